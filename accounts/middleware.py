@@ -1,0 +1,60 @@
+"""Private pages stay private, sessions end, and a second factor guards personal data."""
+
+import time
+from collections.abc import Callable
+
+from allauth.mfa.utils import is_mfa_enabled
+from django.conf import settings
+from django.contrib.auth import logout
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+
+# What a signed-in person without a second factor may still open: setting one up, and leaving.
+_SECOND_FACTOR_URLS = ("mfa_", "account_logout", "account_reauthenticate", "account_change_password")
+
+
+class PrivatePagesMiddleware:
+    """`Cache-Control: private, no-store` wherever a session or a sign-in is involved; 8 hours at most."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        has_session = settings.SESSION_COOKIE_NAME in request.COOKIES
+        if has_session:
+            self._end_old_session(request)
+        response = self.get_response(request)
+        # Only a page that is public and was asked for without a session may be kept by anyone.
+        if has_session or getattr(request, "is_private_page", False):
+            response["Cache-Control"] = "private, no-store"
+        return response
+
+    def process_view(self, request: HttpRequest, view: Callable, args: tuple, kwargs: dict) -> None:
+        request.is_private_page = getattr(view, "login_required", True)
+
+    def _end_old_session(self, request: HttpRequest) -> None:
+        started = request.session.setdefault("started_at", int(time.time()))
+        if time.time() - started > settings.SESSION_MAX_AGE:
+            logout(request)
+
+
+class SecondFactorMiddleware:
+    """Staff without a second factor are led to set one up before they see anything (REQUIRE_MFA)."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, view: Callable, args: tuple, kwargs: dict
+    ) -> HttpResponse | None:
+        if not settings.REQUIRE_MFA or not getattr(view, "login_required", True):
+            return None
+        if not request.user.is_authenticated or not request.user.is_staff:
+            return None
+        url_name = request.resolver_match.url_name or ""
+        if url_name.startswith(_SECOND_FACTOR_URLS) or is_mfa_enabled(request.user):
+            return None
+        return redirect("mfa_index")

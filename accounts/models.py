@@ -1,0 +1,65 @@
+"""People who sign in."""
+
+from functools import cached_property
+
+import pghistory
+from django.contrib.auth.models import AbstractUser
+from django.db import models
+
+from common.audit import tracked
+from common.fields import PlainCharField
+from wilayah.models import Kecamatan
+
+
+# A password's hash or the time of the last visit is nobody's history.
+@tracked(exclude=("password", "last_login"))
+class User(AbstractUser):
+    """An officer, an official or, later, an owner. Roles are groups; `kecamatan` narrows an officer's reach."""
+
+    first_name = None
+    last_name = None
+    name = PlainCharField("nama", max_length=200)
+    kecamatan = models.ManyToManyField(
+        Kecamatan,
+        verbose_name="wilayah tugas",
+        blank=True,
+        help_text="Kosongkan bila petugas melayani seluruh kabupaten.",
+    )
+
+    REQUIRED_FIELDS = ["name", "email"]
+
+    class Meta:
+        verbose_name = "pengguna"
+        verbose_name_plural = "pengguna"
+
+    def __str__(self) -> str:
+        return self.name or self.username
+
+    def get_full_name(self) -> str:
+        return self.name
+
+    def get_short_name(self) -> str:
+        return self.name
+
+    @cached_property
+    def scope(self) -> tuple[Kecamatan, ...]:
+        """The kecamatan this officer is kept to; empty means the whole district."""
+        return () if self.is_superuser else tuple(self.kecamatan.all())
+
+
+@pghistory.track(pghistory.InsertEvent("tambah"), pghistory.DeleteEvent("hapus"), obj_field=None)
+class UserRole(User.groups.through):
+    """Who was given which role, for the audit trail."""
+
+    class Meta:
+        proxy = True
+        default_permissions = ()
+
+
+@pghistory.track(pghistory.InsertEvent("tambah"), pghistory.DeleteEvent("hapus"), obj_field=None)
+class UserScope(User.kecamatan.through):
+    """Who was kept to which kecamatan, for the audit trail."""
+
+    class Meta:
+        proxy = True
+        default_permissions = ()

@@ -1,0 +1,72 @@
+"""The four roles and what each may do. Loaded as groups by `manage.py load_roles`; the office may then adjust them."""
+
+PETUGAS, VERIFIKATOR, PEJABAT, ADMIN = "Petugas", "Verifikator", "Pejabat", "Admin"
+
+_RECORDS = (
+    "umkm.pemilik",
+    "umkm.usaha",
+    "umkm.datatahunan",
+    "umkm.persetujuan",
+    "koperasi.koperasi",
+    "koperasi.pengurus",
+    "koperasi.rapatanggota",
+    "koperasi.keanggotaan",
+    "produk.produk",
+    "produk.foto",
+    "legalitas.sertifikat",
+    "fasilitasi.fasilitasi",
+    "fasilitasi.langkahfasilitasi",
+)
+_REFERENCE = (
+    "wilayah.kecamatan",
+    "wilayah.desa",
+    "umkm.kbli",
+    "umkm.batasskala",
+    "produk.kategori",
+    "fasilitasi.jenisfasilitasi",
+)
+_SETTINGS = (*_REFERENCE, "fasilitasi.rekapawal", "laporan.kop", "laporan.pejabat")
+
+
+def _permissions(models: tuple[str, ...], *verbs: str) -> set[str]:
+    return {f"{app}.{verb}_{model}" for app, model in (name.split(".") for name in models) for verb in verbs}
+
+
+_SEE = _permissions((*_RECORDS, *_REFERENCE), "view")
+_REGISTER = _SEE | _permissions(_RECORDS, "add", "change") | {"umkm.view_personal_data"}
+_VERIFY = _REGISTER | {
+    "umkm.verify_usaha",
+    "umkm.publish_usaha",
+    "koperasi.verify_koperasi",
+    "koperasi.publish_koperasi",
+    "produk.publish_produk",
+    "legalitas.verify_sertifikat",
+    "fasilitasi.finish_fasilitasi",
+    "laporan.view_laporan",
+    "fasilitasi.view_rekapawal",
+}
+_REPORT = _SEE | {
+    "laporan.view_laporan",
+    "laporan.view_kop",
+    "laporan.view_pejabat",
+    "fasilitasi.view_rekapawal",
+}
+_MANAGE = (
+    _VERIFY
+    | _permissions(_SETTINGS, "view", "add", "change")
+    | {
+        "accounts.view_user",
+        "accounts.add_user",
+        "accounts.change_user",
+        "auth.view_group",
+        "auth.change_group",
+        "umkm.reveal_nik",
+    }
+)
+
+ROLES: dict[str, frozenset[str]] = {
+    PETUGAS: frozenset(_REGISTER | {"umkm.reveal_nik"}),
+    VERIFIKATOR: frozenset(_VERIFY | {"umkm.reveal_nik"}),
+    PEJABAT: frozenset(_REPORT),
+    ADMIN: frozenset(_MANAGE),
+}

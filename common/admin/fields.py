@@ -1,0 +1,31 @@
+"""Which box a column gets on a staff form."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.db import models
+from django.forms import DateInput, ModelForm
+from django.http import HttpRequest
+
+from common.admin.secrets import SecretFormField, SecretInput
+from common.fields import EncryptedCharField, TolerantDateField
+
+_DATE = {"inputmode": "numeric", "autocomplete": "off", "class": "office-date"}
+
+
+def field_for(db_field: models.Field, kwargs: dict[str, Any]) -> Any:
+    """Our form field for columns that Django's admin would show badly; None for all others."""
+    if isinstance(db_field, EncryptedCharField):
+        return db_field.formfield(**{"form_class": SecretFormField, "widget": SecretInput(), **kwargs})
+    if isinstance(db_field, models.DateField) and not isinstance(db_field, models.DateTimeField):
+        # A date is typed as on paper, 6-7-2022; a browser's own box would show it in its own language.
+        widget = DateInput(format="%d-%m-%Y", attrs=_DATE)
+        return db_field.formfield(**{"form_class": TolerantDateField, "widget": widget, **kwargs})
+    return None
+
+
+def form_for_request(
+    form: type[ModelForm], request: HttpRequest, admin_site: admin.AdminSite, **more: Any
+) -> type[ModelForm]:
+    """A subclass that knows who asks; Django's admin builds form classes for each request anyway."""
+    return type(form.__name__, (form,), {"request": request, "admin_site": admin_site, **more})

@@ -1,0 +1,96 @@
+"""The form of a staff screen: drafts, masked numbers, choices within the officer's kecamatan, duplicates."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.db.models import Q
+from django.http import HttpRequest
+
+from common.admin.duplicates import CONFIRMED, Duplicate
+from common.admin.secrets import SecretFormField
+
+DRAFT = "_draft"
+ONE_OR_MORE = "Pilihan ini tidak ada, sudah diarsipkan, atau di luar wilayah tugas Anda. Pilih yang lain."
+
+
+class ScopedForm(forms.ModelForm):
+    """Foreign keys offer what the related noun's own admin would show this officer, and the present value.
+
+    `request` and `admin_site` are set on a subclass made for each request.
+    """
+
+    request: HttpRequest
+    admin_site: admin.AdminSite
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, field in self.fields.items():
+            if isinstance(field, forms.ModelChoiceField):
+                self._limit(name, field)
+            if isinstance(field, SecretFormField):
+                field.hide(getattr(self.instance, name, ""))
+                self.initial[name] = ""
+
+    def _limit(self, name: str, field: forms.ModelChoiceField) -> None:
+        related = self.admin_site._registry.get(field.queryset.model)
+        choices_for = getattr(related, "choices_for", None)
+        if not choices_for:
+            return
+        allowed = Q(pk__in=choices_for(self.request).order_by().values("pk"))
+        present = getattr(self.instance, f"{name}_id", None)
+        field.queryset = field.queryset.filter(allowed | Q(pk=present) if present else allowed)
+        field.error_messages["invalid_choice"] = ONE_OR_MORE
+        field.error_messages["invalid_pk_value"] = ONE_OR_MORE
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        for name, field in self.fields.items():
+            if isinstance(field, SecretFormField) and name in cleaned:
+                cleaned[name] = field.resolve(cleaned[name], getattr(self.instance, name, ""))
+        return cleaned
+
+
+class OfficeForm(ScopedForm):
+    """`office` (the noun's OfficeAdmin) is set on a subclass made for each request."""
+
+    office: Any
+    duplicates: list[Duplicate] = []
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in getattr(self.instance, "REQUIRED_UNLESS_DRAFT", ()):
+            if name in self.fields:
+                self.fields[name].is_needed = True
+        if self.is_bound and hasattr(self.instance, "is_draft"):
+            # Before validation: a draft may have holes, a saved record may not.
+            self.instance.is_draft = DRAFT in self.data and not self.instance.verified_at
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        for refusal in self.office.refusals(self.request, self.instance):
+            self.add_error(None, refusal)
+        return cleaned
+
+    def _post_clean(self) -> None:
+        super()._post_clean()
+        # Only a form that could be saved is compared: errors are mended first.
+        if not self.errors and self.office.asks_for_duplicates(self):
+            self.duplicates = self.office.possible_duplicates(self.request, self.cleaned_data, self.instance)
+            if self.duplicates and not self.data.get(CONFIRMED):
+                self.add_error(
+                    None,
+                    "Mungkin sudah terdaftar. Periksa daftar di bawah; bila memang berbeda, centang "
+                    "“Ini orang atau usaha yang berbeda” lalu simpan lagi.",
+                )
+
+    def _update_errors(self, errors: ValidationError) -> None:
+        """A rule about a field that this form does not show is said on top instead of failing the page."""
+        if hasattr(errors, "error_dict"):
+            moved: dict[str, list[ValidationError]] = {}
+            for name, found in errors.error_dict.items():
+                shown = name == NON_FIELD_ERRORS or name in self.fields
+                moved.setdefault(name if shown else NON_FIELD_ERRORS, []).extend(found)
+            errors = ValidationError(moved)
+        super()._update_errors(errors)

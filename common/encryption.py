@@ -1,0 +1,50 @@
+"""Encryption of single values, and the keyed hash that finds an encrypted value again."""
+
+import functools
+import hashlib
+import hmac
+
+from cryptography.fernet import Fernet, InvalidToken
+from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
+
+
+class DecryptionError(RuntimeError):
+    """A stored value fits none of the keys: a key is missing, or the value was tampered with."""
+
+
+def encrypt(value: str) -> str:
+    """Token of a value under the first key. Two tokens of one value differ."""
+    return _fernets(tuple(settings.FIELD_ENCRYPTION_KEYS))[0].encrypt(value.encode()).decode()
+
+
+def decrypt(token: str) -> tuple[str, bool]:
+    """Value of a token, and whether it was made under the first key: others are to be written anew."""
+    for position, fernet in enumerate(_fernets(tuple(settings.FIELD_ENCRYPTION_KEYS))):
+        try:
+            return fernet.decrypt(token).decode(), position == 0
+        except InvalidToken:
+            continue
+    raise DecryptionError(
+        "A stored value fits none of FIELD_ENCRYPTION_KEYS. Put the key it was written with back."
+    )
+
+
+def blind_index(value: str) -> str:
+    """Keyed hash of a normalised value: equal values meet, and nobody without the key can guess them."""
+    if not value:
+        return ""
+    if not settings.BLIND_INDEX_KEY:
+        raise ImproperlyConfigured("BLIND_INDEX_KEY is empty.")
+    return hmac.new(settings.BLIND_INDEX_KEY.encode(), value.encode(), hashlib.sha256).hexdigest()
+
+
+@functools.lru_cache(maxsize=4)
+def _fernets(keys: tuple[str, ...]) -> list[Fernet]:
+    try:
+        fernets = [Fernet(key) for key in keys if key]
+    except ValueError as error:
+        raise ImproperlyConfigured("FIELD_ENCRYPTION_KEYS must hold Fernet keys.") from error
+    if not fernets:
+        raise ImproperlyConfigured("FIELD_ENCRYPTION_KEYS is empty.")
+    return fernets

@@ -1,0 +1,23 @@
+"""Photos: what may be uploaded, the re-encoded original, and the smaller renditions beside it."""
+
+from common.images.renditions import (
+    RENDITIONS,
+    delete_with_renditions,
+    make_renditions,
+    rendition_name,
+    rendition_names,
+)
+from common.images.upload import MAX_BYTES, MAX_PIXELS, ORIGINAL_SIDE, check_image, reencode
+
+__all__ = [
+    "MAX_BYTES",
+    "MAX_PIXELS",
+    "ORIGINAL_SIDE",
+    "RENDITIONS",
+    "check_image",
+    "delete_with_renditions",
+    "make_renditions",
+    "reencode",
+    "rendition_name",
+    "rendition_names",
+]

@@ -1,0 +1,26 @@
+"""Filter boxes of the public lists."""
+
+from django import template
+from django.forms import BoundField
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+
+register = template.Library()
+
+
+@register.simple_tag
+def options(field: BoundField) -> SafeString:
+    """The `<option>`s of a choice field.
+
+    A widget renders a template for every option; a list page with thirty of them would spend more on its filter box
+    than on its products.
+    """
+    chosen = str(field.value() or "")
+    return format_html_join(
+        "",
+        '<option value="{}"{}>{}</option>',
+        (
+            (value, format_html(" selected") if str(value) == chosen else "", label)
+            for value, label in field.field.choices
+        ),
+    )

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class FasilitasiConfig(AppConfig):
+    name = "fasilitasi"
+    verbose_name = "Fasilitasi"

@@ -1,0 +1,38 @@
+from django.db import models
+
+
+class UntukSiapa(models.TextChoices):
+    USAHA = "usaha", "Usaha"
+    KOPERASI = "koperasi", "Koperasi"
+    KEDUANYA = "keduanya", "Usaha atau koperasi"
+
+
+class SatuanHitung(models.TextChoices):
+    """What one finished case counts as in reports."""
+
+    USAHA = "usaha", "Usaha"
+    PRODUK = "produk", "Produk"
+    MEREK = "merek", "Merek"
+    BIDANG = "bidang", "Bidang"
+    KOPERASI = "koperasi", "Koperasi"
+    ORANG = "orang", "Orang"
+    PELAKU_USAHA = "pelaku_usaha", "Pelaku usaha"
+
+
+class Status(models.TextChoices):
+    DIAJUKAN = "diajukan", "Diajukan"
+    DIPERIKSA = "diperiksa", "Berkas diperiksa"
+    PERLU_PERBAIKAN = "perlu_perbaikan", "Perlu perbaikan"
+    TERVERIFIKASI = "terverifikasi", "Terverifikasi"
+    DIPROSES = "diproses", "Diproses di lembaga penerbit"
+    TERBIT = "terbit", "Terbit/selesai"
+    DITOLAK = "ditolak", "Ditolak"
+    DIBATALKAN = "dibatalkan", "Dibatalkan/mundur"
+
+
+class SumberDana(models.TextChoices):
+    APBD = "apbd", "APBD"
+    DAK = "dak", "DAK"
+    APBN = "apbn", "APBN"
+    CSR = "csr", "CSR"
+    MANDIRI = "mandiri", "Mandiri"

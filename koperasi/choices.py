@@ -1,0 +1,58 @@
+"""Classification of cooperatives, as the national register prints it."""
+
+from django.db import models
+
+
+class JenisKoperasi(models.TextChoices):
+    KONSUMEN = "konsumen", "Konsumen"
+    PRODUSEN = "produsen", "Produsen"
+    JASA = "jasa", "Jasa"
+    PEMASARAN = "pemasaran", "Pemasaran"
+    SIMPAN_PINJAM = "simpan_pinjam", "Simpan Pinjam"
+
+
+class Bentuk(models.TextChoices):
+    PRIMER_KABUPATEN = "primer_kabupaten", "Primer Kabupaten/Kota"
+    PRIMER_PROVINSI = "primer_provinsi", "Primer Provinsi"
+    PRIMER_NASIONAL = "primer_nasional", "Primer Nasional"
+    SEKUNDER_KABUPATEN = "sekunder_kabupaten", "Sekunder Kabupaten/Kota"
+    SEKUNDER_PROVINSI = "sekunder_provinsi", "Sekunder Provinsi"
+    SEKUNDER_NASIONAL = "sekunder_nasional", "Sekunder Nasional"
+
+
+class Pola(models.TextChoices):
+    KONVENSIONAL = "konvensional", "Konvensional"
+    SYARIAH = "syariah", "Syariah"
+
+
+class Kelompok(models.TextChoices):
+    KDMP = "kdmp", "Koperasi Desa/Kelurahan Merah Putih"
+    KUD = "kud", "KUD"
+    KPRI = "kpri", "KPRI (pegawai negeri)"
+    KOPKAR = "kopkar", "Koperasi karyawan"
+    KOPPONTREN = "koppontren", "Koperasi pondok pesantren"
+    KOPWAN = "kopwan", "Koperasi wanita"
+    KSU = "ksu", "Koperasi serba usaha"
+    KSP = "ksp", "KSP"
+    KSPPS = "kspps", "KSPPS"
+    PERTANIAN = "pertanian", "Koperasi pertanian"
+    NELAYAN = "nelayan", "Koperasi perikanan/nelayan"
+    KEHUTANAN = "kehutanan", "Koperasi kehutanan"
+    LAINNYA = "lainnya", "Lainnya"
+
+
+class JabatanPengurus(models.TextChoices):
+    KETUA = "ketua", "Ketua"
+    SEKRETARIS = "sekretaris", "Sekretaris"
+    BENDAHARA = "bendahara", "Bendahara"
+    PENGAWAS = "pengawas", "Pengawas"
+    MANAJER = "manajer", "Manajer/pengelola"
+
+
+class PeranUsaha(models.TextChoices):
+    """How a business stands to its cooperative: the synergy that the programme is about."""
+
+    ANGGOTA = "anggota", "Anggota"
+    PEMASOK = "pemasok", "Pemasok"
+    DIPASARKAN = "dipasarkan", "Dipasarkan koperasi"
+    BINAAN = "binaan", "Binaan"

@@ -1,0 +1,4 @@
+from koperasi.models.koperasi import Keanggotaan, Koperasi, Pengurus
+from koperasi.models.rapat_anggota import RapatAnggota
+
+__all__ = ["Keanggotaan", "Koperasi", "Pengurus", "RapatAnggota"]

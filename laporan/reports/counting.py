@@ -1,0 +1,80 @@
+"""Counting that several reports share, so that a recap and its list cannot differ."""
+
+from datetime import date
+from typing import Any
+
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+
+from fasilitasi.models import Fasilitasi, JenisFasilitasi, RekapAwal
+from laporan.period import Period
+from laporan.scope import Scope
+from wilayah.models import Kecamatan
+
+
+def narrow(queryset: Any, scope: Scope) -> Any:
+    """Rows of the chosen kecamatan, or of those an officer is kept to."""
+    codes = scope.codes
+    return queryset.in_kecamatan(*Kecamatan.objects.filter(code__in=codes)) if codes else queryset
+
+
+def kecamatan_in(scope: Scope) -> QuerySet[Kecamatan]:
+    return Kecamatan.objects.filter(code__in=scope.codes) if scope.codes else Kecamatan.objects.all()
+
+
+def finished(period: Period, scope: Scope) -> Any:
+    """Finished cases with a name, in the year of their result."""
+    cases = narrow(Fasilitasi.objects.finished(), scope).filter(_within("result_on", period))
+    return cases.filter(jenis__slug=scope.jenis) if scope.jenis else cases
+
+
+def opening_totals(period: Period, scope: Scope) -> Any:
+    """Totals without names whose whole year lies in the period: a year's total has no quarters."""
+    totals = RekapAwal.objects.select_related("jenis", "kecamatan")
+    if period.start:
+        totals = totals.filter(tahun__gte=period.start.year + (period.start != date(period.start.year, 1, 1)))
+    if period.end:
+        totals = totals.filter(tahun__lte=period.end.year - (period.end != date(period.end.year, 12, 31)))
+    if scope.codes:
+        totals = totals.filter(kecamatan__code__in=scope.codes)
+    return totals.filter(jenis__slug=scope.jenis) if scope.jenis else totals
+
+
+def kinds(scope: Scope) -> QuerySet[JenisFasilitasi]:
+    used = JenisFasilitasi.objects.filter(
+        Q(is_active=True) | Q(fasilitasi__isnull=False) | Q(rekapawal__isnull=False)
+    ).distinct()
+    return used.filter(slug=scope.jenis) if scope.jenis else used
+
+
+def registered_by(queryset: Any, period: Period) -> Any:
+    """Records that the office had by the end of the period."""
+    return queryset.filter(created_at__date__lte=period.end) if period.end else queryset
+
+
+def as_of(period: Period) -> date:
+    """The day a state is looked at: the end of the period, but never a day that has not come."""
+    today = timezone.localdate()
+    return min(period.end, today) if period.end else today
+
+
+def opening_notes(totals: Any) -> tuple[str, ...]:
+    """One note per source: which figures come from it."""
+    by_source: dict[str, list[str]] = {}
+    for total in totals.order_by("tahun", "jenis__position"):
+        place = f" di Kecamatan {total.kecamatan}" if total.kecamatan else ""
+        text = f"{total.jenis} {total.tahun}{place}: {total.jumlah}"
+        by_source.setdefault(total.source, []).append(text)
+    return tuple(
+        f"Rekap awal, jumlah tanpa nama penerima: {'; '.join(texts)}. Sumber: {source}."
+        for source, texts in by_source.items()
+    )
+
+
+def _within(field: str, period: Period) -> Q:
+    condition = Q()
+    if period.start:
+        condition &= Q(**{f"{field}__gte": period.start})
+    if period.end:
+        condition &= Q(**{f"{field}__lte": period.end})
+    return condition

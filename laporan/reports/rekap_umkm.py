@@ -1,0 +1,32 @@
+"""Recap of businesses per kecamatan by size class and by the owner's sex (domain 9.4)."""
+
+from laporan.period import Period
+from laporan.report import Orientation, Report
+from laporan.reports.kecamatan_table import table
+from laporan.scope import Scope
+from umkm.choices import JenisKelamin, Skala
+
+
+def build(period: Period, scope: Scope) -> Report:
+    skala = [(value, label.removeprefix("Usaha ").capitalize()) for value, label in Skala.choices]
+    columns, rows, totals = table(
+        period,
+        scope,
+        [
+            ("Skala usaha", "skala", skala),
+            ("Jenis kelamin pemilik", "pemilik__jenis_kelamin", [(value, value) for value in JenisKelamin.values]),
+        ],
+    )
+    return Report(
+        name=scope.file_name("rekap-umkm", period),
+        title="REKAPITULASI UMKM MENURUT SKALA DAN JENIS KELAMIN PEMILIK",
+        subtitles=(period.label, *scope.subtitles),
+        columns=columns,
+        rows=rows,
+        totals=totals,
+        notes=(
+            "Skala menurut pernyataan pemilik; bila belum dinyatakan, menurut hasil hitung (PP 7/2021 Pasal 35).",
+            "Satu pemilik dapat memiliki beberapa usaha; yang dihitung adalah usaha.",
+        ),
+        orientation=Orientation.LANDSCAPE,
+    )

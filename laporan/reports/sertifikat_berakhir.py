@@ -1,0 +1,66 @@
+"""Certificates whose printed end date falls in a span; nothing without an end date is ever listed (domain 8)."""
+
+from datetime import timedelta
+from typing import Any
+
+from django.utils import timezone
+
+from common.templatetags.indonesia import samar_telepon
+from laporan.period import Period
+from laporan.report import NUMBER, Column, Orientation, Report, numbered
+from laporan.reports.counting import narrow
+from laporan.scope import Scope
+from legalitas.choices import JenisSertifikat
+from legalitas.models import Sertifikat
+from spreadsheets.sheet import Kind
+
+AHEAD = timedelta(days=365)
+
+
+def build(period: Period, scope: Scope) -> Report:
+    """From today a year ahead, or the period. Land numbers are never printed; a halal paper is to be checked again."""
+    today = timezone.localdate()
+    start, end = period.start or today, period.end or (period.start or today) + AHEAD
+    certificates = (
+        narrow(Sertifikat.objects.ending_between(start, end), scope)
+        .exclude(jenis=JenisSertifikat.SHAT)
+        .select_related("usaha__pemilik", "usaha__desa__kecamatan", "koperasi__desa__kecamatan")
+        .prefetch_related("produk")
+        .order_by("valid_until", "id")
+    )
+    return Report(
+        name=scope.file_name("sertifikat-berakhir", period),
+        title="DAFTAR SERTIFIKAT AKAN BERAKHIR",
+        subtitles=(Period.between(start, end).label, *scope.subtitles),
+        columns=(
+            NUMBER,
+            Column("pemegang", "Usaha/koperasi", weight=2),
+            Column("kecamatan", "Kecamatan"),
+            Column("jenis", "Jenis"),
+            Column("produk", "Produk", weight=2),
+            Column("nomor", "Nomor", Kind.IDENTIFIER, weight=1.5),
+            Column("berlaku", "Berlaku s.d.", Kind.DATE),
+            Column("sisa", "Sisa hari", Kind.NUMBER),
+            Column("telepon", "Telepon", Kind.IDENTIFIER),
+            Column("keterangan", "Keterangan"),
+        ),
+        rows=lambda: numbered(_row(certificate, today) for certificate in certificates.iterator(chunk_size=500)),
+        notes=("Sisa hari dihitung sampai hari ini. Nomor telepon disamarkan; nomor lengkap ada pada data usaha.",),
+        orientation=Orientation.LANDSCAPE,
+    )
+
+
+def _row(certificate: Any, today: Any) -> tuple:
+    subject = certificate.subject
+    phone = (subject.whatsapp or subject.pemilik.phone) if certificate.usaha else subject.phone
+    return (
+        subject.name,
+        subject.desa.kecamatan.name if subject.desa else "",
+        certificate.get_jenis_display(),
+        ", ".join(produk.name for produk in certificate.produk.all()),
+        certificate.number,
+        certificate.valid_until,
+        (certificate.valid_until - today).days,
+        samar_telepon(phone),
+        certificate.masa_berlaku(today).label,
+    )

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class LegalitasConfig(AppConfig):
+    name = "legalitas"
+    verbose_name = "Legalitas"

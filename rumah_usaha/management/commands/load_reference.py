@@ -1,0 +1,57 @@
+"""`manage.py load_reference`: everything a new portal needs before its first record."""
+
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.management import call_command
+from django.core.management.base import BaseCommand
+from django.db import transaction
+
+from common.reference import read_rows, upsert
+from fasilitasi.models import JenisFasilitasi
+from produk.models import Kategori
+from umkm.models import BatasSkala, Kbli
+
+
+class Command(BaseCommand):
+    help = "Memuat wilayah, KBLI, batas skala, kategori produk, jenis fasilitasi, dan peran. Aman diulang."
+
+    @transaction.atomic
+    def handle(self, *args: Any, **options: Any) -> str:
+        base = Path(settings.BASE_DIR)
+        call_command("load_wilayah", stdout=self.stdout)
+        for edition in Kbli.Edition.values:
+            upsert(Kbli, _kbli(base / "umkm/data" / f"kbli_{edition}.csv", edition), key=("edition", "code"))
+        upsert(BatasSkala, read_rows(base / "umkm/data/batas_skala.csv"), key=("berlaku_mulai", "skala"))
+        upsert(Kategori, read_rows(base / "produk/data/kategori.csv"), key=("slug",))
+        # A kind that the office has edited stays as edited; only missing kinds are added.
+        kinds = (_jenis(row) for row in read_rows(base / "fasilitasi/data/jenis_fasilitasi.csv"))
+        JenisFasilitasi.objects.bulk_create(
+            [JenisFasilitasi(**kind) for kind in kinds], ignore_conflicts=True
+        )
+        call_command("load_roles", stdout=self.stdout)
+        return (
+            f"{Kbli.objects.count()} kode KBLI dan {JenisFasilitasi.objects.count()} jenis fasilitasi siap."
+        )
+
+
+def _kbli(path: Path, edition: int) -> list[dict[str, Any]]:
+    return [
+        {
+            "edition": edition,
+            "code": row["kode"],
+            "title": _sentence(row["judul"]),
+            "kategori": row["kategori"],
+        }
+        for row in read_rows(path)
+    ]
+
+
+def _sentence(title: str) -> str:
+    """The 2025 list is printed in capitals; lists read better without."""
+    return title.capitalize() if title.isupper() else title
+
+
+def _jenis(row: dict[str, str]) -> dict[str, Any]:
+    return row | {"documents": row["documents"].replace("|", "\n"), "usual_days": row["usual_days"] or None}

@@ -1,0 +1,152 @@
+"""Every stored field, sorted once: may the public see it, only staff, or is it about a person (UU 27/2022)?
+
+public    may stand on a public page as soon as its record is listed
+staff     working data of the office: screens and reports behind sign-in
+personal  about a person or a person's money: masked in lists, never public, exported only with a reason
+
+A personal field in CONSENT may become public once its owner's yes to that purpose is on record.
+`tests/house/test_privacy.py` fails on a field that is missing here.
+"""
+
+from dataclasses import dataclass
+
+from django.db.models import Field
+
+PUBLIC, STAFF, PERSONAL = "public", "staff", "personal"
+
+
+@dataclass(frozen=True)
+class Sorted:
+    public: str = ""
+    staff: str = ""
+    personal: str = ""
+
+    def __getitem__(self, kind: str) -> list[str]:
+        return getattr(self, kind).split()
+
+
+_TIMES = "id created_at updated_at"
+_ARCHIVE = "archived_at archived_by"
+_STATES = f"{_TIMES} {_ARCHIVE} is_draft verified_at verified_by published_by"
+
+FIELDS: dict[str, Sorted] = {
+    "accounts.User": Sorted(
+        staff=(
+            "id username name is_superuser is_staff is_active date_joined last_login groups user_permissions "
+            "kecamatan"
+        ),
+        personal="password email",
+    ),
+    "wilayah.Kecamatan": Sorted(public="id code name slug is_island latitude longitude"),
+    "wilayah.Desa": Sorted(public="id kecamatan code name jenis postal_code"),
+    "umkm.Kbli": Sorted(public="id edition code title kategori"),
+    "umkm.BatasSkala": Sorted(
+        public="id berlaku_mulai skala modal_maksimum penjualan_maksimum dasar_hukum",
+    ),
+    "umkm.Pemilik": Sorted(
+        staff=f"{_TIMES} {_ARCHIVE}",
+        personal=(
+            "name nik nik_index jenis_kelamin tempat_lahir tanggal_lahir pendidikan is_aparatur "
+            "phone email address rt rw desa notes"
+        ),
+    ),
+    "umkm.Persetujuan": Sorted(
+        staff="id pemilik purpose channel text_version given_on recorded_by withdrawn_at withdrawn_by",
+    ),
+    "umkm.Usaha": Sorted(
+        public=(
+            "name slug status_usaha bidang_usaha kbli kegiatan_utama tahun_mulai is_perikanan description desa "
+            "published_at is_listed"
+        ),
+        staff=f"{_STATES} pemilik nib nib_issued_on skala_dinyatakan skala_terhitung skala_dasar notes",
+        personal="npwp whatsapp photo address rt rw latitude longitude",
+    ),
+    "umkm.DataTahunan": Sorted(
+        staff=f"{_TIMES} usaha tahun tenaga_kerja_l tenaga_kerja_p source",
+        # What a person's business earns and owns is financial data of that person (Pasal 4).
+        personal="modal_usaha penjualan_tahunan skala_modal skala_penjualan",
+    ),
+    "koperasi.Koperasi": Sorted(
+        public=(
+            "name slug nomor_badan_hukum tanggal_badan_hukum nik_koperasi jenis bentuk pola kelompok sektor "
+            "description photo desa address usaha published_at is_listed"
+        ),
+        staff=f"{_STATES} nib npwp is_active_declared phone_consented_at phone_consented_by notes",
+        # Usually the chairperson's own.
+        personal="phone email",
+    ),
+    "koperasi.Pengurus": Sorted(
+        staff="id koperasi jabatan started_on ended_on",
+        personal="name phone",
+    ),
+    "koperasi.Keanggotaan": Sorted(public="koperasi usaha peran", staff="id started_on ended_on"),
+    "koperasi.RapatAnggota": Sorted(
+        public="koperasi tahun_buku held_on",
+        staff=(
+            f"{_TIMES} hadir anggota_l anggota_p calon_anggota manajer karyawan modal_sendiri modal_luar aset "
+            "volume_usaha shu notes"
+        ),
+    ),
+    "produk.Kategori": Sorted(public="id name slug position"),
+    "produk.Produk": Sorted(
+        public=(
+            "usaha koperasi kategori name slug description price satuan is_available refreshed_on "
+            "published_at is_listed"
+        ),
+        staff=_STATES,
+    ),
+    "produk.Foto": Sorted(public="produk image alt position width height", staff=_TIMES),
+    "legalitas.Sertifikat": Sorted(
+        # Through `marks()` only: a land title's number is wealth and never leaves the office.
+        public="usaha koperasi jenis number_on_paper merek penerbit issued_on valid_until produk",
+        staff=f"{_TIMES} {_ARCHIVE} nomor_ketetapan verified_at verified_by notes",
+        personal="scan",
+    ),
+    "fasilitasi.JenisFasilitasi": Sorted(
+        public="id name slug untuk satuan sertifikat penerbit documents usual_days position is_active",
+    ),
+    "fasilitasi.Fasilitasi": Sorted(
+        staff=(
+            f"{_TIMES} {_ARCHIVE} nomor jenis usaha koperasi produk merek status applied_on result_on "
+            "tahun_anggaran sumber_dana biaya jumlah_unit petugas lembaga_penerbit sertifikat notes"
+        ),
+        personal="pendamping",
+    ),
+    "fasilitasi.LangkahFasilitasi": Sorted(
+        staff="id fasilitasi status happened_on recorded_at recorded_by notes",
+    ),
+    "fasilitasi.RekapAwal": Sorted(
+        public="jenis tahun kecamatan jumlah source source_url source_on",
+        staff=f"{_TIMES} notes",
+    ),
+    "laporan.Kop": Sorted(
+        public="line_1 line_2 address contact place logo", staff="id paper valid_from valid_until"
+    ),
+    "laporan.Pejabat": Sorted(
+        staff="id name pangkat jabatan sebutan peran valid_from valid_until",
+        # The number contains the date of birth: on official paper, never on a web page.
+        personal="nip",
+    ),
+}
+
+CONSENT: dict[str, str] = {
+    "umkm.Pemilik.name": "nama",
+    "umkm.Pemilik.phone": "telepon",
+    "umkm.Usaha.whatsapp": "telepon",
+    "umkm.Usaha.photo": "foto",
+    "umkm.Usaha.address": "lokasi",
+    "umkm.Usaha.latitude": "lokasi",
+    "umkm.Usaha.longitude": "lokasi",
+}
+
+
+def kind_of(field: Field) -> str:
+    """PUBLIC, STAFF or PERSONAL. A row of the audit trail is staff's, its copied columns as in the original."""
+    if field.name.startswith("pgh_"):
+        return STAFF
+    model = field.model
+    fields = FIELDS[getattr(model, "pgh_tracked_model", model)._meta.label]
+    for kind in (PUBLIC, STAFF, PERSONAL):
+        if field.name in fields[kind]:
+            return kind
+    raise LookupError(f"{field} is sorted nowhere in rumah_usaha/privacy.py.")

@@ -1,0 +1,50 @@
+"""What a load balancer or a systemd timer asks: is the process up, can it serve?"""
+
+import os
+import shutil
+
+from django.conf import settings
+from django.contrib.auth.decorators import login_not_required
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+from django.http import HttpRequest, HttpResponse, JsonResponse
+
+from common.fields import blind_index
+
+LEAST_FREE_BYTES = 200 * 1024 * 1024
+
+
+@login_not_required
+def healthz(request: HttpRequest) -> HttpResponse:
+    """The process answers; nothing else is asked."""
+    return HttpResponse("ok", content_type="text/plain")
+
+
+@login_not_required
+def readyz(request: HttpRequest) -> JsonResponse:
+    """Database reachable, migrations applied, room on disk, keys present: 200, else 503 naming what fails."""
+    checks = {
+        "database": _database_answers(),
+        "migrations": _migrations_applied(),
+        "disk": _disk_has_room(),
+        "keys": bool(any(settings.FIELD_ENCRYPTION_KEYS) and blind_index("uji")),
+    }
+    return JsonResponse(checks, status=200 if all(checks.values()) else 503)
+
+
+def _database_answers() -> bool:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1")
+        return cursor.fetchone() == (1,)
+
+
+def _migrations_applied() -> bool:
+    executor = MigrationExecutor(connection)
+    return not executor.migration_plan(executor.loader.graph.leaf_nodes())
+
+
+def _disk_has_room() -> bool:
+    folder = settings.MEDIA_ROOT
+    while not os.path.isdir(folder):
+        folder = os.path.dirname(folder)
+    return shutil.disk_usage(folder).free > LEAST_FREE_BYTES

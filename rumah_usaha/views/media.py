@@ -1,0 +1,19 @@
+"""Public pictures, for a portal without a web server in front of it; a web server takes this path over."""
+
+from csp.constants import NONE
+from csp.decorators import csp
+from django.conf import settings
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponseBase
+from django.views.static import serve
+
+ONE_YEAR = 365 * 24 * 60 * 60
+
+
+@login_not_required
+@csp({"DIRECTIVES": {"default-src": [NONE], "sandbox": True}})
+def media(request: HttpRequest, path: str) -> HttpResponseBase:
+    """A file of MEDIA_ROOT. Names are random and never reused, so a browser may keep it for a year."""
+    response = serve(request, path, document_root=settings.MEDIA_ROOT)
+    response["Cache-Control"] = f"public, max-age={ONE_YEAR}, immutable"
+    return response

@@ -1,0 +1,81 @@
+from datetime import date
+
+import pytest
+
+from laporan.period import Period
+
+
+@pytest.mark.parametrize(
+    ("period", "start", "end", "label", "slug"),
+    [
+        (Period.year(2022), date(2022, 1, 1), date(2022, 12, 31), "TAHUN 2022", "2022"),
+        (Period.quarter(2026, 3), date(2026, 7, 1), date(2026, 9, 30), "TRIWULAN III TAHUN 2026", "2026-tw3"),
+        (
+            Period.quarter(2026, 4),
+            date(2026, 10, 1),
+            date(2026, 12, 31),
+            "TRIWULAN IV TAHUN 2026",
+            "2026-tw4",
+        ),
+        (Period.quarter(2024, 1), date(2024, 1, 1), date(2024, 3, 31), "TRIWULAN I TAHUN 2024", "2024-tw1"),
+        (Period.semester(2022, 1), date(2022, 1, 1), date(2022, 6, 30), "SEMESTER I TAHUN 2022", "2022-s1"),
+        (Period.semester(2022, 2), date(2022, 7, 1), date(2022, 12, 31), "SEMESTER II TAHUN 2022", "2022-s2"),
+        (Period.all(), None, None, "SELURUH TAHUN", "semua"),
+    ],
+)
+def test_a_period_has_ends_a_label_and_a_slug(period, start, end, label, slug):
+    assert (period.start, period.end, period.label, period.slug) == (start, end, label, slug)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "label", "slug"),
+    [
+        (
+            date(2022, 1, 1),
+            date(2022, 3, 31),
+            "1 JANUARI 2022 S.D. 31 MARET 2022",
+            "2022-01-01-sd-2022-03-31",
+        ),
+        (date(2022, 7, 6), date(2022, 7, 6), "6 JULI 2022", "2022-07-06"),
+        (None, date(2026, 9, 30), "KEADAAN S.D. 30 SEPTEMBER 2026", "sd-2026-09-30"),
+        (date(2022, 1, 1), None, "SEJAK 1 JANUARI 2022", "sejak-2022-01-01"),
+        (None, None, "SELURUH TAHUN", "semua"),
+    ],
+)
+def test_a_range_may_be_open_at_either_end(start, end, label, slug):
+    period = Period.between(start, end)
+
+    assert (period.label, period.slug) == (label, slug)
+
+
+def test_a_range_cannot_end_before_it_starts():
+    with pytest.raises(ValueError, match="cannot end"):
+        Period.between(date(2022, 7, 6), date(2022, 7, 5))
+
+
+@pytest.mark.parametrize(
+    ("day", "belongs"),
+    [
+        (date(2022, 3, 31), False),
+        (date(2022, 4, 1), True),
+        (date(2022, 6, 30), True),
+        (date(2022, 7, 1), False),
+    ],
+)
+def test_both_ends_belong_to_a_period(day, belongs):
+    assert (day in Period.quarter(2022, 2)) is belongs
+
+
+def test_every_day_belongs_to_the_period_of_all_time():
+    assert date(1, 1, 1) in Period.all()
+
+
+def test_a_cumulative_quarter_starts_with_the_year_and_says_so():
+    period = Period.quarter(2026, 3).cumulative()
+
+    assert (period.start, period.end) == (date(2026, 1, 1), date(2026, 9, 30))
+    assert str(period) == "S.D. TRIWULAN III TAHUN 2026"
+
+
+def test_the_first_quarter_is_cumulative_already():
+    assert Period.quarter(2026, 1).cumulative() == Period.quarter(2026, 1)

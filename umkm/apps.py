@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class UmkmConfig(AppConfig):
+    name = "umkm"
+    verbose_name = "UMKM"

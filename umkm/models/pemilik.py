@@ -1,0 +1,184 @@
+"""Owners and what they allow to be shown."""
+
+from typing import Self
+
+import pgtrigger
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+from common.audit import tracked
+from common.blind_index import BlindIndexField
+from common.fields import EncryptedCharField, PhoneField, PlainCharField, PlainTextField, blind_index
+from common.identifiers import mask_nik, nik_warnings, normalise_nik, validate_nik
+from common.models import Archivable, Recorded, RecordQuerySet, both_or_neither
+from umkm.choices import JenisKelamin, Pendidikan, SaluranPersetujuan, TujuanPersetujuan
+from wilayah.models import Desa
+
+
+class PemilikQuerySet(RecordQuerySet):
+    KECAMATAN_LOOKUPS = ("desa__kecamatan", "usaha__desa__kecamatan")
+
+    def with_nik(self, nik: str) -> Self:
+        """The owner of this NIK KTP, found without decrypting anybody's."""
+        return self.filter(nik_index=blind_index(normalise_nik(nik))).exclude(nik_index="")
+
+    def in_scope_of(self, user: object) -> Self:
+        scoped = super().in_scope_of(user)
+        # Two lookups may reach the same owner twice; an owner without desa is everybody's to complete.
+        return self.filter(Q(pk__in=scoped.values("pk")) | Q(desa=None, usaha=None)) if user.scope else self
+
+
+@tracked(exclude=("nik_index",))
+class Pemilik(Recorded, Archivable):
+    """A person who owns businesses. Only what the owner agreed to is ever public."""
+
+    name = PlainCharField("nama lengkap", max_length=200, help_text="Seperti di KTP. Satu kata pun boleh.")
+    nik = EncryptedCharField(
+        "NIK KTP",
+        blank=True,
+        default="",
+        normalise=normalise_nik,
+        validate=validate_nik,
+        help_text="16 angka. Disimpan terenkripsi dan hanya tampil 4 angka terakhir.",
+    )
+    nik_index = BlindIndexField(source="nik", default="")
+    jenis_kelamin = models.CharField(max_length=1, choices=JenisKelamin, blank=True)
+    tempat_lahir = PlainCharField(max_length=100, blank=True)
+    tanggal_lahir = models.DateField(null=True, blank=True)
+    pendidikan = models.CharField("pendidikan terakhir", max_length=20, choices=Pendidikan, blank=True)
+    is_aparatur = models.BooleanField(
+        "ASN, TNI, atau Polri",
+        default=False,
+        help_text="Beberapa bantuan tidak boleh diberikan kepada ASN, TNI, dan Polri.",
+    )
+    phone = PhoneField("nomor HP/WhatsApp", blank=True)
+    email = models.EmailField("surel", blank=True)
+    address = PlainCharField(
+        "alamat rumah", max_length=300, blank=True, help_text="Jalan dan nomor, atau dusun/lingkungan."
+    )
+    rt = PlainCharField("RT", max_length=3, blank=True)
+    rw = PlainCharField("RW", max_length=3, blank=True)
+    desa = models.ForeignKey(Desa, models.PROTECT, null=True, blank=True, verbose_name="desa/kelurahan")
+    notes = PlainTextField("catatan petugas", blank=True)
+
+    objects = PemilikQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "pemilik usaha"
+        verbose_name_plural = "pemilik usaha"
+        ordering = ["name", "id"]
+        permissions = [
+            ("view_personal_data", "Dapat melihat data pribadi (telepon, alamat, omzet)"),
+            ("reveal_nik", "Dapat membuka NIK KTP lengkap dengan alasan"),
+        ]
+        constraints = [
+            both_or_neither("archived"),
+            models.UniqueConstraint(
+                fields=["nik_index"],
+                condition=~Q(nik_index=""),
+                name="umkm_pemilik_nik_once",
+                violation_error_message="NIK KTP ini sudah terdaftar atas nama pemilik lain. Buka data pemilik itu.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def clean(self) -> None:
+        super().clean()
+        if self.nik:
+            self._refuse_second_owner()
+
+    def _refuse_second_owner(self) -> None:
+        twin = Pemilik.objects.with_nik(self.nik).exclude(pk=self.pk).first()
+        if twin:
+            raise ValidationError(
+                {
+                    "nik": f"NIK KTP ini sudah terdaftar atas nama {twin.name}. Buka data pemilik itu dan tambahkan usahanya di sana."
+                }
+            )
+
+    @property
+    def masked_nik(self) -> str:
+        return mask_nik(self.nik) if self.nik else ""
+
+    def suspicions(self) -> list[str]:
+        """What is possible but odd; shown to the officer, never a reason to refuse."""
+        if not self.nik:
+            return []
+        return nik_warnings(
+            self.nik, jenis_kelamin=self.jenis_kelamin or None, tanggal_lahir=self.tanggal_lahir
+        )
+
+    def allows(self, purpose: str) -> bool:
+        return any(consent.purpose == purpose and consent.is_active for consent in self.persetujuan_set.all())
+
+
+class PersetujuanQuerySet(models.QuerySet):
+    def active(self) -> Self:
+        return self.filter(withdrawn_at=None)
+
+
+# A business is listed only while its owner's consent stands: touching the consent recomputes the column.
+_RELIST = """
+    UPDATE umkm_usaha SET is_listed = is_listed WHERE pemilik_id = {row}.pemilik_id;
+    RETURN NULL;
+"""
+
+
+@tracked()
+class Persetujuan(models.Model):
+    """One owner's consent to one purpose (UU 27/2022 Pasal 20), with the text that was agreed to."""
+
+    pemilik = models.ForeignKey(Pemilik, models.CASCADE)
+    purpose = models.CharField("persetujuan", max_length=10, choices=TujuanPersetujuan)
+    channel = models.CharField("disampaikan lewat", max_length=10, choices=SaluranPersetujuan)
+    text_version = models.CharField("versi naskah persetujuan", max_length=20, default="2026-11")
+    given_on = models.DateField("tanggal persetujuan", default=timezone.localdate)
+    recorded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+"
+    )
+    withdrawn_at = models.DateTimeField("ditarik", null=True, blank=True, editable=False)
+    withdrawn_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, editable=False, related_name="+"
+    )
+
+    objects = PersetujuanQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "persetujuan"
+        verbose_name_plural = "persetujuan"
+        ordering = ["pemilik", "purpose", "-given_on"]
+        constraints = [
+            both_or_neither("withdrawn"),
+            models.UniqueConstraint(
+                fields=["pemilik", "purpose"],
+                condition=Q(withdrawn_at=None),
+                name="umkm_persetujuan_active_once",
+                violation_error_message="Persetujuan ini sudah tercatat dan masih berlaku.",
+            ),
+        ]
+        triggers = [
+            pgtrigger.Trigger(
+                name="relist_on_write",
+                when=pgtrigger.After,
+                operation=pgtrigger.Insert | pgtrigger.Update,
+                func=_RELIST.format(row="NEW"),
+            ),
+            pgtrigger.Trigger(
+                name="relist_on_delete",
+                when=pgtrigger.After,
+                operation=pgtrigger.Delete,
+                func=_RELIST.format(row="OLD"),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.get_purpose_display()
+
+    @property
+    def is_active(self) -> bool:
+        return self.withdrawn_at is None

@@ -1,0 +1,10 @@
+from django.urls import path
+
+from umkm import views
+
+app_name = "umkm"
+
+urlpatterns = [
+    path("", views.listing, name="list"),
+    path("<slug:slug>/", views.detail, name="detail"),
+]
