@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
-from django.contrib.auth import logout
+from django.contrib.auth import SESSION_KEY, logout
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
@@ -24,8 +24,9 @@ class PrivatePagesMiddleware:
         if has_session:
             self._end_old_session(request)
         response = self.get_response(request)
-        # Only a page that is public and was asked for without a session may be kept by anyone.
-        if has_session or getattr(request, "is_private_page", False):
+        # Only a page that is public, holds no form token and was asked for without a session may be kept.
+        has_token = request.META.get("CSRF_COOKIE_NEEDS_UPDATE", False)
+        if has_session or has_token or getattr(request, "is_private_page", False):
             response["Cache-Control"] = "private, no-store"
         return response
 
@@ -33,13 +34,16 @@ class PrivatePagesMiddleware:
         request.is_private_page = getattr(view, "login_required", True)
 
     def _end_old_session(self, request: HttpRequest) -> None:
+        if SESSION_KEY not in request.session:
+            # Nobody is signed in: writing here would give a visitor with a stale cookie a new one.
+            return
         started = request.session.setdefault("started_at", int(time.time()))
         if time.time() - started > settings.SESSION_MAX_AGE:
             logout(request)
 
 
 class SecondFactorMiddleware:
-    """Staff without a second factor are led to set one up before they see anything (REQUIRE_MFA)."""
+    """An account without a second factor is led to set one up before it sees anything (REQUIRE_MFA)."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -52,7 +56,7 @@ class SecondFactorMiddleware:
     ) -> HttpResponse | None:
         if not settings.REQUIRE_MFA or not getattr(view, "login_required", True):
             return None
-        if not request.user.is_authenticated or not request.user.is_staff:
+        if not request.user.is_authenticated:
             return None
         url_name = request.resolver_match.url_name or ""
         if url_name.startswith(_SECOND_FACTOR_URLS) or is_mfa_enabled(request.user):

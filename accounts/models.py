@@ -3,8 +3,9 @@
 from functools import cached_property
 
 import pghistory
-from django.contrib.auth.models import AbstractUser
+from django.contrib.auth.models import AbstractUser, Group
 from django.db import models
+from django.utils.crypto import salted_hmac
 
 from common.audit import tracked
 from common.fields import PlainCharField
@@ -35,6 +36,13 @@ class User(AbstractUser):
     def __str__(self) -> str:
         return self.name or self.username
 
+    def _get_session_auth_hash(self, secret: str | None = None) -> str:
+        """A session lives as long as the password and the roles it was opened with."""
+        roles = [self.is_staff, self.is_superuser, *sorted(self.groups.values_list("pk", flat=True))]
+        return salted_hmac(
+            "accounts.session", f"{self.password} {roles}", secret=secret, algorithm="sha256"
+        ).hexdigest()
+
     def get_full_name(self) -> str:
         return self.name
 
@@ -59,6 +67,24 @@ class UserRole(User.groups.through):
 @pghistory.track(pghistory.InsertEvent("tambah"), pghistory.DeleteEvent("hapus"), obj_field=None)
 class UserScope(User.kecamatan.through):
     """Who was kept to which kecamatan, for the audit trail."""
+
+    class Meta:
+        proxy = True
+        default_permissions = ()
+
+
+@pghistory.track(pghistory.InsertEvent("tambah"), pghistory.DeleteEvent("hapus"), obj_field=None)
+class UserPermission(User.user_permissions.through):
+    """Who was given a right beside the roles, for the audit trail."""
+
+    class Meta:
+        proxy = True
+        default_permissions = ()
+
+
+@pghistory.track(pghistory.InsertEvent("tambah"), pghistory.DeleteEvent("hapus"), obj_field=None)
+class RolePermission(Group.permissions.through):
+    """Which right a role gained or lost, for the audit trail."""
 
     class Meta:
         proxy = True

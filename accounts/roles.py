@@ -61,6 +61,7 @@ _MANAGE = (
         "auth.view_group",
         "auth.change_group",
         "umkm.reveal_nik",
+        "umkm.view_pembukaannik",
     }
 )
 

@@ -40,7 +40,7 @@ class _TidyField(models.Field):
     """Tidies in `to_python`, which full_clean, save, bulk writes, update and exact lookups all call."""
 
     def tidy(self, value: str) -> str:
-        raise NotImplementedError
+        return tidy_line(value)
 
     def to_python(self, value: Any) -> Any:
         text = super().to_python(value)
@@ -58,9 +58,6 @@ class PlainCharField(_TidyField, models.CharField):
     """One line of text: NFC, no blanks at the ends, no hidden or reordering characters."""
 
     default_validators = [refuse_line_breaks]
-
-    def tidy(self, value: str) -> str:
-        return tidy_line(value)
 
     def formfield(self, **kwargs: Any) -> Any:
         return super().formfield(**{"form_class": PlainCharFormField, **kwargs})

@@ -16,7 +16,7 @@ from django.utils import timezone
 
 PAGE_SIZE = 24
 _MAX_CURSOR_LENGTH = 1000
-_FORWARD, _BACK = "n", "p"
+FORWARD, BACK = "n", "p"
 
 
 class InvalidCursor(Http404):
@@ -41,34 +41,37 @@ class KeysetPage:
         self._fields = [queryset.model._meta.get_field(name) for name in self._names]
         _check_ordering(ordering, self._fields)
         self._is_descending = ordering[0].startswith("-")
-        self._queryset = queryset.filter(
-            **{f"{field.name}__isnull": False for field in self._fields if field.null}
-        )
-        direction, start = self._read(cursor) if cursor else (_FORWARD, None)
+        self._queryset = queryset
+        direction, start = self._read(cursor) if cursor else (FORWARD, None)
         rows, has_more = self._fetch(direction, start, page_size)
-        if direction == _BACK and not rows:
+        if direction == BACK and not rows:
             # All that stood before has gone since: this is the first page now.
-            direction, start = _FORWARD, None
+            direction, start = FORWARD, None
             rows, has_more = self._fetch(direction, start, page_size)
-        is_back = direction == _BACK
+        is_back = direction == BACK
         self.object_list = rows[::-1] if is_back else rows
         has_next = is_back or has_more
         has_previous = has_more if is_back else start is not None and bool(rows)
-        self.next_cursor = self._write(_FORWARD, self.object_list[-1]) if has_next else None
-        self.previous_cursor = self._write(_BACK, self.object_list[0]) if has_previous else None
+        self.next_cursor = self._write(FORWARD, self.object_list[-1]) if has_next else None
+        self.previous_cursor = self._write(BACK, self.object_list[0]) if has_previous else None
 
     def _fetch(
         self, direction: str, start: Sequence[Any] | None, page_size: int
     ) -> tuple[list[models.Model], bool]:
         """Rows in reading direction, and whether there are more; one row too many is asked for to tell."""
-        queryset = self._queryset
-        is_descending = self._is_descending != (direction == _BACK)
+        rows = list(self._after(self._queryset, direction, start)[: page_size + 1])
+        return rows[:page_size], len(rows) > page_size
+
+    def _after(self, queryset: QuerySet, direction: str, start: Sequence[Any] | None) -> QuerySet:
+        """Rows of `queryset` beyond `start`, in reading direction."""
+        is_descending = self._is_descending != (direction == BACK)
+        queryset = queryset.filter(
+            **{f"{field.name}__isnull": False for field in self._fields if field.null}
+        )
         if start is not None:
             operator = "<" if is_descending else ">"
             queryset = queryset.filter(_Beyond(self._names, self._fields, start, operator))
-        wanted = [f"-{name}" if is_descending else name for name in self._names]
-        rows = list(queryset.order_by(*wanted)[: page_size + 1])
-        return rows[:page_size], len(rows) > page_size
+        return queryset.order_by(*(f"-{name}" if is_descending else name for name in self._names))
 
     def __iter__(self) -> Iterator[Any]:
         return iter(self.object_list)
@@ -93,7 +96,7 @@ class KeysetPage:
         if not isinstance(unpacked, list) or len(unpacked) != len(self._fields) + 1:
             raise InvalidCursor
         direction, *texts = unpacked
-        if direction not in (_FORWARD, _BACK) or not all(isinstance(text, str) for text in texts):
+        if direction not in (FORWARD, BACK) or not all(isinstance(text, str) for text in texts):
             raise InvalidCursor
         using = self._queryset.db
         return direction, [

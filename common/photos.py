@@ -7,6 +7,7 @@ from django.core.files.base import File
 from django.db import models
 
 from common.images import check_image, make_renditions, reencode
+from common.uploads import note_written
 
 
 class PhotoFormField(forms.ImageField):
@@ -30,5 +31,11 @@ class PhotoField(models.ImageField):
         is_new = bool(upload) and not upload._committed
         file = super().pre_save(model_instance, add)
         if is_new:
-            make_renditions(file.storage, file.name)
+            note_written(file.storage, file.name)
+            try:
+                make_renditions(file.storage, file.name)
+            except Exception:
+                # No row is written now, so no file may stay behind either.
+                file.storage.delete(file.name)
+                raise
         return file

@@ -1,5 +1,6 @@
 """Writes on facilitation cases. A case is opened, moved by signed steps, and finished with its certificate."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -13,6 +14,7 @@ from fasilitasi.langkah import may_move
 from fasilitasi.models import Fasilitasi, LangkahFasilitasi
 from legalitas.choices import NUMBER_ON_SUBJECT
 from legalitas.models import Sertifikat
+from produk.models import Produk
 
 
 def next_number(year: int) -> str:
@@ -44,6 +46,15 @@ def open_case(*, fasilitasi: Fasilitasi, by: Any) -> Fasilitasi:
 
 
 @transaction.atomic
+def redate_opening(*, fasilitasi: Fasilitasi) -> None:
+    """The first step bears the date of the application; a corrected date moves with it."""
+    first = fasilitasi.langkahfasilitasi_set.filter(status=Status.DIAJUKAN).order_by("pk").first()
+    if first and first.happened_on != fasilitasi.applied_on:
+        first.happened_on = fasilitasi.applied_on
+        first.save(update_fields=["happened_on"])
+
+
+@transaction.atomic
 def move(*, fasilitasi: Fasilitasi, to: str, on: date, by: Any, notes: str = "") -> Fasilitasi:
     """One allowed step forward, back for repair, or out. Finishing goes through `finish`."""
     fasilitasi = _lock(fasilitasi)
@@ -66,10 +77,16 @@ def finish(
     valid_until: date | None = None,
     nomor_ketetapan: str = "",
     notes: str = "",
+    produk: Iterable[Produk] | None = None,
 ) -> Fasilitasi:
-    """Close a case with its result on `result_on`; a kind that yields a certificate gets one, verified by `by`."""
+    """Close a case with its result on `result_on`; a kind that yields a certificate gets one, verified by `by`.
+
+    The certificate names the case's products; `produk` says anew which those are.
+    """
     fasilitasi = _lock(fasilitasi)
     _refuse_impossible(fasilitasi, Status.TERBIT, result_on)
+    if produk is not None:
+        fasilitasi.produk.set(produk)
     if fasilitasi.jenis.sertifikat:
         fasilitasi.sertifikat = _issue_certificate(
             fasilitasi, by, result_on, number, valid_until, nomor_ketetapan
@@ -118,7 +135,8 @@ def _issue_certificate(
         subject = fasilitasi.subject
         setattr(subject, field, number)
         subject.full_clean()
-        subject.save()
+        # Nothing else: an officer may be changing the subject at this moment.
+        subject.save(update_fields=[field, "updated_at"])
     certificate = Sertifikat(
         usaha=fasilitasi.usaha,
         koperasi=fasilitasi.koperasi,

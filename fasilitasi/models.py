@@ -219,3 +219,12 @@ class RekapAwal(Recorded):
 
     def __str__(self) -> str:
         return f"{self.jenis} {self.tahun}: {self.jumlah}"
+
+
+@tracked()
+class FasilitasiProduk(Fasilitasi.produk.through):
+    """Which case is about which product, for the audit trail."""
+
+    class Meta:
+        proxy = True
+        default_permissions = ()

@@ -45,14 +45,14 @@ class FilterForm(forms.Form):
         data: QueryDict,
         *,
         years: Iterable[int],
-        default_year: int,
+        default_year: int | None = None,
         kecamatan: Choices = (),
         jenis: Choices = (),
         **kwargs: Any,
     ) -> None:
-        self.default = Period.year(default_year)
+        self.default = Period.year(default_year) if default_year else Period.all()
         data = data.copy()
-        if not _PERIOD_FIELDS & data.keys():
+        if default_year and not _PERIOD_FIELDS & data.keys():
             data["tahun"] = str(default_year)
         super().__init__(data, **kwargs)
         self.labels: dict[str, dict[str, str]] = {}

@@ -19,6 +19,9 @@ TAGGED_LIMIT = 2_000  # tags multiply the memory; longer reports stay archivable
 SECONDS = 30
 MEGABYTES = 3_000
 
+# None of ours: the typesetter needs no database password. Threads are few, since each takes from MEGABYTES.
+_ENVIRONMENT = {"LANG": "C.UTF-8", "RAYON_NUM_THREADS": "2", "MALLOC_ARENA_MAX": "2"}
+
 # A few documents at a time: each may need hundreds of megabytes.
 _turn = BoundedSemaphore(2)
 
@@ -59,7 +62,6 @@ def render_pdf(
 
 def typeset(content: dict[str, Any], *, timestamp: int, tagged: bool) -> bytes:
     job = {"document": content, "timestamp": timestamp, "tagged": tagged, "megabytes": MEGABYTES}
-    # Isolated and without our environment: the typesetter needs no database password.
     command = [sys.executable, "-I", str(Path(__file__).with_name("typst_render.py"))]
     with _turn:
         try:
@@ -68,7 +70,7 @@ def typeset(content: dict[str, Any], *, timestamp: int, tagged: bool) -> bytes:
                 input=json.dumps(job).encode(),
                 capture_output=True,
                 timeout=SECONDS,
-                env={"LANG": "C.UTF-8"},
+                env=_ENVIRONMENT,
                 check=False,
             )
         except subprocess.TimeoutExpired as error:

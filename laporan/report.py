@@ -111,7 +111,7 @@ class HeaderCell:
 @dataclass(frozen=True, kw_only=True)
 class Report:
     name: str  # of the file, without its ending
-    title: str
+    title: str  # paper prints it and the subtitles in capitals
     columns: tuple[Column, ...]
     # A callable is asked again for every output, so a long report can stream from the database each time.
     rows: Sequence[Row] | Callable[[], Iterable[Row]]

@@ -13,15 +13,21 @@ class Scope:
     kecamatan_label: str = ""
     jenis: str = ""
     jenis_label: str = ""
+    within: tuple[str, ...] = ()  # the codes an officer is kept to; empty means the whole district
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """Kecamatan to count, by code; empty means all."""
+        return (self.kecamatan,) if self.kecamatan else self.within
 
     @property
     def subtitles(self) -> tuple[str, ...]:
         """Lines for under the title of the report."""
         lines = []
         if self.jenis_label:
-            lines.append(f"JENIS: {self.jenis_label.upper()}")
+            lines.append(f"Jenis: {self.jenis_label}")
         if self.kecamatan_label:
-            lines.append(f"KECAMATAN {self.kecamatan_label.upper()}")
+            lines.append(f"Kecamatan {self.kecamatan_label}")
         return tuple(lines)
 
     def file_name(self, name: str, period: Period) -> str:

@@ -1,13 +1,83 @@
+"""The officials' door: a menu of reports, and each report as page, PDF, XLSX or CSV."""
+
+from dataclasses import replace
+from itertools import groupby
+
 from django.contrib.auth.decorators import permission_required
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from fasilitasi.models import Fasilitasi, JenisFasilitasi, RekapAwal
+from laporan import people
+from laporan.print_form import PrintForm
+from laporan.reports import REPORTS, ReportKind
+from laporan.responses import respond
+from wilayah.models import Kecamatan
 
 
+@require_safe
 @permission_required("laporan.view_laporan", raise_exception=True)
 def index(request: HttpRequest) -> HttpResponse:
-    return render(request, "laporan/index.html")
+    groups = [
+        {"title": title, "reports": [_menu_item(kind) for kind in kinds]}
+        for title, kinds in groupby(REPORTS.values(), key=lambda kind: kind.group)
+    ]
+    return render(request, "laporan/index.html", {"groups": groups})
 
 
+@require_safe
 @permission_required("laporan.view_laporan", raise_exception=True)
-def report(request: HttpRequest, slug: str) -> HttpResponse:
-    return render(request, "laporan/report.html")
+def report(request: HttpRequest, slug: str) -> HttpResponseBase:
+    kind = REPORTS.get(slug)
+    if kind is None:
+        raise Http404
+    form = _form(request, kind)
+    period, scope = form.period, replace(form.scope, within=_reach(request))
+    at = form.report_date(period)
+    return respond(
+        request,
+        kind.build(period, scope),
+        form=form,
+        letterhead=people.letterhead(at),
+        signature=people.signature(at, both=form.both_sign, mode=form.signing),
+        paper=form.paper or people.paper(at),
+        context={"kind": kind},
+    )
+
+
+def _menu_item(kind: ReportKind) -> dict[str, str]:
+    return {
+        "title": kind.title,
+        "description": kind.description,
+        "url": reverse("laporan:report", args=[kind.slug]),
+    }
+
+
+def _reach(request: HttpRequest) -> tuple[str, ...]:
+    """The kecamatan an officer is kept to, by code."""
+    return tuple(kecamatan.code for kecamatan in request.user.scope)
+
+
+def _form(request: HttpRequest, kind: ReportKind) -> PrintForm:
+    reach = _reach(request)
+    kecamatan = Kecamatan.objects.filter(code__in=reach) if reach else Kecamatan.objects.all()
+    jenis = JenisFasilitasi.objects.values_list("slug", "name") if kind.asks_jenis else ()
+    return PrintForm(
+        request.GET,
+        years=_years(),
+        default_year=timezone.localdate().year if kind.this_year else None,
+        kecamatan=kecamatan.values_list("code", "name"),
+        jenis=jenis,
+    )
+
+
+def _years() -> range:
+    """From the first year on record to the current one, newest first."""
+    this_year = timezone.localdate().year
+    first = RekapAwal.objects.order_by("tahun").values_list("tahun", flat=True).first() or this_year
+    oldest = Fasilitasi.objects.order_by("applied_on").values_list("applied_on__year", flat=True).first()
+    return range(this_year, min(first, oldest or first) - 1, -1)

@@ -112,7 +112,9 @@ class Sertifikat(Recorded, Archivable):
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_jenis_display()} {self.number}".strip()
+        # A land title's number is wealth: it stays out of headings, messages and lists of choices.
+        number = "" if self.jenis == JenisSertifikat.SHAT else self.number
+        return f"{self.get_jenis_display()} {number}".strip()
 
     def clean(self) -> None:
         super().clean()

@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404
 from legalitas.models import Sertifikat
 
 
-@permission_required("legalitas.view_sertifikat", raise_exception=True)
+@permission_required(["legalitas.view_sertifikat", "umkm.view_personal_data"], raise_exception=True)
 def scan(request: HttpRequest, pk: int) -> FileResponse:
     """The stored file as a download; rows outside the officer's kecamatan answer 404."""
     certificate = get_object_or_404(Sertifikat.objects.in_scope_of(request.user), pk=pk)

@@ -2,10 +2,11 @@
 
 from typing import Self
 
-import pgtrigger
+from django.contrib.postgres.indexes import GinIndex, GistIndex, OpClass
+from django.contrib.postgres.search import SearchVectorField
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Exists, OuterRef, Prefetch, Q
+from django.db.models import Exists, Func, OuterRef, Prefetch, Q
 from django.urls import reverse
 from django.utils import timezone
 
@@ -14,7 +15,11 @@ from common.fields import PlainCharField, PlainTextField, RupiahField
 from common.models import Publishable, Recorded, RecordQuerySet, exactly_one, publishable_constraints
 from common.photos import PhotoField
 from koperasi.models import Koperasi
+from produk.triggers import carries, keep_is_listed, keep_search, touch_products
 from umkm.models import Usaha
+from wilayah.models import Desa, Kecamatan
+
+_KEPT_BY_TRIGGERS = ("is_listed", "kecamatan", "search_name", "search_document")
 
 
 class Kategori(models.Model):
@@ -26,6 +31,7 @@ class Kategori(models.Model):
         verbose_name = "kategori produk"
         verbose_name_plural = "kategori produk"
         ordering = ["position", "name"]
+        triggers = [touch_products("name", where="kategori_id = NEW.id")]
 
     def __str__(self) -> str:
         return self.name
@@ -53,7 +59,7 @@ class Satuan(models.TextChoices):
 
 
 class ProdukQuerySet(RecordQuerySet):
-    KECAMATAN_LOOKUPS = ("usaha__desa__kecamatan", "koperasi__desa__kecamatan")
+    KECAMATAN_LOOKUPS = ("kecamatan",)
 
     def with_seller(self) -> Self:
         return self.select_related("usaha__desa__kecamatan", "koperasi__desa__kecamatan", "kategori")
@@ -63,23 +69,34 @@ class ProdukQuerySet(RecordQuerySet):
         return self.prefetch_related(Prefetch("foto_set", Foto.objects.order_by("position", "id")))
 
     def with_halal(self) -> Self:
-        """`is_halal`: a verified halal certificate in force names the product. Reaches legalitas by reverse relation."""
+        """`is_halal`: a verified halal certificate in force names the product."""
+        # Legalitas lies above: reached by the reverse relation.
         certificates = self.model.sertifikat_set.rel.related_model
         return self.annotate(
             is_halal=Exists(certificates.objects.marks("halal").filter(produk=OuterRef("pk")))
         )
 
+    def for_cards(self) -> Self:
+        """What a card shows and nothing else of the rows: lists have two dozen of them."""
+        first = Foto.objects.order_by("produk", "position", "id").distinct("produk")
+        return (
+            self.with_halal()
+            .select_related("usaha", "koperasi", "kategori", "kecamatan")
+            .only(
+                "name", "slug", "price", "satuan", "published_at",
+                "usaha__name", "koperasi__name", "kategori__slug", "kecamatan__name",
+            )
+            .prefetch_related(Prefetch("foto_set", first))
+        )  # fmt: skip
 
-_IS_LISTED = """
-    NEW.is_listed := NEW.published_at IS NOT NULL AND NEW.archived_at IS NULL AND (
-        EXISTS (SELECT 1 FROM umkm_usaha AS seller WHERE seller.id = NEW.usaha_id AND seller.is_listed)
-        OR EXISTS (SELECT 1 FROM koperasi_koperasi AS seller WHERE seller.id = NEW.koperasi_id AND seller.is_listed)
-    );
-    RETURN NEW;
-"""
+
+class ProdukManager(models.Manager.from_queryset(ProdukQuerySet)):  # type: ignore[misc]
+    def get_queryset(self) -> ProdukQuerySet:
+        """Without the search documents: they are half of a row, and only the database reads them."""
+        return super().get_queryset().defer("search_name", "search_document")
 
 
-@tracked(exclude=("is_listed",))
+@tracked(exclude=_KEPT_BY_TRIGGERS)
 class Produk(Recorded, Publishable):
     REQUIRED_UNLESS_DRAFT = ("kategori", "price", "satuan")
 
@@ -98,7 +115,11 @@ class Produk(Recorded, Publishable):
         "diperbarui pada", default=timezone.localdate, help_text="Tanggal harga dan ketersediaan dipastikan."
     )
 
-    objects = ProdukQuerySet.as_manager()
+    kecamatan = models.ForeignKey(Kecamatan, models.PROTECT, null=True, editable=False, db_index=False)
+    search_name = SearchVectorField(null=True, editable=False)
+    search_document = SearchVectorField(null=True, editable=False)
+
+    objects = ProdukManager()
 
     class Meta:
         verbose_name = "produk"
@@ -119,19 +140,29 @@ class Produk(Recorded, Publishable):
                 condition=Q(is_listed=True),
                 name="produk_by_kategori_listed",
             ),
+            models.Index(
+                fields=["kecamatan", "-published_at", "-id"],
+                condition=Q(is_listed=True),
+                name="produk_by_kecamatan_listed",
+            ),
+            GinIndex(
+                fields=["search_name"],
+                condition=Q(is_listed=True),
+                fastupdate=False,
+                name="produk_search_name_listed",
+            ),
+            GinIndex(
+                fields=["search_document"],
+                condition=Q(is_listed=True),
+                fastupdate=False,
+                name="produk_search_document_listed",
+            ),
         ]
         constraints = [
             *publishable_constraints(),
             exactly_one("usaha", "koperasi", "Pilih satu penjual: usaha atau koperasi."),
         ]
-        triggers = [
-            pgtrigger.Trigger(
-                name="keep_is_listed",
-                when=pgtrigger.Before,
-                operation=pgtrigger.Insert | pgtrigger.Update,
-                func=_IS_LISTED,
-            )
-        ]
+        triggers = [keep_is_listed, keep_search]
 
     def __str__(self) -> str:
         return self.name
@@ -150,7 +181,7 @@ class Produk(Recorded, Publishable):
 
     @property
     def cover(self) -> "Foto | None":
-        """The first photo; free after `with_cover()`."""
+        """The first photo; free after `with_cover()` or `for_cards()`."""
         return next(iter(self.foto_set.all()), None)
 
     def suspicions(self) -> list[str]:
@@ -184,30 +215,53 @@ class Foto(Recorded):
         return self.alt or f"Foto {self.produk}"
 
 
-def _relist(column: str) -> pgtrigger.Trigger:
-    """When a seller appears or disappears, so do its products."""
-    return pgtrigger.Trigger(
-        name="relist_products",
-        when=pgtrigger.After,
-        operation=pgtrigger.Update,
-        condition=pgtrigger.Q(old__is_listed__df=pgtrigger.F("new__is_listed")),
-        func=f"UPDATE produk_produk SET is_listed = is_listed WHERE {column} = NEW.id; RETURN NULL;",
+class Word(models.Model):
+    """A word of the catalogue, to correct a visitor's spelling by. Words of new products are added by a trigger."""
+
+    word = models.CharField(max_length=30, db_collation="C")
+    documents = models.PositiveIntegerField()
+    # Functions of the database. Kripik and keripik, Soekardjo and Sukarjo sound the same; anyaman, menganyam and
+    # dianyam share a stem.
+    sound = models.GeneratedField(
+        expression=Func("word", function="search_sound"),
+        output_field=models.CharField(max_length=30, db_collation="C"),
+        db_persist=True,
     )
+    stem = models.GeneratedField(
+        expression=Func("word", function="search_stem"),
+        output_field=models.CharField(max_length=30, db_collation="C"),
+        db_persist=True,
+    )
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["word", "-documents"], name="produk_word_by_prefix"),
+            models.Index(fields=["sound"], name="produk_word_by_sound"),
+            models.Index(fields=["stem"], name="produk_word_by_stem"),
+            GistIndex(OpClass("word", "gist_trgm_ops(siglen=32)"), name="produk_word_trigrams"),
+        ]
+
+    def __str__(self) -> str:
+        return self.word
 
 
 class SellingUsaha(Usaha):
-    """Carries the trigger that ties products to their business; the trigger belongs to this layer."""
-
-    class Meta:
-        proxy = True
-        default_permissions = ()
-        triggers = [_relist("usaha_id")]
+    Meta = carries(touch_products("is_listed", "name", "desa", where="usaha_id = NEW.id"))
 
 
 class SellingKoperasi(Koperasi):
-    """As SellingUsaha, for cooperatives."""
+    Meta = carries(touch_products("is_listed", "name", "desa", where="koperasi_id = NEW.id"))
 
-    class Meta:
-        proxy = True
-        default_permissions = ()
-        triggers = [_relist("koperasi_id")]
+
+_OF_DESA = """
+    usaha_id IN (SELECT seller.id FROM umkm_usaha AS seller WHERE seller.desa_id = NEW.id)
+    OR koperasi_id IN (SELECT seller.id FROM koperasi_koperasi AS seller WHERE seller.desa_id = NEW.id)
+"""
+
+
+class SellingDesa(Desa):
+    Meta = carries(touch_products("name", "kecamatan", where=_OF_DESA))
+
+
+class SellingKecamatan(Kecamatan):
+    Meta = carries(touch_products("name", where="kecamatan_id = NEW.id"))

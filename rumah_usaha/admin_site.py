@@ -1,13 +1,77 @@
 """The staff door: Django's admin with our own front page."""
 
+from collections.abc import Callable
+from typing import Any
+
 from allauth.account.decorators import secure_admin_login
-from django.contrib import admin
+from django.contrib import admin, messages
+from django.core.exceptions import ValidationError
+from django.db import DataError
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+
+from common.admin import OfficeAdmin
+from rumah_usaha import dashboard
 
 
 class StaffDoor(admin.AdminSite):
     site_header = "Kantor Rumah Usaha"
     site_title = "Kantor"
     index_title = "Meja kerja"
+    site_url = "/"
     final_catch_all_view = False
 
     login = secure_admin_login(admin.AdminSite.login)
+
+    def __init__(self, name: str = "office") -> None:
+        super().__init__(name)
+
+    def register(
+        self, model_or_iterable: Any, admin_class: type[admin.ModelAdmin] | None = None, **options: Any
+    ) -> None:
+        """Only our own screens: what libraries bring along is in English and outside our rules."""
+        if admin_class and issubclass(admin_class, OfficeAdmin):
+            super().register(model_or_iterable, admin_class, **options)
+
+    def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
+        return super().index(request, {"dashboard": dashboard.build(request.user)} | (extra_context or {}))
+
+    def password_change(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """Passwords have one door, with its limits and its record."""
+        return redirect("account_change_password")
+
+    def admin_view(self, view: Callable[..., HttpResponse], cacheable: bool = False) -> Callable[..., Any]:
+        return super().admin_view(_calm(view), cacheable)
+
+
+def _calm(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Nonsense in an address leads back to the plain page instead of an error."""
+
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if "\x00" in request.path or any("\x00" in str(value) for value in kwargs.values()):
+            raise Http404
+        if _has_nul(request.GET):
+            return _plain(request)
+        try:
+            return view(request, *args, **kwargs)
+        except (DataError, ValueError, ValidationError, OverflowError):
+            # A key, a page or a filter that no row can have. Only reading is answered so: a write must not hide it.
+            if request.method == "GET" and request.GET:
+                return _plain(request)
+            raise
+
+    return guarded
+
+
+def _has_nul(query: Any) -> bool:
+    return any("\x00" in key or any("\x00" in value for value in values) for key, values in query.lists())
+
+
+def _plain(request: HttpRequest) -> HttpResponse:
+    messages.warning(
+        request, "Alamat tadi memuat saringan yang tidak dikenal, jadi ditampilkan tanpa saringan."
+    )
+    return HttpResponseRedirect(request.path)

@@ -53,6 +53,7 @@ FIELDS: dict[str, Sorted] = {
     "umkm.Persetujuan": Sorted(
         staff="id pemilik purpose channel text_version given_on recorded_by withdrawn_at withdrawn_by",
     ),
+    "umkm.PembukaanNik": Sorted(staff="id pemilik number_kind reason opened_by opened_at"),
     "umkm.Usaha": Sorted(
         public=(
             "name slug status_usaha bidang_usaha kbli kegiatan_utama tahun_mulai is_perikanan description desa "
@@ -91,11 +92,12 @@ FIELDS: dict[str, Sorted] = {
     "produk.Produk": Sorted(
         public=(
             "usaha koperasi kategori name slug description price satuan is_available refreshed_on "
-            "published_at is_listed"
+            "published_at is_listed kecamatan search_name search_document"
         ),
         staff=_STATES,
     ),
     "produk.Foto": Sorted(public="produk image alt position width height", staff=_TIMES),
+    "produk.Word": Sorted(public="id word documents sound stem"),
     "legalitas.Sertifikat": Sorted(
         # Through `marks()` only: a land title's number is wealth and never leaves the office.
         public="usaha koperasi jenis number_on_paper merek penerbit issued_on valid_until produk",

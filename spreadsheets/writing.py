@@ -70,11 +70,15 @@ def write_xlsx(sheet: Sheet, *, written_at: datetime.datetime) -> IO[bytes]:
     """XLSX in constant memory; returns an open temporary file, ready to be read from the start."""
     file = tempfile.TemporaryFile()  # noqa: SIM115  (whoever sends the file closes it)
     options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    book = xlsxwriter.Workbook(file, options)
     title = sheet.head[0] if sheet.head else sheet.tab
-    book.set_properties({"title": title, "created": naive(written_at).replace(microsecond=0)})
-    _Page(book.add_worksheet(sheet.tab), sheet.columns, _formats(book)).write(sheet)
-    book.close()
+    try:
+        # Leaving the book, even by an error, also removes what it has put aside on disk.
+        with xlsxwriter.Workbook(file, options) as book:
+            book.set_properties({"title": title, "created": naive(written_at).replace(microsecond=0)})
+            _Page(book.add_worksheet(sheet.tab), sheet.columns, _formats(book)).write(sheet)
+    except BaseException:
+        file.close()
+        raise
     file.seek(0)
     return file
 

@@ -1,6 +1,7 @@
-"""What every test stands on: a PostgreSQL of its own for each run, and no network."""
+"""What every test stands on: a PostgreSQL of its own for each run, reference data, and no network."""
 
 import fcntl
+import io
 import ipaddress
 import os
 import secrets
@@ -10,6 +11,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import pytest_django
+from django.core.management import call_command
 
 from rumah_usaha.database import cluster, configuration, homes
 
@@ -87,6 +90,27 @@ def spare_home(worker_id: str) -> Iterator[Path]:
     home = Path(run) / f"spare-{worker_id}"
     yield home
     discard(home)
+
+
+# --- reference data -------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: pytest_django.DjangoDbBlocker) -> None:
+    """Regions, KBLI, kinds and roles stand in the tests' database as in every portal's."""
+    with django_db_blocker.unblock():
+        call_command("load_reference", stdout=io.StringIO())
+
+
+@pytest.fixture(autouse=True)
+def _reference_after_flush(request: pytest.FixtureRequest) -> None:
+    """A transactional test leaves an empty database behind; the next one furnishes it again."""
+    marker = request.node.get_closest_marker("django_db")
+    if {"transactional_db", "live_server"} & set(request.fixturenames) or (
+        marker and marker.kwargs.get("transaction")
+    ):
+        request.getfixturevalue("transactional_db")
+        call_command("load_reference", stdout=io.StringIO())
 
 
 # --- the network ----------------------------------------------------------------------------

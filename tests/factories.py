@@ -34,7 +34,8 @@ class KecamatanFactory(DjangoModelFactory):
     class Meta:
         model = Kecamatan
 
-    code = factory.Sequence(lambda n: f"72.{n // 90 + 9:02d}.{n % 90 + 10:02d}")
+    # Kabupaten 72.90 and up do not exist: the real 72.09 is already there.
+    code = factory.Sequence(lambda n: f"72.{n // 90 % 10 + 90}.{n % 90 + 10}")
     name = factory.Sequence(lambda n: f"Kecamatan Uji {n}")
     slug = factory.Sequence(lambda n: f"kecamatan-uji-{n}")
 
@@ -135,7 +136,7 @@ class UsahaFactory(PublishableFactory):
             verified=True,
             published_at=factory.LazyFunction(timezone.now),
             published_by=factory.SelfAttribute("verified_by"),
-            pemilik__consents=("katalog",),
+            pemilik=factory.SubFactory(PemilikFactory, consents=("katalog",)),
         )
 
     pemilik = factory.SubFactory(PemilikFactory)

@@ -76,3 +76,10 @@ class SaluranPersetujuan(models.TextChoices):
     LISAN = "lisan", "Lisan, dicatat petugas"
     WHATSAPP = "whatsapp", "Pesan WhatsApp"
     DARING = "daring", "Formulir daring"
+
+
+class NomorPribadi(models.TextChoices):
+    """Numbers that are shown in full only with a reason."""
+
+    NIK = "nik", "NIK KTP"
+    NPWP = "npwp", "NPWP"

@@ -13,7 +13,8 @@
         list_select_related = ["desa__kecamatan"]
         search_fields = ["name", "nib"]
         autocomplete_fields = ["desa"]
-        fieldsets = [("Identitas", {"fields": ["name", "jenis"]}), …]   # in the order of the paper form
+        # In the order of the paper form; a tuple is a row of boxes.
+        fieldsets = [("Identitas", {"fields": ["name", ("jenis", "bentuk")]}), …]
         inlines = [PengurusInline]
         personal_fields = ["phone"]             # hidden without umkm.view_personal_data
         slug_source = "name"                    # fills `slug` once, when the record is added

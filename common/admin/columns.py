@@ -15,6 +15,14 @@ STATES = {
     "tayang": "Tayang",
 }
 
+BADGES = {
+    "arsip": "badge-archived",
+    "draf": "badge-draft",
+    "menunggu": "badge-waiting",
+    "terverifikasi": "badge-verified",
+    "tayang": "badge-published",
+}
+
 
 def state_of(record: Any) -> str:
     """The record's word for its state, also for records that are only archived or verified."""
@@ -30,7 +38,7 @@ def state_of(record: Any) -> str:
 @admin.display(description="keadaan")
 def state_badge(record: Any) -> str:
     state = state_of(record)
-    return format_html('<span class="badge badge-{}">{}</span>', state, STATES[state]) if state else ""
+    return format_html('<span class="badge {}">{}</span>', BADGES[state], STATES[state]) if state else ""
 
 
 @admin.display(description="telepon")

@@ -13,7 +13,7 @@ from django.utils.html import format_html
 from django.utils.text import capfirst
 
 from common.admin import once, versions
-from common.admin.duplicates import CONFIRMED, Duplicate
+from common.admin.duplicates import CONFIRMED, Duplicate, reachable
 from common.admin.forms import DRAFT
 from common.admin.refusals import words_for
 from common.admin.trail import changes_since
@@ -65,7 +65,7 @@ class Editing(admin.ModelAdmin):
                     return super().changeform_view(request, object_id, form_url, extra_context)
                 except IntegrityError as error:
                     refusal = words_for(error, self._models_written())
-        except once.AlreadySaved as copy:
+        except once.AlreadySavedError as copy:
             return self._answer_copy(request, copy.pk)
         except OSError:
             refusal = _FULL_DISK
@@ -113,6 +113,9 @@ class Editing(admin.ModelAdmin):
             + "Isian Anda masih ada di bawah. Periksa, lalu simpan lagi bila isian Anda yang benar."
         )
 
+    def duplicates_of(self, request: HttpRequest, values: dict[str, Any], obj: Any) -> list[Duplicate]:
+        return reachable(self.possible_duplicates(request, values, obj), request, self.admin_site)
+
     def asks_for_duplicates(self, form: ModelForm) -> bool:
         return bool(set(self.identity_fields) & set(form.changed_data))
 
@@ -159,7 +162,7 @@ class Editing(admin.ModelAdmin):
             return HttpResponseRedirect(self._with_filters(request, self._url("change", obj.pk)))
         # The record's own page shows its warnings; an officer who moves on is told here.
         for suspicion in self.suspicions_of(obj):
-            link = format_html("<a href=\"{}\">{}</a>", self._url("change", obj.pk), obj)
+            link = format_html('<a href="{}">{}</a>', self._url("change", obj.pk), obj)
             self.message_user(request, format_html("{}: {}", link, suspicion), messages.WARNING)
         return HttpResponseRedirect(self._with_filters(request, self._url("add")))
 
@@ -188,7 +191,9 @@ class Editing(admin.ModelAdmin):
         filters = self.get_preserved_filters(request)
         return f"{url}?{filters}" if filters else url
 
-    def render_change_form(self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any) -> Any:
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> Any:
         obj = kwargs.get("obj")
         form = context["adminform"].form
         context |= {

@@ -1,5 +1,6 @@
 """Which box a column gets on a staff form."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.contrib import admin
@@ -29,3 +30,15 @@ def form_for_request(
 ) -> type[ModelForm]:
     """A subclass that knows who asks; Django's admin builds form classes for each request anyway."""
     return type(form.__name__, (form,), {"request": request, "admin_site": admin_site, **more})
+
+
+def without(names: Iterable[Any], hidden: set[str]) -> list[Any]:
+    """The fields of a fieldset that are not `hidden`; rows (tuples) keep the rest."""
+    kept: list[Any] = []
+    for name in names:
+        if isinstance(name, (list, tuple)):
+            if row := tuple(each for each in name if each not in hidden):
+                kept.append(row)
+        elif name not in hidden:
+            kept.append(name)
+    return kept

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.contrib.admin import SimpleListFilter
-from django.db.models import Count, Model, Q, QuerySet
+from django.db.models import Count, Exists, Model, OuterRef, Q, QuerySet
 from django.http import HttpRequest
+from pghistory.core import event_models
 
 from common.admin.columns import STATES
 
@@ -55,35 +56,36 @@ class StateFilter(ConditionFilter):
     everything = "Semua kecuali arsip"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
-        return [(state, STATES[state]) for state in states_of(model_admin.model)]
+        self._conditions = conditions_of(model_admin.model)
+        if "draf" in self._conditions:
+            mine = self._conditions["draf"] & Q(created_by(model_admin.model, request.user))
+            self._conditions = {"draf-saya": mine} | self._conditions
+        return [(name, STATES.get(name, "Draf saya")) for name in self._conditions]
 
     def condition(self, value: str) -> Q:
-        return conditions_of(self._model)[value]
+        return self._conditions[value]
 
     def unfiltered(self) -> Q:
         return _ACTIVE
 
-    def __init__(
-        self, request: HttpRequest, params: dict[str, Any], model: type[Model], model_admin: Any
-    ) -> None:
-        self._model = model
-        super().__init__(request, params, model, model_admin)
-
-
-def states_of(model: type[Model]) -> list[str]:
-    return list(conditions_of(model))
-
 
 def conditions_of(model: type[Model]) -> dict[str, Q]:
     """The states that this model's columns can tell apart."""
-    has = {name for name in _FIELDS if any(field.name == name for field in model._meta.fields)}
+    has = {field.name for field in model._meta.fields} & set(_FIELDS)
     if has == set(_FIELDS):
         return _CONDITIONS
     if "verified_at" in has:
-        waiting, verified = Q(verified_at=None), Q(verified_at__isnull=False)
         return {
-            "menunggu": _ACTIVE & waiting,
-            "terverifikasi": _ACTIVE & verified,
+            "menunggu": _ACTIVE & Q(verified_at=None),
+            "terverifikasi": _ACTIVE & Q(verified_at__isnull=False),
             "arsip": ~_ACTIVE,
         }
     return {"arsip": ~_ACTIVE}
+
+
+def created_by(model: type[Model], user: Any) -> Exists:
+    """Rows that this person registered, told by the audit trail."""
+    trail = event_models(tracks_model=model)[0]._default_manager
+    return Exists(
+        trail.filter(pgh_obj=OuterRef("pk"), pgh_label="tambah", pgh_context__metadata__user=user.pk)
+    )

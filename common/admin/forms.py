@@ -77,7 +77,7 @@ class OfficeForm(ScopedForm):
         super()._post_clean()
         # Only a form that could be saved is compared: errors are mended first.
         if not self.errors and self.office.asks_for_duplicates(self):
-            self.duplicates = self.office.possible_duplicates(self.request, self.cleaned_data, self.instance)
+            self.duplicates = self.office.duplicates_of(self.request, self.cleaned_data, self.instance)
             if self.duplicates and not self.data.get(CONFIRMED):
                 self.add_error(
                     None,

@@ -6,7 +6,7 @@ from django.contrib import admin
 from django.db import models
 from django.http import HttpRequest
 
-from common.admin.fields import field_for, form_for_request
+from common.admin.fields import field_for, form_for_request, without
 from common.admin.forms import ScopedForm
 
 
@@ -17,6 +17,7 @@ class _OfficeInline(admin.options.InlineModelAdmin):
     extra = 0
     # Fields hidden from those who may not see personal data.
     personal_fields: tuple[str, ...] = ()
+    personal_permission = "umkm.view_personal_data"
 
     def formfield_for_dbfield(self, db_field: models.Field, request: HttpRequest, **kwargs: Any) -> Any:
         return field_for(db_field, kwargs) or super().formfield_for_dbfield(db_field, request, **kwargs)
@@ -24,6 +25,15 @@ class _OfficeInline(admin.options.InlineModelAdmin):
     def get_formset(self, request: HttpRequest, obj: models.Model | None = None, **kwargs: Any) -> Any:
         kwargs["form"] = form_for_request(self.form, request, self.admin_site)
         return super().get_formset(request, obj, **kwargs)
+
+    def get_fieldsets(self, request: HttpRequest, obj: models.Model | None = None) -> Any:
+        if request.user.has_perm(self.personal_permission):
+            return super().get_fieldsets(request, obj)
+        hidden = set(self.personal_fields)
+        return [
+            (title, {**options, "fields": without(options["fields"], hidden)})
+            for title, options in super().get_fieldsets(request, obj)
+        ]
 
     def has_delete_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
         return self.has_change_permission(request, obj)

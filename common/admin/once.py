@@ -11,7 +11,7 @@ FIELD = "_once"
 _KEPT_FOR = 24 * 60 * 60
 
 
-class AlreadySaved(Exception):
+class AlreadySavedError(Exception):
     """This very form was stored before; `pk` is what it became, or None while unknown."""
 
     def __init__(self, pk: Any) -> None:
@@ -33,7 +33,7 @@ def claim(request: HttpRequest, meta: Any) -> None:
     if token := request.POST.get(FIELD, "")[:64]:
         key = _key(request, meta, token)
         if not cache.add(key, "", _KEPT_FOR):
-            raise AlreadySaved(cache.get(key) or None)
+            raise AlreadySavedError(cache.get(key) or None)
 
 
 def remember(request: HttpRequest, record: models.Model) -> None:

@@ -14,8 +14,8 @@ MAX_BYTES = 15 * 1024 * 1024
 MAX_PIXELS = 25_000_000
 ORIGINAL_SIDE = 1600
 
-# MPO is what many phones call a JPEG with a second picture in it; the first one counts.
-_FORMATS = ("JPEG", "MPO", "PNG", "WEBP")
+_DECODERS = ("JPEG", "PNG", "WEBP")
+# MPO is a JPEG with a second picture in it, as many phones make them; the first one counts.
 _EXTENSIONS = {
     "JPEG": {".jpg", ".jpeg", ".jpe", ".jfif"},
     "MPO": {".jpg", ".jpeg", ".mpo"},
@@ -120,7 +120,7 @@ def _refuse_hidden_content(content: bytes) -> None:
 def open_header(content: bytes) -> Image.Image:
     """Header only: kind and number of pixels are known before anything is decoded."""
     try:
-        image = Image.open(io.BytesIO(content), formats=[*_FORMATS])
+        image = Image.open(io.BytesIO(content), formats=_DECODERS)
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
         raise _too_many_pixels() from None
     except Exception:  # Decoders raise whatever they like on files made to break them.

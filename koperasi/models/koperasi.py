@@ -143,7 +143,9 @@ class Koperasi(Recorded, Publishable):
         """As the officer declared, else by rule from the newest RAT (`koperasi/kepatuhan.py`)."""
         if self.is_active_declared is not None:
             return self.is_active_declared
-        return is_active_by_rule(last_book_year=last_book_year, on=timezone.localdate())
+        return is_active_by_rule(
+            last_book_year=last_book_year, on=timezone.localdate(), founded_on=self.tanggal_badan_hukum
+        )
 
     def suspicions(self) -> list[str]:
         if not self.nik_koperasi:

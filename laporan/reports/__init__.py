@@ -24,7 +24,9 @@ class ReportKind:
     title: str
     description: str
     build: Callable[[Period, Scope], Report]
+    group: str
     asks_jenis: bool = False  # may be narrowed to one kind of facilitation
+    this_year: bool = False  # opens on the current year instead of on everything
 
 
 _KINDS = (
@@ -33,6 +35,7 @@ _KINDS = (
         "Rekap fasilitasi per jenis dan tahun",
         "Jumlah fasilitasi yang selesai, satu kolom setiap tahun, termasuk rekap awal tanpa nama.",
         rekap_fasilitasi.build,
+        "Fasilitasi",
         asks_jenis=True,
     ),
     ReportKind(
@@ -40,12 +43,16 @@ _KINDS = (
         "Rekap fasilitasi per kecamatan",
         "Seluruh kecamatan, satu kolom setiap jenis fasilitasi.",
         rekap_kecamatan.build,
+        "Fasilitasi",
+        this_year=True,
     ),
     ReportKind(
         "daftar-penerima",
         "Daftar penerima fasilitasi",
         "Nama usaha atau koperasi, alamat, jenis, nomor sertifikat, dan tanggal hasil.",
         daftar_penerima.build,
+        "Fasilitasi",
+        this_year=True,
         asks_jenis=True,
     ),
     ReportKind(
@@ -53,30 +60,35 @@ _KINDS = (
         "Daftar UMKM",
         "Usaha yang terdaftar beserta pemilik, skala, tenaga kerja, dan produknya.",
         daftar_umkm.build,
+        "UMKM",
     ),
     ReportKind(
         "rekap-umkm",
         "Rekap UMKM per skala dan jenis kelamin",
         "Jumlah usaha setiap kecamatan menurut skala dan jenis kelamin pemilik.",
         rekap_umkm.build,
+        "UMKM",
     ),
     ReportKind(
         "rekap-umkm-bidang",
         "Rekap UMKM per sektor (bidang usaha)",
         "Jumlah usaha setiap kecamatan menurut bidang usaha.",
         rekap_umkm_bidang.build,
+        "UMKM",
     ),
     ReportKind(
         "keragaan-koperasi",
         "Keragaan koperasi",
         "Badan hukum, RAT, anggota, modal, volume usaha, dan SHU menurut tahun buku.",
         keragaan_koperasi.build,
+        "Koperasi",
     ),
     ReportKind(
         "sertifikat-berakhir",
         "Sertifikat akan berakhir",
         "Sertifikat yang masa berlakunya habis dalam rentang waktu yang dipilih.",
         sertifikat_berakhir.build,
+        "Legalitas",
     ),
 )
 

@@ -6,6 +6,7 @@ from typing import Any
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
+from common.templatetags.indonesia import angka, tanggal
 from fasilitasi.models import Fasilitasi, JenisFasilitasi, RekapAwal
 from laporan.period import Period
 from laporan.scope import Scope
@@ -58,16 +59,27 @@ def as_of(period: Period) -> date:
     return min(period.end, today) if period.end else today
 
 
+def state_label(period: Period) -> str:
+    """The subtitle of a report that shows how things stand, not what happened."""
+    return f"KEADAAN S.D. {tanggal(as_of(period))}".upper()
+
+
 def opening_notes(totals: Any) -> tuple[str, ...]:
     """One note per source: which figures come from it."""
     by_source: dict[str, list[str]] = {}
+    remarks: dict[str, None] = {}
     for total in totals.order_by("tahun", "jenis__position"):
         place = f" di Kecamatan {total.kecamatan}" if total.kecamatan else ""
-        text = f"{total.jenis} {total.tahun}{place}: {total.jumlah}"
+        text = f"{total.jenis} {total.tahun}{place}: {angka(total.jumlah)}"
         by_source.setdefault(total.source, []).append(text)
-    return tuple(
-        f"Rekap awal, jumlah tanpa nama penerima: {'; '.join(texts)}. Sumber: {source}."
-        for source, texts in by_source.items()
+        if total.notes:
+            remarks[f"{total.jenis}: {total.notes}"] = None
+    return (
+        *(
+            f"Rekap awal, jumlah tanpa nama penerima: {'; '.join(texts)}. Sumber: {source}."
+            for source, texts in by_source.items()
+        ),
+        *remarks,
     )
 
 

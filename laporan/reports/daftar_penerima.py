@@ -31,7 +31,17 @@ def build(period: Period, scope: Scope) -> Report:
             Column("keterangan", "Keterangan", weight=1.5),
         ),
         rows=lambda: numbered(map(_row, cases.iterator(chunk_size=1000))),
-        totals=("JUMLAH", None, None, None, None, cases.aggregate(n=Sum("jumlah_unit"))["n"] or 0, None, None, None),
+        totals=(
+            "JUMLAH",
+            None,
+            None,
+            None,
+            None,
+            cases.aggregate(n=Sum("jumlah_unit"))["n"] or 0,
+            None,
+            None,
+            None,
+        ),
         notes=(
             "Daftar ini memuat fasilitasi selesai yang penerimanya tercatat dengan nama.",
             *opening_notes(opening_totals(period, scope)),
@@ -45,7 +55,9 @@ def _row(case: Fasilitasi) -> tuple:
     return (
         subject.name,
         case.usaha.pemilik.name if case.usaha else "",
-        f"{subject.desa.get_jenis_display()} {subject.desa.name}, {subject.desa.kecamatan.name}" if subject.desa else "",
+        f"{subject.desa.get_jenis_display()} {subject.desa.name}, {subject.desa.kecamatan.name}"
+        if subject.desa
+        else "",
         case.jenis.name,
         case.jumlah_unit,
         _number(case),
@@ -58,5 +70,3 @@ def _number(case: Fasilitasi) -> str:
     if not case.sertifikat or case.sertifikat.jenis in HIDDEN_NUMBERS:
         return ""
     return case.sertifikat.number
-
-

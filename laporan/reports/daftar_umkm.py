@@ -6,7 +6,7 @@ from django.db.models import Prefetch
 
 from laporan.period import Period
 from laporan.report import NUMBER, Column, Orientation, Report, numbered
-from laporan.reports.counting import narrow, registered_by
+from laporan.reports.counting import narrow, registered_by, state_label
 from laporan.scope import Scope
 from produk.models import Produk
 from spreadsheets.sheet import Kind
@@ -21,13 +21,15 @@ def build(period: Period, scope: Scope) -> Report:
         .with_skala()
         .with_latest_figures()
         .select_related("pemilik", "kbli")
-        .prefetch_related(Prefetch("produk_set", Produk.objects.active().filter(is_draft=False).order_by("name")))
+        .prefetch_related(
+            Prefetch("produk_set", Produk.objects.active().filter(is_draft=False).order_by("name"))
+        )
         .order_by("desa__kecamatan__code", "desa__code", "name", "id")
     )
     return Report(
         name=scope.file_name("daftar-umkm", period),
         title="DAFTAR USAHA MIKRO, KECIL, DAN MENENGAH",
-        subtitles=(period.label, *scope.subtitles),
+        subtitles=(state_label(period), *scope.subtitles),
         columns=(
             NUMBER,
             Column("usaha", "Nama usaha", weight=2),
@@ -43,7 +45,9 @@ def build(period: Period, scope: Scope) -> Report:
             Column("produk", "Produk", weight=2),
         ),
         rows=lambda: numbered(map(_row, businesses.iterator(chunk_size=500))),
-        notes=("Skala dicetak menurut pernyataan pemilik; bila belum dinyatakan, menurut hasil hitung (PP 7/2021).",),
+        notes=(
+            "Skala dicetak menurut pernyataan pemilik; bila belum dinyatakan, menurut hasil hitung (PP 7/2021).",
+        ),
         orientation=Orientation.LANDSCAPE,
     )
 

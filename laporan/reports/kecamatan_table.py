@@ -22,7 +22,9 @@ def table(
 ) -> tuple[tuple[Column, ...], list[tuple], tuple]:
     """Columns, one row per kecamatan and the totals. `fields`: (group label, lookup, choices)."""
     fields = [(label, lookup, [*choices, ("", UNKNOWN)]) for label, lookup, choices in fields]
-    businesses = registered_by(narrow(Usaha.objects.active().filter(is_draft=False), scope), period).with_skala()
+    businesses = registered_by(
+        narrow(Usaha.objects.active().filter(is_draft=False), scope), period
+    ).with_skala()
     counts = {lookup: _count(businesses, lookup) for _, lookup, _ in fields}
     everybody = Counter(dict(businesses.order_by().values_list("desa__kecamatan").annotate(Count("pk"))))
 

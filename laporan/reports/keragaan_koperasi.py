@@ -11,6 +11,7 @@ from laporan.reports.counting import as_of, narrow
 from laporan.scope import Scope
 from spreadsheets.sheet import Kind
 
+
 def build(period: Period, scope: Scope) -> Report:
     """The book year is the year the period ends in; without a period the newest that can have had its RAT."""
     tahun_buku = period.end.year if period.end else as_of(period).year - 1

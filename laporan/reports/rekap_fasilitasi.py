@@ -51,7 +51,12 @@ def build(period: Period, scope: Scope) -> Report:
 
 
 def _named(period: Period, scope: Scope) -> Counts:
-    rows = finished(period, scope).order_by().values_list("jenis_id", "result_on__year").annotate(Sum("jumlah_unit"))
+    rows = (
+        finished(period, scope)
+        .order_by()
+        .values_list("jenis_id", "result_on__year")
+        .annotate(Sum("jumlah_unit"))
+    )
     return defaultdict(int, {(jenis, year): count for jenis, year, count in rows})
 
 

@@ -29,7 +29,9 @@ def build(period: Period, scope: Scope) -> Report:
     for total in totals:
         counts[total.kecamatan_id, total.jenis_id] += total.jumlah
 
-    columns = [jenis for jenis in kinds(scope) if any(key[1] == jenis.pk for key in counts)] or list(kinds(scope))
+    columns = [jenis for jenis in kinds(scope) if any(key[1] == jenis.pk for key in counts)] or list(
+        kinds(scope)
+    )
     rows: list[Row] = []
     for number, kecamatan in enumerate(kecamatan_in(scope), 1):
         values = [counts[kecamatan.pk, jenis.pk] for jenis in columns]

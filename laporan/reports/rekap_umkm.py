@@ -2,6 +2,7 @@
 
 from laporan.period import Period
 from laporan.report import Orientation, Report
+from laporan.reports.counting import state_label
 from laporan.reports.kecamatan_table import table
 from laporan.scope import Scope
 from umkm.choices import JenisKelamin, Skala
@@ -14,13 +15,17 @@ def build(period: Period, scope: Scope) -> Report:
         scope,
         [
             ("Skala usaha", "skala", skala),
-            ("Jenis kelamin pemilik", "pemilik__jenis_kelamin", [(value, value) for value in JenisKelamin.values]),
+            (
+                "Jenis kelamin pemilik",
+                "pemilik__jenis_kelamin",
+                [(value, value) for value in JenisKelamin.values],
+            ),
         ],
     )
     return Report(
         name=scope.file_name("rekap-umkm", period),
         title="REKAPITULASI UMKM MENURUT SKALA DAN JENIS KELAMIN PEMILIK",
-        subtitles=(period.label, *scope.subtitles),
+        subtitles=(state_label(period), *scope.subtitles),
         columns=columns,
         rows=rows,
         totals=totals,

@@ -2,17 +2,20 @@
 
 from laporan.period import Period
 from laporan.report import Orientation, Report
+from laporan.reports.counting import state_label
 from laporan.reports.kecamatan_table import table
 from laporan.scope import Scope
 from umkm.choices import BidangUsaha
 
 
 def build(period: Period, scope: Scope) -> Report:
-    columns, rows, totals = table(period, scope, [("Bidang usaha", "bidang_usaha", list(BidangUsaha.choices))])
+    columns, rows, totals = table(
+        period, scope, [("Bidang usaha", "bidang_usaha", list(BidangUsaha.choices))]
+    )
     return Report(
         name=scope.file_name("rekap-umkm-bidang", period),
         title="REKAPITULASI UMKM MENURUT SEKTOR (BIDANG USAHA)",
-        subtitles=(period.label, *scope.subtitles),
+        subtitles=(state_label(period), *scope.subtitles),
         columns=columns,
         rows=rows,
         totals=totals,

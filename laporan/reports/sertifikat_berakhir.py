@@ -44,8 +44,12 @@ def build(period: Period, scope: Scope) -> Report:
             Column("telepon", "Telepon", Kind.IDENTIFIER),
             Column("keterangan", "Keterangan"),
         ),
-        rows=lambda: numbered(_row(certificate, today) for certificate in certificates.iterator(chunk_size=500)),
-        notes=("Sisa hari dihitung sampai hari ini. Nomor telepon disamarkan; nomor lengkap ada pada data usaha.",),
+        rows=lambda: numbered(
+            _row(certificate, today) for certificate in certificates.iterator(chunk_size=500)
+        ),
+        notes=(
+            "Sisa hari dihitung sampai hari ini. Nomor telepon disamarkan; nomor lengkap ada pada data usaha.",
+        ),
         orientation=Orientation.LANDSCAPE,
     )
 

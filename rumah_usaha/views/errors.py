@@ -1,5 +1,8 @@
 """Error pages. None of them needs the database, a session or the request's body."""
 
+import sys
+
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.template import loader
 
@@ -31,10 +34,14 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
+    # Here, not in a middleware: a session is already read before any middleware could catch this.
+    if isinstance(sys.exception(), OperationalError | InterfaceError):
+        return unavailable(request)
     return _page(request, "500.html", 500)
 
 
 def unavailable(request: HttpRequest) -> HttpResponse:
+    """While PostgreSQL restarts or has cut a request off."""
     response = _page(request, "503.html", 503)
     response["Retry-After"] = "5"
     return response

@@ -12,7 +12,7 @@ from django.db.models.functions import Lower
 from django.forms import modelform_factory
 from django.test.utils import isolate_apps
 
-from common.fields import DecryptionError, EncryptedCharField, blind_index
+from common.fields import DecryptionError, EncryptedCharField
 from common.identifiers import normalise_nik, validate_nik
 
 NIK, OTHER = "7209995203900001", "7209995203900002"
@@ -37,7 +37,6 @@ PersonForm = modelform_factory(Person, fields=["name", "nik"])
 @pytest.fixture(autouse=True)
 def _keys(settings):
     settings.FIELD_ENCRYPTION_KEYS = [OLD_KEY]
-    settings.BLIND_INDEX_KEY = "k" * 32
 
 
 @pytest.fixture
@@ -273,32 +272,3 @@ def test_forms_take_untidy_numbers():
     form = PersonForm({"nik": "NIK 7209-9952-0390-0001"})
     assert form.is_valid(), form.errors
     assert form.cleaned_data["nik"] == NIK
-
-
-# --- the blind index ---------------------------------------------------------------------------
-
-
-def test_equal_numbers_have_equal_indexes():
-    assert blind_index(NIK) == blind_index(NIK)
-    assert blind_index(NIK) != blind_index(OTHER)
-
-
-def test_the_index_is_hex_of_fixed_length_without_the_number():
-    assert len(blind_index(NIK)) == 64
-    assert set(blind_index(NIK)) <= set("0123456789abcdef")
-
-
-def test_nothing_has_no_index():
-    assert blind_index("") == ""
-
-
-def test_the_index_depends_on_its_key(settings):
-    before = blind_index(NIK)
-    settings.BLIND_INDEX_KEY = "j" * 32
-    assert blind_index(NIK) != before
-
-
-def test_a_missing_index_key_is_a_clear_error(settings):
-    settings.BLIND_INDEX_KEY = ""
-    with pytest.raises(ImproperlyConfigured, match="BLIND_INDEX_KEY"):
-        blind_index(NIK)

@@ -13,14 +13,20 @@ LOCKS = ("requirements.txt", "requirements-dev.txt")
 
 @pytest.mark.parametrize("lock", LOCKS)
 def test_a_lock_names_no_address(lock):
-    refuse(line for line in (ROOT / lock).read_text().splitlines() if re.search(r"https?:|--\w*index|git\+", line))
+    refuse(
+        line
+        for line in (ROOT / lock).read_text().splitlines()
+        if re.search(r"https?:|--\w*index|git\+", line)
+    )
 
 
 @pytest.mark.parametrize("lock", LOCKS)
 def test_a_lock_pins_each_package_with_hashes(lock):
     text = (ROOT / lock).read_text().replace("\\\n", " ")
     lines = [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
-    refuse(line for line in lines if not re.match(r"[A-Za-z0-9._-]+(\[[\w,-]+\])?==\S+ .*--hash=sha256:", line))
+    refuse(
+        line for line in lines if not re.match(r"[A-Za-z0-9._-]+(\[[\w,-]+\])?==\S+ .*--hash=sha256:", line)
+    )
 
 
 def test_a_lock_holds_every_declared_dependency():
@@ -73,6 +79,8 @@ def test_what_the_documents_link_to_exists():
 
 
 def test_a_decision_record_fits_on_one_page():
-    records = {path.name: len(path.read_text().splitlines()) for path in (ROOT / "docs/keputusan").glob("*.md")}
+    records = {
+        path.name: len(path.read_text().splitlines()) for path in (ROOT / "docs/keputusan").glob("*.md")
+    }
     assert records
     refuse(f"{name}: {lines} lines" for name, lines in records.items() if lines > 60)

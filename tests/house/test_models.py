@@ -5,6 +5,7 @@ from django.contrib.admin import site
 from django.db import models
 
 from common.models import both_or_neither
+from tests.house import english
 from tests.house.repository import our_models, refuse, stored_fields
 
 
@@ -21,7 +22,9 @@ def test_there_are_pairs_to_look_at():
     assert len(list(pairs())) > 10
 
 
-@pytest.mark.parametrize(("model", "name"), pairs(), ids=lambda value: getattr(value, "__name__", value))
+@pytest.mark.parametrize(
+    ("model", "name"), list(pairs()), ids=lambda value: getattr(value, "__name__", value)
+)
 def test_a_time_and_its_person_are_both_set_or_both_empty(model, name):
     at, by = model._meta.get_field(f"{name}_at"), model._meta.get_field(f"{name}_by")
     always_both = not at.null and not by.null
@@ -49,14 +52,11 @@ def test_every_label_is_written_for_people():
         f"{model._meta.label}.{field.name}"
         for model in our_models()
         for field in stored_fields(model)
-        if field.editable and model in site._registry and _is_english(field.name) and _has_no_label(field)
+        if field.editable
+        and model in site._registry
+        and field.name in english.FIELDS
+        and _has_no_label(field)
     )
-
-
-def _is_english(name: str) -> bool:
-    from tests.house.test_glossary import ENGLISH
-
-    return name in ENGLISH
 
 
 def _has_no_label(field: models.Field) -> bool:

@@ -2,11 +2,11 @@ import datetime
 import io
 
 import pytest
-from laporan_examples import BIDANG, KEPALA, PRINTED_AT
 from pypdf import PdfReader
 
 from laporan.pdf import render_pdf
 from laporan.signature import Letterhead, SignatureBlock
+from tests.laporan.laporan_examples import BIDANG, KEPALA, PRINTED_AT
 
 
 @pytest.fixture

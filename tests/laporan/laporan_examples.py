@@ -18,12 +18,12 @@ KEPALA = Signatory(
 BIDANG = Signatory("H. PEMBUAT CONTOH, S.T.", ("KEPALA BIDANG USAHA MIKRO,",), nip="198001012005011002")
 
 
-def example_report(rows=3, **changes):
+def example_report(count=3, **changes):
     """A list of facilitated businesses, with every kind of column."""
     values = {
         "name": "daftar-halal-2022",
-        "title": "DAFTAR PENERIMA FASILITASI",
-        "subtitles": ("TAHUN 2022",),
+        "title": "Daftar penerima fasilitasi",
+        "subtitles": ("Tahun 2022",),
         "columns": (
             NUMBER,
             Column("usaha", "Nama Usaha"),
@@ -35,9 +35,9 @@ def example_report(rows=3, **changes):
         ),
         "rows": lambda: numbered(
             (f"Usaha ke-{n}", "Desa Contoh, Tojo", f"{n:013d}", datetime.date(2022, 7, 6), 1250000, 87.5)
-            for n in range(1, rows + 1)
+            for n in range(1, count + 1)
         ),
-        "totals": ("JUMLAH", None, None, None, None, 1250000 * rows, None),
+        "totals": ("JUMLAH", None, None, None, None, 1250000 * count, None),
         "orientation": Orientation.LANDSCAPE,
     }
     return Report(**values | changes)

@@ -70,7 +70,7 @@ def test_the_scope_carries_the_labels_for_the_title():
     scope = form("kecamatan=72.09.01&jenis=halal").scope
 
     assert scope == Scope("72.09.01", "Una-Una", "halal", "Sertifikasi Halal")
-    assert scope.subtitles == ("JENIS: SERTIFIKASI HALAL", "KECAMATAN UNA-UNA")
+    assert scope.subtitles == ("Jenis: Sertifikasi Halal", "Kecamatan Una-Una")
 
 
 def test_a_choice_that_offers_nothing_is_not_asked():

@@ -3,7 +3,7 @@ import subprocess
 from dataclasses import replace
 
 import pytest
-from laporan_examples import BIDANG, PRINTED_AT, example_report
+from PIL import Image
 from pypdf import PdfReader
 
 from laporan import pdf
@@ -11,6 +11,7 @@ from laporan.pdf import Paper, RenderingFailed, TooLong, render_pdf
 from laporan.report import NUMBER, Column, Orientation, Report
 from laporan.signature import Letterhead
 from spreadsheets.sheet import Kind, Section
+from tests.laporan.laporan_examples import BIDANG, PRINTED_AT, example_report
 
 HEADER = "No Nama Usaha Alamat NIB Tanggal Nilai Capaian"
 ROW = "Usaha ke-{0} Desa Contoh, Tojo {0:013d} 6 Juli 2022 Rp1.250.000 87,50 %"
@@ -39,14 +40,14 @@ def test_the_paper_has_the_size_of_the_office_printer(paper, orientation, size):
 
 
 def test_the_letterhead_is_on_page_one_only(printed):
-    pages = printed(example_report(rows=80))
+    pages = printed(example_report(80))
 
     assert ["PEMERINTAH KABUPATEN CONTOH" in page for page in pages] == [True] + [False] * (len(pages) - 1)
     assert len(pages) >= 3
 
 
 def test_every_page_repeats_the_header_and_says_which_page_it_is(printed):
-    pages = printed(example_report(rows=80))
+    pages = printed(example_report(80))
 
     assert all(HEADER in page for page in pages)
     assert [page.split("Halaman ")[1] for page in pages] == [
@@ -55,13 +56,13 @@ def test_every_page_repeats_the_header_and_says_which_page_it_is(printed):
 
 
 def test_every_row_is_printed_once(printed):
-    text = " ".join(printed(example_report(rows=120)))
+    text = " ".join(printed(example_report(120)))
 
     assert [text.count(ROW.format(number)) for number in range(1, 121)] == [1] * 120
 
 
 def test_title_totals_and_time_are_printed(printed):
-    (page,) = printed(example_report(rows=3, notes=("Menurut tahun hasil.",)))
+    (page,) = printed(example_report(3, notes=("Menurut tahun hasil.",)))
 
     assert "DAFTAR PENERIMA FASILITASI TAHUN 2022" in page
     assert "JUMLAH Rp3.750.000" in page
@@ -70,13 +71,13 @@ def test_title_totals_and_time_are_printed(printed):
 
 
 def test_a_report_without_rows_says_nihil(printed):
-    (page,) = printed(example_report(rows=0))
+    (page,) = printed(example_report(0))
 
     assert f"{HEADER} NIHIL" in page
 
 
 def test_a_section_is_named_again_where_it_goes_on(printed):
-    rows = [Section("Kecamatan Tojo"), *example_report(rows=60)]
+    rows = [Section("Kecamatan Tojo"), *example_report(60)]
     pages = printed(example_report(rows=rows, totals=None, subtitles=()))
 
     assert all("Kecamatan Tojo" in page for page in pages)
@@ -92,7 +93,7 @@ def test_grouped_columns_and_their_numbers_stand_above_the_rows(printed):
         Report(name="x", title="ANGGOTA", columns=columns, rows=[(1, 20, 30)], column_numbers=True)
     )
 
-    assert "No Anggota L P (1) (2) (3) 1 20 30" in page
+    assert "Anggota No L P (1) (2) (3) 1 20 30" in page
 
 
 @pytest.mark.parametrize(
@@ -126,30 +127,25 @@ def test_a_row_taller_than_the_paper_goes_on_overleaf(printed):
     assert text.count("kata") == 9000
 
 
-def test_the_logo_of_the_office_replaces_our_mark():
-    logo = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><circle cx="4" cy="4" r="4"/></svg>'
-    own = render(example_report(), letterhead=Letterhead(("DINAS",)))
-    theirs = render(example_report(), letterhead=Letterhead(("DINAS",), logo=logo))
+@pytest.mark.parametrize("kind", ["PNG", "JPEG", "WEBP"])
+def test_the_arms_of_the_district_replace_our_mark(kind):
+    file = io.BytesIO()
+    Image.new("RGB", (30, 40), "black").save(file, kind)
+    with_arms = render(example_report(), letterhead=Letterhead(("DINAS",), logo=file.getvalue()))
+    without = render(example_report(), letterhead=Letterhead(("DINAS",)))
 
-    assert b"Lambang daerah" in theirs or "Lambang daerah" in str(structure(theirs))
-    assert own != theirs
-
-
-def structure(data):
-    """All alternative texts of a tagged PDF."""
-    reader = PdfReader(io.BytesIO(data))
-    objects = (reader.get_object(number) for number in range(1, len(reader.xref[0]) + 1))
-    return [item["/Alt"] for item in objects if isinstance(item, dict) and "/Alt" in item]
+    assert len(PdfReader(io.BytesIO(with_arms)).pages[0].images) == 1
+    assert len(PdfReader(io.BytesIO(without)).pages[0].images) == 0
 
 
 def test_the_same_report_gives_the_same_file(letterhead, one_signature):
     options = {"letterhead": letterhead, "signature": one_signature}
 
-    assert render(example_report(rows=40), **options) == render(example_report(rows=40), **options)
+    assert render(example_report(40), **options) == render(example_report(40), **options)
 
 
 def test_a_usual_report_is_tagged_and_archivable():
-    data = render(example_report(rows=30))
+    data = render(example_report(30))
     catalogue = PdfReader(io.BytesIO(data)).trailer["/Root"]
 
     assert catalogue["/MarkInfo"]["/Marked"]
@@ -160,7 +156,7 @@ def test_a_usual_report_is_tagged_and_archivable():
 
 def test_a_long_report_stays_archivable_without_tags(monkeypatch):
     monkeypatch.setattr(pdf, "TAGGED_LIMIT", 10)
-    data = render(example_report(rows=30))
+    data = render(example_report(30))
 
     assert "/StructTreeRoot" not in PdfReader(io.BytesIO(data)).trailer["/Root"]
     assert b"<pdfaid:conformance>U</pdfaid:conformance>" in data
@@ -171,7 +167,7 @@ def test_a_report_past_the_limit_is_refused_before_any_work(monkeypatch):
     monkeypatch.setattr(pdf, "typeset", None)
 
     with pytest.raises(TooLong):
-        render(example_report(rows=11))
+        render(example_report(11))
 
 
 def test_a_document_that_takes_too_long_ends_alone(monkeypatch):
@@ -185,7 +181,7 @@ def test_a_document_that_needs_too_much_memory_ends_alone(monkeypatch):
     monkeypatch.setattr(pdf, "MEGABYTES", 300)
 
     with pytest.raises(RenderingFailed):
-        render(example_report(rows=2000))
+        render(example_report(2000))
 
 
 def test_the_typesetter_sees_nothing_of_our_environment(monkeypatch):
@@ -198,7 +194,7 @@ def test_the_typesetter_sees_nothing_of_our_environment(monkeypatch):
     )
     render(example_report())
 
-    assert calls[0]["env"] == {"LANG": "C.UTF-8"}
+    assert calls[0]["env"].keys() == {"LANG", "RAYON_NUM_THREADS", "MALLOC_ARENA_MAX"}
 
 
 def test_only_our_own_fonts_are_used(printed, letterhead):

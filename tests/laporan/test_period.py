@@ -33,8 +33,14 @@ def test_a_period_has_ends_a_label_and_a_slug(period, start, end, label, slug):
         (
             date(2022, 1, 1),
             date(2022, 3, 31),
-            "1 JANUARI 2022 S.D. 31 MARET 2022",
+            "1 JANUARI S.D. 31 MARET 2022",
             "2022-01-01-sd-2022-03-31",
+        ),
+        (
+            date(2021, 12, 1),
+            date(2022, 1, 31),
+            "1 DESEMBER 2021 S.D. 31 JANUARI 2022",
+            "2021-12-01-sd-2022-01-31",
         ),
         (date(2022, 7, 6), date(2022, 7, 6), "6 JULI 2022", "2022-07-06"),
         (None, date(2026, 9, 30), "KEADAAN S.D. 30 SEPTEMBER 2026", "sd-2026-09-30"),
@@ -74,7 +80,7 @@ def test_a_cumulative_quarter_starts_with_the_year_and_says_so():
     period = Period.quarter(2026, 3).cumulative()
 
     assert (period.start, period.end) == (date(2026, 1, 1), date(2026, 9, 30))
-    assert str(period) == "S.D. TRIWULAN III TAHUN 2026"
+    assert (str(period), period.label) == ("s.d. Triwulan III Tahun 2026", "S.D. TRIWULAN III TAHUN 2026")
 
 
 def test_the_first_quarter_is_cumulative_already():

@@ -2,10 +2,10 @@ import datetime
 from decimal import Decimal
 
 import pytest
-from laporan_examples import example_report
 
 from laporan.report import NUMBER, Align, Column, Link, Report, numbered
 from spreadsheets.sheet import Kind, Section
+from tests.laporan.laporan_examples import example_report
 
 
 @pytest.mark.parametrize(
@@ -53,7 +53,7 @@ def test_rows_are_numbered_across_sections():
 
 
 def test_rows_from_a_callable_are_asked_for_anew_each_time():
-    report = example_report(rows=2)
+    report = example_report(2)
 
     assert list(report) == list(report) != []
 

@@ -1,10 +1,13 @@
+import io
 from dataclasses import replace
 
 import pytest
-from laporan_examples import BIDANG, KEPALA, example_report
+from pypdf import PdfReader
 
+from laporan.pdf import render_pdf
 from laporan.report import Orientation
 from laporan.signature import Signing
+from tests.laporan.laporan_examples import BIDANG, KEPALA, PRINTED_AT, example_report
 
 SIGNED = "NIP. 19800101 200501 1 002"
 
@@ -12,7 +15,7 @@ SIGNED = "NIP. 19800101 200501 1 002"
 @pytest.mark.parametrize("orientation", Orientation)
 @pytest.mark.parametrize("rows", [1, 2, 3, *range(8, 41, 1)])
 def test_a_signature_shares_its_page_with_a_row_and_the_totals(printed, orientation, rows):
-    *before, last = printed(example_report(rows=rows, orientation=orientation))
+    *before, last = printed(example_report(rows, orientation=orientation))
 
     assert f"Usaha ke-{rows} " in last
     assert "JUMLAH" in last
@@ -24,19 +27,24 @@ def test_a_signature_shares_its_page_with_a_row_and_the_totals(printed, orientat
 @pytest.mark.parametrize("rows", [9, 22, 35])
 def test_long_notes_take_the_signature_along(printed, rows):
     notes = tuple(f"Catatan panjang nomor {n}. " * 8 for n in range(12))
-    *before, last = printed(example_report(rows=rows, notes=notes))
+    *before, last = printed(example_report(rows, notes=notes))
 
     assert SIGNED in last
     assert "Catatan panjang nomor 11." in last
     assert not any(SIGNED in page for page in before)
 
 
-def test_two_signatories_stand_side_by_side_with_the_acknowledging_one_first(printed, two_signatures):
-    text = " ".join(printed(example_report(), signature=two_signatures))
+def test_of_two_signatories_the_acknowledging_one_stands_at_the_left(letterhead, two_signatures):
+    data = render_pdf(
+        example_report(), letterhead=letterhead, signature=two_signatures, printed_at=PRINTED_AT
+    )
+    left = {}
+    PdfReader(io.BytesIO(data)).pages[0].extract_text(
+        visitor_text=lambda text, transform, *_rest: left.setdefault(text.strip(), transform[4])
+    )
+    middle = left["Ampana, 6 Juli 2022"]
 
-    assert "Mengetahui, KEPALA DINAS PERINDUSTRIAN DAN PERDAGANGAN KABUPATEN CONTOH," in text
-    assert "NIP. 19751229 199902 2 001" in text
-    assert SIGNED in text
+    assert left["Mengetahui,"] == left["NIP. 19751229 199902 2 001"] < middle == left[SIGNED]
 
 
 @pytest.mark.parametrize("prefix", ["Plt.", "Plh.", "a.n."])

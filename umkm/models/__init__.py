@@ -1,5 +1,5 @@
-from umkm.models.pemilik import Pemilik, Persetujuan
+from umkm.models.pemilik import PembukaanNik, Pemilik, Persetujuan
 from umkm.models.rujukan import BatasSkala, Kbli
 from umkm.models.usaha import DataTahunan, Usaha
 
-__all__ = ["BatasSkala", "DataTahunan", "Kbli", "Pemilik", "Persetujuan", "Usaha"]
+__all__ = ["BatasSkala", "DataTahunan", "Kbli", "PembukaanNik", "Pemilik", "Persetujuan", "Usaha"]

@@ -4,9 +4,11 @@ from typing import Self
 
 import pgtrigger
 from django.conf import settings
+from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Upper
 from django.utils import timezone
 
 from common.audit import tracked
@@ -14,7 +16,7 @@ from common.blind_index import BlindIndexField
 from common.fields import EncryptedCharField, PhoneField, PlainCharField, PlainTextField, blind_index
 from common.identifiers import mask_nik, nik_warnings, normalise_nik, validate_nik
 from common.models import Archivable, Recorded, RecordQuerySet, both_or_neither
-from umkm.choices import JenisKelamin, Pendidikan, SaluranPersetujuan, TujuanPersetujuan
+from umkm.choices import JenisKelamin, NomorPribadi, Pendidikan, SaluranPersetujuan, TujuanPersetujuan
 from wilayah.models import Desa
 
 
@@ -73,6 +75,12 @@ class Pemilik(Recorded, Archivable):
         permissions = [
             ("view_personal_data", "Dapat melihat data pribadi (telepon, alamat, omzet)"),
             ("reveal_nik", "Dapat membuka NIK KTP lengkap dengan alasan"),
+        ]
+        indexes = [
+            GinIndex(
+                OpClass(Upper("name"), "gin_trgm_ops"), name="umkm_pemilik_name_trigrams", fastupdate=False
+            ),
+            models.Index(fields=["phone"], condition=~Q(phone=""), name="umkm_pemilik_phone"),
         ]
         constraints = [
             both_or_neither("archived"),
@@ -182,3 +190,27 @@ class Persetujuan(models.Model):
     @property
     def is_active(self) -> bool:
         return self.withdrawn_at is None
+
+
+class PembukaanNik(models.Model):
+    """A NIK KTP or NPWP was shown in full: to whom, when and why. Itself a trail: never changed or deleted."""
+
+    pemilik = models.ForeignKey(Pemilik, models.PROTECT)
+    number_kind = models.CharField("nomor", max_length=4, choices=NomorPribadi, default=NomorPribadi.NIK)
+    reason = PlainCharField("alasan", max_length=300)
+    opened_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, editable=False, related_name="+", verbose_name="dibuka oleh"
+    )
+    opened_at = models.DateTimeField("dibuka", auto_now_add=True)
+
+    class Meta:
+        verbose_name = "pembukaan NIK"
+        verbose_name_plural = "pembukaan NIK"
+        ordering = ["-opened_at", "-id"]
+        default_permissions = ("view",)
+        triggers = [
+            pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_number_kind_display()} {self.pemilik}, {self.opened_at:%d-%m-%Y}"

@@ -1,13 +1,15 @@
 """Businesses: the unit of registration. One owner may have several."""
 
 from decimal import Decimal
-from typing import Self
+from typing import Any, Self
 
 import pgtrigger
+from django.contrib.postgres.expressions import ArraySubquery
+from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import OuterRef, Prefetch, Q, Subquery
-from django.db.models.functions import Coalesce, NullIf
+from django.db.models import OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce, NullIf, Upper
 from django.urls import reverse
 from django.utils import timezone
 
@@ -34,9 +36,13 @@ class UsahaQuerySet(RecordQuerySet):
         return self.select_related("desa__kecamatan")
 
     def with_consents(self) -> Self:
-        """Owner and active consents in two queries, so that a page can ask `allows(...)` freely."""
-        return self.select_related("pemilik").prefetch_related(
-            Prefetch("pemilik__persetujuan_set", Persetujuan.objects.active())
+        """`consents`: what the owner allows, so that a page can ask `allows(...)` freely."""
+        active = Persetujuan.objects.active().filter(pemilik=OuterRef("pemilik"))
+        # Numbers that no public page shows stay encrypted where they are.
+        return (
+            self.select_related("pemilik")
+            .defer("npwp", "pemilik__nik")
+            .annotate(consents=ArraySubquery(active.values("purpose")))
         )
 
     def with_skala(self) -> Self:
@@ -150,6 +156,10 @@ class Usaha(Recorded, Publishable):
                 fields=["name", "id"], condition=Q(is_listed=True), name="umkm_usaha_by_name_listed"
             ),
             models.Index(fields=["nib"], condition=~Q(nib=""), name="umkm_usaha_nib"),
+            models.Index(fields=["whatsapp"], condition=~Q(whatsapp=""), name="umkm_usaha_whatsapp"),
+            GinIndex(
+                OpClass(Upper("name"), "gin_trgm_ops"), name="umkm_usaha_name_trigrams", fastupdate=False
+            ),
         ]
         constraints = [
             *publishable_constraints(),
@@ -180,10 +190,18 @@ class Usaha(Recorded, Publishable):
     def get_absolute_url(self) -> str:
         return reverse("umkm:detail", args=[self.slug])
 
+    def allows(self, purpose: str) -> bool:
+        """Needs `with_consents()`."""
+        return purpose in self.consents
+
     @property
     def public_phone(self) -> str:
-        """E.164 number for the WhatsApp link, or "" while the owner has not agreed. Needs `with_consents()`."""
-        return (self.whatsapp or self.pemilik.phone) if self.pemilik.allows("telepon") else ""
+        """E.164 number for the WhatsApp link, or "" while the owner has not agreed."""
+        return (self.whatsapp or self.pemilik.phone) if self.allows("telepon") else ""
+
+    @property
+    def public_photo(self) -> Any:
+        return self.photo if self.allows("foto") else None
 
     def suspicions(self) -> list[str]:
         found = []

@@ -5,30 +5,41 @@ places where people work (`usaha_…`) are three wide and two high.
 """
 
 import random
-from collections.abc import Callable
 
 from PIL import Image
 
 from . import (
-    scenes_cloth, scenes_coconut, scenes_craft, scenes_drink, scenes_farm, scenes_place, scenes_sea, scenes_service,
+    scenes_care,
+    scenes_cloth,
+    scenes_cocoa,
+    scenes_coconut,
+    scenes_craft,
+    scenes_drink,
+    scenes_farm,
+    scenes_harvest,
+    scenes_indoors,
+    scenes_place,
+    scenes_sea,
+    scenes_service,
     scenes_sweet,
-)  # fmt: skip
+)
 from .backdrops import finish
-from .canvas import Canvas
-
-Scene = Callable[[Canvas, random.Random], None]
+from .canvas import Canvas, Scene
 
 _PRODUCTS: dict[str, Scene] = {
     **scenes_sea.SCENES,
     **scenes_sweet.SCENES,
     **scenes_coconut.SCENES,
+    **scenes_care.SCENES,
     **scenes_drink.SCENES,
+    **scenes_cocoa.SCENES,
     **scenes_farm.SCENES,
+    **scenes_harvest.SCENES,
     **scenes_craft.SCENES,
     **scenes_cloth.SCENES,
     **scenes_service.SCENES,
 }
-_PLACES: dict[str, Scene] = dict(scenes_place.SCENES)
+_PLACES: dict[str, Scene] = {**scenes_place.SCENES, **scenes_indoors.SCENES}
 
 PRODUCT_MOTIFS = tuple(_PRODUCTS)
 PLACE_MOTIFS = tuple(_PLACES)

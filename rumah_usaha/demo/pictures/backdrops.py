@@ -25,15 +25,23 @@ from .palette import (
     Colour,
     mix,
     tint,
-)  # fmt: skip
+)
 from .surfaces import in_perspective, linen, noise, painted_wood, plaster, sand, wood, woven
 
 WALLS: tuple[Colour, ...] = (
-    (238, 220, 190), (196, 218, 208), (244, 206, 150), (232, 190, 166), (164, 200, 196), (222, 214, 178), (120, 168, 164),
-)  # fmt: skip
+    (238, 220, 190),
+    (196, 218, 208),
+    (244, 206, 150),
+    (232, 190, 166),
+    (164, 200, 196),
+    (222, 214, 178),
+    (120, 168, 164),
+)
 
 
-def frond(x: float, y: float, length: float, turn: float, *, droop: float = 0.25, leaflets: int = 14) -> list[Outline]:
+def frond(
+    x: float, y: float, length: float, turn: float, *, droop: float = 0.25, leaflets: int = 14
+) -> list[Outline]:
     """A palm frond growing from (x, y)."""
     rib = [(length * t, droop * length * t * t) for t in (index / 20 for index in range(21))]
     parts = [ribbon(rib, lambda t: length * 0.018 * (1.15 - t))]
@@ -68,7 +76,9 @@ def set_far(canvas: Canvas, behind: Canvas, blur: float) -> None:
     canvas.image.paste(picture.resize(canvas.image.size, Image.Resampling.BICUBIC))
 
 
-def sea_view(canvas: Canvas, rng: random.Random, horizon: float, *, blur: float = 7, palms: bool = True) -> None:
+def sea_view(
+    canvas: Canvas, rng: random.Random, horizon: float, *, blur: float = 7, palms: bool = True
+) -> None:
     """Sky, islands and water, with a frond hanging in."""
     behind = far(canvas, blur)
     width = canvas.width
@@ -83,14 +93,22 @@ def sea_view(canvas: Canvas, rng: random.Random, horizon: float, *, blur: float 
         for _ in range(4):
             x, y = rng.uniform(0, width), rng.uniform(0.1, 0.6) * horizon
             for _ in range(5):
-                puff = ellipse(x + rng.uniform(-90, 90), y + rng.uniform(-14, 14), rng.uniform(50, 110), rng.uniform(14, 30))
+                puff = ellipse(
+                    x + rng.uniform(-90, 90),
+                    y + rng.uniform(-14, 14),
+                    rng.uniform(50, 110),
+                    rng.uniform(14, 30),
+                )
                 behind.fill(puff, (255, 252, 244), opacity=0.4, soft=12)
     for distance, tone in ((0.0, 0.62), (0.4, 0.35), (0.8, 0.12)):
         x = rng.uniform(0, width)
         reach, height = rng.uniform(150, 330), rng.uniform(40, 100) * (0.6 + 0.5 * distance)
         ridge = [(x - reach, horizon + 2)]
         ridge += [
-            (x - reach + 2 * reach * step / 8, horizon - height * math.sin(math.pi * step / 8) * rng.uniform(0.7, 1.15))
+            (
+                x - reach + 2 * reach * step / 8,
+                horizon - height * math.sin(math.pi * step / 8) * rng.uniform(0.7, 1.15),
+            )
             for step in range(1, 8)
         ]
         ridge += [(x + reach, horizon + 2)]
@@ -105,10 +123,18 @@ def sea_view(canvas: Canvas, rng: random.Random, horizon: float, *, blur: float 
         glint = ellipse(rng.uniform(0, width), y, 30 + 130 * near, 1.5 + 7 * near)
         behind.fill(glint, mix(glow, CREAM, 0.5), opacity=0.32)
     if palms:
-        x, turn = (-60, rng.uniform(-12, 22)) if rng.random() < 0.5 else (width + 60, 180 - rng.uniform(-22, 12))
+        x, turn = (
+            (-60, rng.uniform(-12, 22)) if rng.random() < 0.5 else (width + 60, 180 - rng.uniform(-22, 12))
+        )
         droop = 0.34 if x < 0 else -0.34
         for index in range(2):
-            leaves = frond(x, -20 + index * 50, canvas.height * rng.uniform(0.45, 0.6), turn + index * 24 * (1 if x < 0 else -1), droop=droop)
+            leaves = frond(
+                x,
+                -20 + index * 50,
+                canvas.height * rng.uniform(0.45, 0.6),
+                turn + index * 24 * (1 if x < 0 else -1),
+                droop=droop,
+            )
             behind.fill(leaves, mix(PALM_DEEP, PALM, 0.3 + index * 0.4))
     set_far(canvas, behind, blur)
 
@@ -132,7 +158,9 @@ def garden(canvas: Canvas, rng: random.Random, bottom: float) -> None:
     for _ in range(26):
         size = rng.uniform(16, 58)
         x, y = rng.uniform(0, canvas.width), rng.uniform(0, bottom)
-        behind.fill(ellipse(x, y, size), rng.choice(((255, 246, 196), (214, 226, 140), (255, 226, 160))), opacity=0.3)
+        behind.fill(
+            ellipse(x, y, size), rng.choice(((255, 246, 196), (214, 226, 140), (255, 226, 160))), opacity=0.3
+        )
     set_far(canvas, behind, 9)
 
 
@@ -153,12 +181,19 @@ def tabletop(canvas: Canvas, rng: random.Random, edge: float, kind: str = "") ->
         accent = rng.choice((SEA, (196, 84, 60), PALM_DEEP))
         texture = woven(rng, flat, max(8, flat[0] // 84), colours=(STRAW, tint(STRAW, 0.3)), accent=accent)
     else:
-        texture = wood(rng, flat, WOOD_DEEP if kind == "dark" else rng.choice((WOOD, WOOD_LIGHT, mix(WOOD, WOOD_LIGHT, 0.5))), planks=6)
+        texture = wood(
+            rng,
+            flat,
+            WOOD_DEEP if kind == "dark" else rng.choice((WOOD, WOOD_LIGHT, mix(WOOD, WOOD_LIGHT, 0.5))),
+            planks=6,
+        )
     canvas.image.paste(in_perspective(texture, size), (0, top))
     near = canvas.height
     canvas.fill(rectangle(-40, edge - 30, canvas.width + 40, edge + 6), SHADOW, opacity=0.22, soft=14)
     canvas.fill(rectangle(0, edge, canvas.width, edge + 3), CREAM, opacity=0.5)
-    canvas.fill(ellipse(canvas.width * 0.3, edge + (near - edge) * 0.35, 460, 130), CREAM, opacity=0.24, soft=80)
+    canvas.fill(
+        ellipse(canvas.width * 0.3, edge + (near - edge) * 0.35, 460, 130), CREAM, opacity=0.24, soft=80
+    )
     canvas.fill(rectangle(-60, near - 60, canvas.width + 60, near + 160), SHADOW, opacity=0.3, soft=70)
 
 
@@ -187,13 +222,17 @@ def flat_scene(canvas: Canvas, rng: random.Random, kind: str = "") -> None:
         canvas.image.paste(painted_wood(rng, size, colour, planks=5))
     elif kind == "mat":
         accent = rng.choice((SEA, (192, 80, 58), PALM_DEEP))
-        canvas.image.paste(woven(rng, size, max(8, size[0] // 56), colours=(STRAW, tint(STRAW, 0.28)), accent=accent))
+        canvas.image.paste(
+            woven(rng, size, max(8, size[0] // 56), colours=(STRAW, tint(STRAW, 0.28)), accent=accent)
+        )
     elif kind == "cloth":
         canvas.image.paste(linen(rng, size, rng.choice(((240, 228, 204), (198, 216, 206), (240, 206, 160)))))
     elif kind == "sand":
         canvas.image.paste(sand(rng, size))
     else:
-        canvas.image.paste(plaster(rng, size, rng.choice(((230, 216, 192), (176, 204, 198), (240, 208, 168)))))
+        canvas.image.paste(
+            plaster(rng, size, rng.choice(((230, 216, 192), (176, 204, 198), (240, 208, 168))))
+        )
     canvas.fill(ellipse(180, 140, 560, 480), CREAM, opacity=0.26, soft=130)
 
 
@@ -203,13 +242,19 @@ def finish(canvas: Canvas, rng: random.Random, *, leaves: bool = False) -> None:
         palm_shade(canvas, rng, opacity=0.16)
     size = canvas.image.size
     glow = Image.radial_gradient("L").resize((size[0] * 2, size[1] * 2), Image.Resampling.BILINEAR)
-    near = glow.crop((round(size[0] * 0.85), round(size[1] * 0.9), round(size[0] * 1.85), round(size[1] * 1.9)))
-    canvas.image.paste((255, 232, 180), (0, 0), near.point([round(max(0, 200 - level) * 0.14) for level in range(256)]))
+    near = glow.crop(
+        (round(size[0] * 0.85), round(size[1] * 0.9), round(size[0] * 1.85), round(size[1] * 1.9))
+    )
+    canvas.image.paste(
+        (255, 232, 180), (0, 0), near.point([round(max(0, 200 - level) * 0.14) for level in range(256)])
+    )
     rim = Image.radial_gradient("L").resize(size, Image.Resampling.BILINEAR)
     canvas.image.paste(SHADOW, (0, 0), rim.point([round(max(0, level - 170) * 0.5) for level in range(256)]))
     grain = noise(rng, size[0] // 2, size[1] // 2).resize(size, Image.Resampling.BILINEAR)
     canvas.image.paste(CREAM, (0, 0), grain.point([round(max(0, level - 140) * 0.1) for level in range(256)]))
-    canvas.image.paste(SHADOW, (0, 0), grain.point([round(max(0, 116 - level) * 0.1) for level in range(256)]))
+    canvas.image.paste(
+        SHADOW, (0, 0), grain.point([round(max(0, 116 - level) * 0.1) for level in range(256)])
+    )
     canvas.image = ImageEnhance.Color(canvas.image.point(_DEVELOPED * 3)).enhance(1.14)
 
 

@@ -5,18 +5,21 @@ a fraction of a second without any library beyond Pillow.
 """
 
 import math
-from collections.abc import Sequence
+import random
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
-from typing import TypeAlias
+from typing import TypeAlias, cast
 
 from PIL import Image, ImageChops, ImageDraw, ImageFilter, ImageFont
 
-from .geometry import Outline, Point, bounds, moved
+from .geometry import Point, bounds, moved
 from .palette import SHADOW, Colour, mix
 
 Stops: TypeAlias = Sequence[tuple[float, Colour]]
+# One closed outline, or several that are painted as one.
+Shape: TypeAlias = Sequence[Point] | Sequence[Sequence[Point]]
 Box: TypeAlias = tuple[int, int, int, int]
 
 
@@ -62,7 +65,7 @@ class Canvas:
 
     def fill(
         self,
-        outline: Outline | Sequence[Outline],
+        outline: Shape,
         paint: Paint,
         *,
         opacity: float = 1,
@@ -75,13 +78,21 @@ class Canvas:
             self.apply(mask, paint, opacity=opacity, within=within)
 
     def shadow(
-        self, outline: Outline, *, dx: float = 14, dy: float = 18, soft: float = 16, opacity: float = 0.38
+        self,
+        outline: Sequence[Point],
+        *,
+        dx: float = 14,
+        dy: float = 18,
+        soft: float = 16,
+        opacity: float = 0.38,
     ) -> None:
         """What the thing throws on the surface behind it; the light comes from the upper left."""
         self.fill(moved(outline, dx, dy), SHADOW, opacity=opacity, soft=soft)
 
-    def mask(self, outline: Outline | Sequence[Outline], *, soft: float = 0) -> Mask | None:
-        parts: list[Outline] = [outline] if isinstance(outline[0], tuple) else list(outline)  # type: ignore[list-item, arg-type]
+    def mask(self, outline: Shape, *, soft: float = 0) -> Mask | None:
+        parts = cast(
+            "list[Sequence[Point]]", [outline] if isinstance(outline[0][0], (int, float)) else outline
+        )
         x0, y0, x1, y1 = bounds([point for part in parts for point in part])
         blur = soft * self.scale
         margin = blur * 2.4 + 1
@@ -97,11 +108,16 @@ class Canvas:
         pen = ImageDraw.Draw(large)
         for part in parts:
             pen.polygon(
-                [((x * self.scale - left) * factor, (y * self.scale - top) * factor) for x, y in part], fill=255
+                [((x * self.scale - left) * factor, (y * self.scale - top) * factor) for x, y in part],
+                fill=255,
             )
         if blur:
             large = large.filter(ImageFilter.GaussianBlur(blur * factor))
-        coverage = large.reduce(int(factor)) if factor >= 2 else large.resize((width, height), Image.Resampling.BILINEAR)
+        coverage = (
+            large.reduce(int(factor))
+            if factor >= 2
+            else large.resize((width, height), Image.Resampling.BILINEAR)
+        )
         return Mask(coverage, left, top)
 
     def apply(self, mask: Mask, paint: Paint, *, opacity: float = 1, within: Mask | None = None) -> None:
@@ -130,10 +146,14 @@ class Canvas:
             part = picture.crop((box[0] - mask.x, box[1] - mask.y, box[2] - mask.x, box[3] - mask.y))
             self.image.paste(part, (box[0], box[1]), coverage)
 
-    def _painted(self, paint: Linear | Radial | Image.Image, x: int, y: int, size: tuple[int, int]) -> Image.Image:
+    def _painted(
+        self, paint: Linear | Radial | Image.Image, x: int, y: int, size: tuple[int, int]
+    ) -> Image.Image:
         if isinstance(paint, Image.Image):
             return paint.crop((x, y, x + size[0], y + size[1]))
-        ramp = self._linear(paint, x, y, size) if isinstance(paint, Linear) else self._radial(paint, x, y, size)
+        ramp = (
+            self._linear(paint, x, y, size) if isinstance(paint, Linear) else self._radial(paint, x, y, size)
+        )
         return Image.merge("RGB", [ramp.point(levels) for levels in _levels(tuple(paint.stops))])
 
     def _linear(self, paint: Linear, x: int, y: int, size: tuple[int, int]) -> Image.Image:
@@ -151,7 +171,17 @@ class Canvas:
         plane = (127.5 / rx, 0, 128 + (x - cx) * 127.5 / rx, 0, 127.5 / ry, 128 + (y - cy) * 127.5 / ry)
         return _DISC.transform(size, Image.Transform.AFFINE, plane, Image.Resampling.BILINEAR, fillcolor=255)
 
-    def text(self, words: str, x: float, y: float, height: float, paint: Paint, *, opacity: float = 1, bold: bool = True) -> None:
+    def text(
+        self,
+        words: str,
+        x: float,
+        y: float,
+        height: float,
+        paint: Paint,
+        *,
+        opacity: float = 1,
+        bold: bool = True,
+    ) -> None:
         """Centred at (x, y); `height` is the type size in units."""
         # Pillow's own face: it is the same on every machine.
         font = ImageFont.load_default(max(6.0, height * self.scale))
@@ -162,6 +192,10 @@ class Canvas:
         left = round(x * self.scale - coverage.width / 2)
         top = round(y * self.scale - coverage.height / 2)
         self.apply(Mask(coverage, left, top), paint, opacity=opacity)
+
+
+# Paints a whole picture.
+Scene: TypeAlias = Callable[[Canvas, random.Random], None]
 
 
 def cylinder(colour: Colour, x0: float, x1: float, *, gloss: float = 0.5) -> Linear:
@@ -178,7 +212,9 @@ def cylinder(colour: Colour, x0: float, x1: float, *, gloss: float = 0.5) -> Lin
     return Linear((x0, 0), (x1, 0), stops)
 
 
-def ball(colour: Colour, x: float, y: float, rx: float, ry: float | None = None, *, gloss: float = 0.42) -> Radial:
+def ball(
+    colour: Colour, x: float, y: float, rx: float, ry: float | None = None, *, gloss: float = 0.42
+) -> Radial:
     """How a rounded thing takes the light from the upper left."""
     ry = rx if ry is None else ry
     stops = [
@@ -198,7 +234,11 @@ def _levels(stops: tuple[tuple[float, Colour], ...]) -> tuple[list[int], list[in
         low, high = round(start * 255), round(end * 255)
         colours += [mix(first, second, (level - low) / (high - low)) for level in range(low + 1, high + 1)]
     colours += [stops[-1][1]] * (256 - len(colours))
-    return [red for red, _, _ in colours], [green for _, green, _ in colours], [blue for _, _, blue in colours]
+    return (
+        [red for red, _, _ in colours],
+        [green for _, green, _ in colours],
+        [blue for _, _, blue in colours],
+    )
 
 
 def _overlap(first: Box, second: Box) -> Box | None:

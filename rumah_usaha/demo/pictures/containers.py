@@ -1,30 +1,14 @@
 """Packages and vessels, standing on the table: jars, bottles, pouches, cans, bowls."""
 
-import random
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from .canvas import Canvas, Linear, Mask, Paint, cylinder
-from .emblems import EMBLEMS
-from .geometry import Outline, Point, ellipse, grown, moved, rectangle, revolved, ribbon, smooth
-from .palette import CREAM, INK, KRAFT, SHADOW, SHELL, STEEL, WHITE, Colour, mix, shade, tint
-
-TILT = 0.15
+from .geometry import ellipse, moved, rectangle, revolved, smooth
+from .labels import TILT, Label, band, wrap_label
+from .palette import CREAM, KRAFT, SHADOW, STEEL, WHITE, Colour, mix, shade, tint
 
 # Paints what is inside, clipped to the mask: (canvas, mask, x0, y0, x1, y1).
 Filling = Callable[[Canvas, Mask, float, float, float, float], None]
-
-
-@dataclass(frozen=True)
-class Label:
-    words: str
-    colour: Colour
-    emblem: str = "wave"
-    second: str = ""
-
-    @property
-    def ink(self) -> Colour:
-        return SHELL if sum(self.colour) < 420 else mix(INK, self.colour, 0.12)
 
 
 def standing_shadow(canvas: Canvas, x: float, base: float, radius: float, height: float) -> None:
@@ -38,46 +22,49 @@ def standing_shadow(canvas: Canvas, x: float, base: float, radius: float, height
         (x, base - radius * TILT),
     ]
     canvas.fill(smooth(slanted, steps=5), SHADOW, opacity=0.34, soft=17)
-    canvas.fill(ellipse(x + radius * 0.06, base + radius * TILT * 0.55, radius * 1.04, radius * TILT * 1.1), SHADOW, opacity=0.62, soft=7)
-
-
-def band(x: float, top: float, bottom: float, radius: float, curve: float) -> Outline:
-    """A strip around a round body."""
-    lower = ellipse(x, bottom, radius, curve, arc=(0, 180))
-    upper = ellipse(x, top, radius, curve, arc=(180, 0))
-    return lower + upper
-
-
-def wrap_label(canvas: Canvas, label: Label, x: float, top: float, bottom: float, radius: float) -> None:
-    """A paper label on a round body, with its emblem and a plain word: what it is, never a brand."""
-    curve = radius * TILT
-    height = bottom - top
-    canvas.fill(band(x, top, bottom, radius, curve), cylinder(label.colour, x - radius, x + radius, gloss=0.22))
-    for edge in (top + height * 0.07, bottom - height * 0.07):
-        stripe = band(x, edge - height * 0.012, edge + height * 0.012, radius, curve)
-        canvas.fill(stripe, label.ink, opacity=0.75)
-    _print(canvas, label, x, (top + bottom) / 2 + curve * 0.6, radius * 1.5, height * 0.76)
-
-
-def _print(canvas: Canvas, label: Label, x: float, y: float, width: float, height: float) -> None:
-    size = min(height * 0.27, width * 1.2 / max(4, len(label.words)))
-    mark = min(height * 0.27, width * 0.26)
-    EMBLEMS[label.emblem](canvas, x, y - height * 0.22, mark, label.ink)
-    canvas.text(label.words, x, y + height * 0.16, size, label.ink)
-    if label.second:
-        small = min(size * 0.68, width * 1.3 / max(6, len(label.second)))
-        canvas.text(label.second, x, y + height * 0.36, small, label.ink, opacity=0.9, bold=False)
+    canvas.fill(
+        ellipse(x + radius * 0.06, base + radius * TILT * 0.55, radius * 1.04, radius * TILT * 1.1),
+        SHADOW,
+        opacity=0.62,
+        soft=7,
+    )
 
 
 def jar(
-    canvas: Canvas, x: float, base: float, radius: float, height: float, filling: Filling, label: Label | None, *, lid: Colour
+    canvas: Canvas,
+    x: float,
+    base: float,
+    radius: float,
+    height: float,
+    filling: Filling,
+    label: Label | None,
+    *,
+    lid: Colour,
 ) -> None:
     top = base - height
-    body = revolved([(top + height * 0.13, radius * 0.82), (top + height * 0.2, radius * 0.98), (top + height * 0.3, radius), (base - height * 0.06, radius), (base, radius * 0.93)], x, tilt=TILT)
+    body = revolved(
+        [
+            (top + height * 0.13, radius * 0.82),
+            (top + height * 0.2, radius * 0.98),
+            (top + height * 0.3, radius),
+            (base - height * 0.06, radius),
+            (base, radius * 0.93),
+        ],
+        x,
+        tilt=TILT,
+    )
     standing_shadow(canvas, x, base, radius, height)
     canvas.fill(body, cylinder((214, 222, 212), x - radius, x + radius, gloss=0.3))
     level = top + height * 0.24
-    inner = revolved([(level, radius * 0.93), (base - height * 0.05, radius * 0.94), (base - height * 0.01, radius * 0.88)], x, tilt=TILT)
+    inner = revolved(
+        [
+            (level, radius * 0.93),
+            (base - height * 0.05, radius * 0.94),
+            (base - height * 0.01, radius * 0.88),
+        ],
+        x,
+        tilt=TILT,
+    )
     mask = canvas.mask(inner)
     if mask is not None:
         filling(canvas, mask, x - radius, level - radius * TILT, x + radius, base + radius * TILT)
@@ -89,13 +76,31 @@ def jar(
     glass = canvas.mask(body)
     shine(canvas, x, top + height * 0.26, base - height * 0.04, radius, glass)
     lid_low = top + height * 0.14
-    canvas.fill(moved(band(x, top, lid_low, radius * 0.9, radius * 0.9 * TILT), 0, 5), SHADOW, opacity=0.4, soft=5, within=glass)
-    canvas.fill(band(x, top, lid_low, radius * 0.9, radius * 0.9 * TILT), cylinder(lid, x - radius * 0.9, x + radius * 0.9))
+    canvas.fill(
+        moved(band(x, top, lid_low, radius * 0.9, radius * 0.9 * TILT), 0, 5),
+        SHADOW,
+        opacity=0.4,
+        soft=5,
+        within=glass,
+    )
+    canvas.fill(
+        band(x, top, lid_low, radius * 0.9, radius * 0.9 * TILT),
+        cylinder(lid, x - radius * 0.9, x + radius * 0.9),
+    )
     for step in (0.35, 0.65):
         groove = top + (lid_low - top) * step
-        canvas.fill(band(x, groove, groove + 3, radius * 0.9, radius * 0.9 * TILT), shade(lid, 0.5), opacity=0.35)
+        canvas.fill(
+            band(x, groove, groove + 3, radius * 0.9, radius * 0.9 * TILT), shade(lid, 0.5), opacity=0.35
+        )
     crown = ellipse(x, top, radius * 0.9, radius * 0.9 * TILT)
-    canvas.fill(crown, Linear((x - radius, top), (x + radius, top + 20), [(0, tint(lid, 0.5)), (0.5, tint(lid, 0.15)), (1, shade(lid, 0.2))]))
+    canvas.fill(
+        crown,
+        Linear(
+            (x - radius, top),
+            (x + radius, top + 20),
+            [(0, tint(lid, 0.5)), (0.5, tint(lid, 0.15)), (1, shade(lid, 0.2))],
+        ),
+    )
     canvas.fill(ellipse(x, top, radius * 0.78, radius * 0.78 * TILT), shade(lid, 0.1), opacity=0.4)
 
 
@@ -103,91 +108,81 @@ def shine(canvas: Canvas, x: float, top: float, bottom: float, radius: float, wi
     """What glass does to the window behind the viewer."""
     strip = rectangle(x - radius * 0.74, top, x - radius * 0.56, bottom - radius * 0.12, radius * 0.09)
     canvas.fill(strip, WHITE, opacity=0.55, soft=3, within=within)
-    canvas.fill(rectangle(x - radius * 0.5, top + radius * 0.1, x - radius * 0.45, bottom - radius * 0.5, 4), WHITE, opacity=0.4, soft=2, within=within)
-    canvas.fill(rectangle(x + radius * 0.84, top, x + radius * 0.9, bottom, 4), WHITE, opacity=0.35, soft=3, within=within)
+    canvas.fill(
+        rectangle(x - radius * 0.5, top + radius * 0.1, x - radius * 0.45, bottom - radius * 0.5, 4),
+        WHITE,
+        opacity=0.4,
+        soft=2,
+        within=within,
+    )
+    canvas.fill(
+        rectangle(x + radius * 0.84, top, x + radius * 0.9, bottom, 4),
+        WHITE,
+        opacity=0.35,
+        soft=3,
+        within=within,
+    )
 
 
 def bottle(
-    canvas: Canvas, x: float, base: float, radius: float, height: float, liquid: Colour, label: Label | None, *, cap: Colour, slim: bool = False
+    canvas: Canvas,
+    x: float,
+    base: float,
+    radius: float,
+    height: float,
+    liquid: Colour,
+    label: Label | None,
+    *,
+    cap: Colour,
+    slim: bool = False,
 ) -> None:
     top = base - height
     shoulder = top + height * (0.4 if slim else 0.3)
     neck = radius * (0.3 if slim else 0.36)
-    profile = [(top + height * 0.06, neck), (top + height * 0.15, neck), (shoulder - height * 0.06, radius * 0.72), (shoulder + height * 0.04, radius), (base - height * 0.05, radius), (base, radius * 0.93)]
+    profile = [
+        (top + height * 0.06, neck),
+        (top + height * 0.15, neck),
+        (shoulder - height * 0.06, radius * 0.72),
+        (shoulder + height * 0.04, radius),
+        (base - height * 0.05, radius),
+        (base, radius * 0.93),
+    ]
     body = revolved(profile, x, tilt=TILT)
     standing_shadow(canvas, x, base, radius, height)
     canvas.fill(body, cylinder(mix(liquid, (228, 230, 214), 0.55), x - radius, x + radius, gloss=0.3))
     level = top + height * 0.2
-    wet = [(level, neck * 1.02), *[(y, r * 0.95) for y, r in profile[2:5]], (base - height * 0.012, radius * 0.88)]
-    stops = [(0, shade(liquid, 0.5)), (0.16, liquid), (0.34, tint(liquid, 0.42)), (0.52, liquid), (0.86, shade(liquid, 0.42)), (1, tint(liquid, 0.1))]
+    wet = [
+        (level, neck * 1.02),
+        *[(y, r * 0.95) for y, r in profile[2:5]],
+        (base - height * 0.012, radius * 0.88),
+    ]
+    stops = [
+        (0, shade(liquid, 0.5)),
+        (0.16, liquid),
+        (0.34, tint(liquid, 0.42)),
+        (0.52, liquid),
+        (0.86, shade(liquid, 0.42)),
+        (1, tint(liquid, 0.1)),
+    ]
     inner = revolved(wet, x, tilt=TILT)
     canvas.fill(inner, Linear((x - radius, 0), (x + radius, 0), stops))
     wet_mask = canvas.mask(inner)
     # Light gathers low on the far side of a full bottle.
-    canvas.fill(ellipse(x + radius * 0.34, base - height * 0.14, radius * 0.42, height * 0.12), tint(liquid, 0.75), opacity=0.55, soft=radius * 0.2, within=wet_mask)
+    canvas.fill(
+        ellipse(x + radius * 0.34, base - height * 0.14, radius * 0.42, height * 0.12),
+        tint(liquid, 0.75),
+        opacity=0.55,
+        soft=radius * 0.2,
+        within=wet_mask,
+    )
     if label is not None:
         wrap_label(canvas, label, x, shoulder + height * 0.12, base - height * 0.12, radius * 1.005)
     shine(canvas, x, shoulder, base - height * 0.03, radius, canvas.mask(body))
-    canvas.fill(band(x, top, top + height * 0.09, neck * 1.16, neck * TILT), cylinder(cap, x - neck * 1.16, x + neck * 1.16))
+    canvas.fill(
+        band(x, top, top + height * 0.09, neck * 1.16, neck * TILT),
+        cylinder(cap, x - neck * 1.16, x + neck * 1.16),
+    )
     canvas.fill(ellipse(x, top, neck * 1.16, neck * TILT * 1.16), tint(cap, 0.3))
-
-
-def pouch(
-    canvas: Canvas,
-    rng: random.Random,
-    x: float,
-    base: float,
-    width: float,
-    height: float,
-    colour: Colour,
-    label: Label,
-    *,
-    window: Filling | None = None,
-) -> None:
-    """A standing pouch, sealed on top."""
-    top, half = base - height, width / 2
-    body = smooth(
-        [(x - half * 0.97, top), (x, top - 3), (x + half * 0.97, top), (x + half * 0.95, top + height * 0.1), (x + half, top + height * 0.5), (x + half * 1.02, base - height * 0.08), (x + half * 0.8, base + 6), (x, base + 18), (x - half * 0.8, base + 6), (x - half * 1.02, base - height * 0.08), (x - half, top + height * 0.5), (x - half * 0.95, top + height * 0.1)],
-        steps=7,
-    )  # fmt: skip
-    standing_shadow(canvas, x, base, half * 0.98, height)
-    sheen = [(0, shade(colour, 0.34)), (0.1, colour), (0.24, tint(colour, 0.4)), (0.4, colour), (0.72, shade(colour, 0.08)), (0.84, tint(colour, 0.12)), (1, shade(colour, 0.46))]
-    canvas.fill(body, Linear((x - half, top), (x + half, top + height * 0.12), sheen))
-    mask = canvas.mask(body)
-    canvas.fill(rectangle(x - half, base - height * 0.16, x + half, base + 60), SHADOW, opacity=0.3, soft=height * 0.07, within=mask)
-    gusset = smooth([(x - half * 0.95, base - height * 0.02), (x - half * 0.4, base - height * 0.1), (x + half * 0.4, base - height * 0.1), (x + half * 0.95, base - height * 0.02)], closed=False)
-    canvas.fill(ribbon(gusset, 3), shade(colour, 0.5), opacity=0.5)
-    # Creases run down from the seal where the contents push the sheet apart.
-    for _ in range(5):
-        start = x + rng.uniform(-0.8, 0.8) * half
-        crease = smooth([(start, top + height * 0.1), (start + rng.uniform(-14, 14), top + height * 0.2), (start + rng.uniform(-34, 34), top + height * 0.34)], closed=False)
-        canvas.fill(ribbon(crease, lambda t: 9 * (1 - t)), rng.choice((CREAM, SHADOW)), opacity=0.26, soft=3, within=mask)
-    seal = rectangle(x - half, top - 4, x + half, top + height * 0.075)
-    canvas.fill(seal, tint(colour, 0.2), opacity=0.5, within=mask)
-    for step in range(5):
-        y = top + height * (0.012 + 0.013 * step)
-        canvas.fill(rectangle(x - half, y, x + half, y + 2), shade(colour, 0.5), opacity=0.4, within=mask)
-    if window is None:
-        _sticker(canvas, label, x, top + height * 0.2, base - height * 0.2, half * 0.74)
-        return
-    pane = rectangle(x - half * 0.66, top + height * 0.55, x + half * 0.66, base - height * 0.14, width * 0.12)
-    glass = canvas.mask(pane)
-    if glass is not None:
-        canvas.fill(grown(pane, 1.05), tint(colour, 0.55))
-        window(canvas, glass, x - half * 0.66, top + height * 0.55, x + half * 0.66, base - height * 0.14)
-        canvas.fill(rectangle(x - half, top + height * 0.5, x + half, top + height * 0.575), SHADOW, opacity=0.5, soft=9, within=glass)
-        gleam: list[Point] = [(x - half * 0.6, base), (x - half * 0.2, base), (x + half * 0.16, top + height * 0.5), (x - half * 0.2, top + height * 0.5)]
-        canvas.fill(gleam, WHITE, opacity=0.2, soft=3, within=glass)
-    _sticker(canvas, label, x, top + height * 0.13, top + height * 0.5, half * 0.74)
-
-
-def _sticker(canvas: Canvas, label: Label, x: float, top: float, bottom: float, half: float) -> None:
-    paper = rectangle(x - half, top, x + half, bottom, 22)
-    canvas.fill(moved(paper, 2, 4), SHADOW, opacity=0.24, soft=4)
-    canvas.fill(paper, Linear((x - half, top), (x + half, bottom), [(0, tint(label.colour, 0.2)), (0.4, label.colour), (1, shade(label.colour, 0.16))]))
-    frame = [grown(paper, 0.93), grown(paper, 0.915)[::-1]]
-    canvas.fill(ribbon([*frame[0], frame[0][0]], 2.4), label.ink, opacity=0.5)
-    _print(canvas, label, x, (top + bottom) / 2, half * 1.7, (bottom - top) * 0.86)
 
 
 def can(canvas: Canvas, x: float, base: float, radius: float, height: float, label: Label) -> None:
@@ -195,24 +190,57 @@ def can(canvas: Canvas, x: float, base: float, radius: float, height: float, lab
     standing_shadow(canvas, x, base, radius, height)
     canvas.fill(band(x, top, base, radius, radius * TILT), cylinder(STEEL, x - radius, x + radius, gloss=0.7))
     wrap_label(canvas, label, x, top + height * 0.08, base - height * 0.07, radius)
-    canvas.fill(ellipse(x, top, radius, radius * TILT), Linear((x - radius, top), (x + radius, top), [(0, tint(STEEL, 0.6)), (0.5, STEEL), (1, tint(STEEL, 0.3))]))
+    canvas.fill(
+        ellipse(x, top, radius, radius * TILT),
+        Linear(
+            (x - radius, top), (x + radius, top), [(0, tint(STEEL, 0.6)), (0.5, STEEL), (1, tint(STEEL, 0.3))]
+        ),
+    )
     canvas.fill(ellipse(x, top + 3, radius * 0.88, radius * 0.88 * TILT), shade(STEEL, 0.24))
     canvas.fill(ellipse(x, top + 6, radius * 0.84, radius * 0.84 * TILT), tint(STEEL, 0.35))
 
 
-def bowl(canvas: Canvas, x: float, rim: float, radius: float, colour: Paint, heap: Callable[[], None] | None, *, deep: float = 0.62, tilt: float = 0.3) -> None:
+def bowl(
+    canvas: Canvas,
+    x: float,
+    rim: float,
+    radius: float,
+    colour: Paint,
+    heap: Callable[[], None] | None,
+    *,
+    deep: float = 0.62,
+    tilt: float = 0.3,
+) -> None:
     """An open bowl; `heap` paints the contents after the inside and before the front rim."""
     plain = colour if isinstance(colour, tuple) else KRAFT
     base = rim + radius * deep
     standing_shadow(canvas, x, base + radius * 0.05, radius * 0.62, radius)
-    body = revolved([(rim, radius), (rim + radius * deep * 0.4, radius * 0.9), (rim + radius * deep * 0.8, radius * 0.62), (base, radius * 0.44)], x, tilt=tilt * 0.6)
+    body = revolved(
+        [
+            (rim, radius),
+            (rim + radius * deep * 0.4, radius * 0.9),
+            (rim + radius * deep * 0.8, radius * 0.62),
+            (base, radius * 0.44),
+        ],
+        x,
+        tilt=tilt * 0.6,
+    )
     canvas.fill(body, cylinder(plain, x - radius, x + radius))
     mask = canvas.mask(body)
-    canvas.fill(ellipse(x, base + radius * 0.1, radius * 0.9, radius * 0.36), SHADOW, opacity=0.42, soft=radius * 0.12, within=mask)
+    canvas.fill(
+        ellipse(x, base + radius * 0.1, radius * 0.9, radius * 0.36),
+        SHADOW,
+        opacity=0.42,
+        soft=radius * 0.12,
+        within=mask,
+    )
     for shift, width, tone in ((0.17, 0.05, CREAM), (0.27, 0.02, CREAM)):
         stripe = band(x, rim + radius * shift, rim + radius * (shift + width), radius * 0.99, radius * tilt)
         canvas.fill(stripe, tone, opacity=0.5, within=mask)
     canvas.fill(ellipse(x, rim, radius, radius * tilt), tint(plain, 0.4))
-    canvas.fill(ellipse(x, rim + 2, radius * 0.955, radius * tilt * 0.93), Linear((x - radius, rim), (x + radius, rim), [(0, shade(plain, 0.55)), (1, shade(plain, 0.2))]))
+    canvas.fill(
+        ellipse(x, rim + 2, radius * 0.955, radius * tilt * 0.93),
+        Linear((x - radius, rim), (x + radius, rim), [(0, shade(plain, 0.55)), (1, shade(plain, 0.2))]),
+    )
     if heap is not None:
         heap()

@@ -15,7 +15,14 @@ Outline: TypeAlias = list[Point]
 
 
 def ellipse(
-    x: float, y: float, rx: float, ry: float | None = None, *, turn: float = 0, arc: Point = (0, 360), steps: int = 0
+    x: float,
+    y: float,
+    rx: float,
+    ry: float | None = None,
+    *,
+    turn: float = 0,
+    arc: Point = (0, 360),
+    steps: int = 0,
 ) -> Outline:
     """Points on an ellipse; `arc` in degrees clockwise from the right (y grows downwards)."""
     ry = rx if ry is None else ry
@@ -38,7 +45,9 @@ def rectangle(x0: float, y0: float, x1: float, y1: float, radius: float = 0) -> 
         (x0 + radius, y1 - radius, 90),
         (x0 + radius, y0 + radius, 180),
     )
-    return [point for x, y, angle in corners for point in ellipse(x, y, radius, arc=(angle, angle + 90), steps=7)]
+    return [
+        point for x, y, angle in corners for point in ellipse(x, y, radius, arc=(angle, angle + 90), steps=7)
+    ]
 
 
 def smooth(points: Sequence[Point], *, closed: bool = True, steps: int = 8) -> Outline:
@@ -85,8 +94,24 @@ def ribbon(path: Sequence[Point], width: float | Callable[[float], float]) -> Ou
     return left + right[::-1]
 
 
+def taper(start: float, end: float) -> Callable[[float], float]:
+    """Width of a ribbon that runs thin (or wide)."""
+    return lambda t: start + (end - start) * t
+
+
+def spindle(middle: float, ends: float = 0) -> Callable[[float], float]:
+    """Width of a ribbon that is widest half-way."""
+    return lambda t: ends + middle * math.sin(math.pi * t)
+
+
 def placed(
-    outline: Sequence[Point], x: float = 0, y: float = 0, *, scale: float = 1, turn: float = 0, flat: float = 1
+    outline: Sequence[Point],
+    x: float = 0,
+    y: float = 0,
+    *,
+    scale: float = 1,
+    turn: float = 0,
+    flat: float = 1,
 ) -> Outline:
     """Scaled, turned (degrees clockwise), squashed in height by `flat`, then moved."""
     cos, sin = math.cos(math.radians(turn)) * scale, math.sin(math.radians(turn)) * scale
@@ -104,7 +129,9 @@ def grown(outline: Sequence[Point], factor: float) -> Outline:
     return [(cx + (x - cx) * factor, cy + (y - cy) * factor) for x, y in outline]
 
 
-def pebble(rng: random.Random, x: float, y: float, rx: float, ry: float, *, rough: float = 0.12, points: int = 9) -> Outline:
+def pebble(
+    rng: random.Random, x: float, y: float, rx: float, ry: float, *, rough: float = 0.12, points: int = 9
+) -> Outline:
     """An ellipse that no machine made."""
     turn = rng.uniform(0, 360)
     corners = []
@@ -128,7 +155,16 @@ def revolved(profile: Sequence[Point], x: float, *, tilt: float = 0.14) -> Outli
 
 def leaf(length: float, width: float, *, bend: float = 0) -> Outline:
     """A pointed leaf from the origin to the right."""
-    upper = [(0.0, 0.0), (0.25, -0.42), (0.55, -0.5), (0.85, -0.24), (1.0, 0.0), (0.85, 0.24), (0.55, 0.5), (0.25, 0.42)]
+    upper = [
+        (0.0, 0.0),
+        (0.25, -0.42),
+        (0.55, -0.5),
+        (0.85, -0.24),
+        (1.0, 0.0),
+        (0.85, 0.24),
+        (0.55, 0.5),
+        (0.25, 0.42),
+    ]
     return smooth([(px * length, py * width + bend * math.sin(px * math.pi)) for px, py in upper], steps=5)
 
 

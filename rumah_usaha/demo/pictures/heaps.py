@@ -22,7 +22,9 @@ class Stamp:
     coverage: Image.Image
 
 
-def stamps(canvas: Canvas, rng: random.Random, morsel: Morsel, size: float, *, variants: int = 9) -> list[Stamp]:
+def stamps(
+    canvas: Canvas, rng: random.Random, morsel: Morsel, size: float, *, variants: int = 9
+) -> list[Stamp]:
     """The morsel in several turns and sizes; the light stays where it is because each is painted anew."""
     made = []
     for index in range(variants):
@@ -88,7 +90,9 @@ def mound(rng: random.Random, x: float, base: float, width: float, height: float
     return sorted(places, key=lambda place: place[1])
 
 
-def ring(rng: random.Random, x: float, y: float, rx: float, ry: float, count: int, *, start: float = 0) -> list[Point]:
+def ring(
+    rng: random.Random, x: float, y: float, rx: float, ry: float, count: int, *, start: float = 0
+) -> list[Point]:
     """Places on an ellipse."""
     return [
         (
@@ -99,6 +103,8 @@ def ring(rng: random.Random, x: float, y: float, rx: float, ry: float, count: in
     ]
 
 
-def sprinkle(rng: random.Random, x: float, y: float, spread: float, count: int, *, flat: float = 0.4) -> list[Point]:
+def sprinkle(
+    rng: random.Random, x: float, y: float, spread: float, count: int, *, flat: float = 0.4
+) -> list[Point]:
     """A few strays around a place."""
     return [(x + rng.gauss(0, spread), y + rng.gauss(0, spread * flat)) for _ in range(count)]

@@ -6,7 +6,7 @@ import random
 from .canvas import Canvas, Linear, ball
 from .geometry import Outline, ellipse, grown, moved, pebble, placed, rectangle, ribbon, smooth
 from .morsels import across
-from .palette import CREAM, PALM, PALM_DEEP, PALM_LIGHT, SHADOW, Colour, mix, shade, tint
+from .palette import CREAM, PALM, PALM_DEEP, PALM_LIGHT, mix, shade, tint
 
 
 def biscuit(canvas: Canvas, rng: random.Random, x: float, y: float, size: float, turn: float) -> Outline:
@@ -15,9 +15,16 @@ def biscuit(canvas: Canvas, rng: random.Random, x: float, y: float, size: float,
     tone = mix((240, 186, 92), (228, 160, 70), rng.random())
     canvas.fill(grown(body, 1.2), shade(tone, 0.4))
     canvas.fill(body, ball(tone, x, y, size, gloss=0.6))
-    canvas.fill(ellipse(x + size * 0.06, y - size * 0.06, size * 0.2), shade(tone, 0.3), opacity=0.5, soft=size * 0.05)
+    canvas.fill(
+        ellipse(x + size * 0.06, y - size * 0.06, size * 0.2), shade(tone, 0.3), opacity=0.5, soft=size * 0.05
+    )
     canvas.fill(ellipse(x, y - size * 0.1, size * 0.11), (84, 48, 30))
-    canvas.fill(ellipse(x - size * 0.36, y - size * 0.4, size * 0.2, size * 0.11, turn=-38), CREAM, opacity=0.7, soft=size * 0.05)
+    canvas.fill(
+        ellipse(x - size * 0.36, y - size * 0.4, size * 0.2, size * 0.11, turn=-38),
+        CREAM,
+        opacity=0.7,
+        soft=size * 0.05,
+    )
     return body
 
 
@@ -31,7 +38,11 @@ def sago_biscuit(canvas: Canvas, rng: random.Random, x: float, y: float, size: f
         path = [(x + rng.uniform(-0.6, 0.6) * size, y + rng.uniform(-0.5, 0.5) * size) for _ in range(3)]
         canvas.fill(ribbon(smooth(path, closed=False, steps=4), size * 0.05), shade(tone, 0.45), opacity=0.6)
     for _ in range(5):
-        canvas.fill(ellipse(x + rng.gauss(0, size * 0.34), y + rng.gauss(0, size * 0.26), size * 0.09), tint(tone, 0.5), opacity=0.8)
+        canvas.fill(
+            ellipse(x + rng.gauss(0, size * 0.34), y + rng.gauss(0, size * 0.26), size * 0.09),
+            tint(tone, 0.5),
+            opacity=0.8,
+        )
     return body
 
 
@@ -51,7 +62,16 @@ def sesame_ball(canvas: Canvas, rng: random.Random, x: float, y: float, size: fl
     seeds = []
     for _ in range(44):
         angle, reach = rng.uniform(0, math.tau), size * 0.92 * math.sqrt(rng.random())
-        seeds.append(ellipse(x + reach * math.cos(angle), y + reach * math.sin(angle) * 0.95, size * 0.07, size * 0.04, turn=rng.uniform(0, 180), steps=6))
+        seeds.append(
+            ellipse(
+                x + reach * math.cos(angle),
+                y + reach * math.sin(angle) * 0.95,
+                size * 0.07,
+                size * 0.04,
+                turn=rng.uniform(0, 180),
+                steps=6,
+            )
+        )
     canvas.fill([moved(seed, 1.4, 1.8) for seed in seeds], (110, 66, 34), opacity=0.6)
     canvas.fill(seeds, (252, 236, 196))
     return body
@@ -59,27 +79,57 @@ def sesame_ball(canvas: Canvas, rng: random.Random, x: float, y: float, size: fl
 
 def layer_cake(canvas: Canvas, rng: random.Random, x: float, y: float, size: float, turn: float) -> Outline:
     """Kue lapis: a block of coloured layers, seen from a little above."""
-    tones = rng.choice((((232, 108, 100), (252, 236, 220)), ((112, 166, 82), (244, 240, 208)), ((150, 96, 60), (246, 222, 170))))
+    tones = rng.choice(
+        (
+            ((232, 108, 100), (252, 236, 220)),
+            ((112, 166, 82), (244, 240, 208)),
+            ((150, 96, 60), (246, 222, 170)),
+        )
+    )
     high, wide, deep = size * 0.8, size * 1.0, size * 0.5
     left, top = x - wide, y - high / 2
     front = rectangle(left, top, x + wide * 0.7, top + high)
-    side = [(x + wide * 0.7, top), (x + wide, top - deep), (x + wide, top + high - deep), (x + wide * 0.7, top + high)]
+    side = [
+        (x + wide * 0.7, top),
+        (x + wide, top - deep),
+        (x + wide, top + high - deep),
+        (x + wide * 0.7, top + high),
+    ]
     lid = [(left, top), (left + wide * 0.3, top - deep), (x + wide, top - deep), (x + wide * 0.7, top)]
     for index in range(7):
         tone = tones[index % 2]
         y0, y1 = top + high * index / 7, top + high * (index + 1) / 7
-        canvas.fill(rectangle(left, y0, x + wide * 0.7, y1), Linear((left, 0), (x + wide * 0.7, 0), [(0, tint(tone, 0.3)), (1, shade(tone, 0.08))]))
-        canvas.fill([(x + wide * 0.7, y0), (x + wide, y0 - deep), (x + wide, y1 - deep), (x + wide * 0.7, y1)], shade(tone, 0.3))
+        canvas.fill(
+            rectangle(left, y0, x + wide * 0.7, y1),
+            Linear((left, 0), (x + wide * 0.7, 0), [(0, tint(tone, 0.3)), (1, shade(tone, 0.08))]),
+        )
+        canvas.fill(
+            [(x + wide * 0.7, y0), (x + wide, y0 - deep), (x + wide, y1 - deep), (x + wide * 0.7, y1)],
+            shade(tone, 0.3),
+        )
     canvas.fill(lid, Linear((left, top - deep), (x + wide, top), [(0, tint(tones[0], 0.5)), (1, tones[0])]))
     del front, side
-    return [(left, top + high), (left, top), lid[1], lid[2], (x + wide, top + high - deep), (x + wide * 0.7, top + high)]
+    return [
+        (left, top + high),
+        (left, top),
+        lid[1],
+        lid[2],
+        (x + wide, top + high - deep),
+        (x + wide * 0.7, top + high),
+    ]
 
 
 def green_roll(canvas: Canvas, rng: random.Random, x: float, y: float, size: float, turn: float) -> Outline:
     """Dadar gulung: a pandan pancake rolled around coconut and palm sugar."""
     body = placed(rectangle(-1.25, -0.5, 1.2, 0.5, 0.3), x, y, scale=size, turn=turn)
     canvas.fill(grown(body, 1.1), PALM_DEEP)
-    canvas.fill(body, Linear(*across(x, y, size * 0.5, turn), [(0, (150, 190, 96)), (0.3, (186, 214, 130)), (0.6, (122, 168, 78)), (1, (66, 106, 54))]))
+    canvas.fill(
+        body,
+        Linear(
+            *across(x, y, size * 0.5, turn),
+            [(0, (150, 190, 96)), (0.3, (186, 214, 130)), (0.6, (122, 168, 78)), (1, (66, 106, 54))],
+        ),
+    )
     edge = placed([(-1.1, 0.12), (1.1, 0.2)], x, y, scale=size, turn=turn)
     canvas.fill(ribbon(edge, size * 0.04), PALM_DEEP, opacity=0.5)
     end = placed(ellipse(1.06, 0, 0.2, 0.42), x, y, scale=size, turn=turn)
@@ -94,7 +144,12 @@ def brown_cake(canvas: Canvas, rng: random.Random, x: float, y: float, size: flo
     canvas.fill(grown(body, 1.1), (74, 38, 22))
     canvas.fill(body, ball((150, 84, 42), x, y, size, gloss=0.34))
     canvas.fill(ellipse(x, y, size * 0.6, size * 0.56), ball((186, 112, 58), x, y, size * 0.6, gloss=0.55))
-    ticks = [placed([(0.66, -0.012), (0.93, -0.02), (0.93, 0.02), (0.66, 0.012)], x, y, scale=size, turn=index * 15) for index in range(24)]
+    ticks = [
+        placed(
+            [(0.66, -0.012), (0.93, -0.02), (0.93, 0.02), (0.66, 0.012)], x, y, scale=size, turn=index * 15
+        )
+        for index in range(24)
+    ]
     canvas.fill(ticks, (84, 44, 26), opacity=0.5)
     return body
 
@@ -105,7 +160,16 @@ def turnover(canvas: Canvas, rng: random.Random, x: float, y: float, size: float
     body = placed([*curve, (1.1, 0.12), (-1.1, 0.12)], x, y + size * 0.3, scale=size, turn=turn)
     canvas.fill(grown(body, 1.1), (110, 60, 28))
     canvas.fill(body, ball((210, 142, 68), x, y - size * 0.1, size * 1.1, size * 0.8, gloss=0.55))
-    knots = [placed(ellipse(1.08 * math.cos(a), 0.8 * math.sin(a), 0.15, 0.1, turn=math.degrees(a) + 40), x, y + size * 0.3, scale=size, turn=turn) for a in (math.pi + math.pi * step / 11 for step in range(12))]
+    knots = [
+        placed(
+            ellipse(1.08 * math.cos(a), 0.8 * math.sin(a), 0.15, 0.1, turn=math.degrees(a) + 40),
+            x,
+            y + size * 0.3,
+            scale=size,
+            turn=turn,
+        )
+        for a in (math.pi + math.pi * step / 11 for step in range(12))
+    ]
     for knot in knots:
         canvas.fill(knot, (226, 164, 88))
         canvas.fill(moved(grown(knot, 0.5), 2, 3), (160, 96, 44), opacity=0.6)
@@ -114,52 +178,43 @@ def turnover(canvas: Canvas, rng: random.Random, x: float, y: float, size: float
 
 def leaf_parcel(canvas: Canvas, rng: random.Random, x: float, y: float, size: float, turn: float) -> Outline:
     """Nagasari or lalampa: wrapped in banana leaf, pinned at both ends."""
-    body = placed(smooth([(-1.35, -0.2), (-1, -0.5), (1, -0.5), (1.35, -0.2), (1.35, 0.2), (1, 0.5), (-1, 0.5), (-1.35, 0.2)], steps=5), x, y, scale=size, turn=turn)
+    body = placed(
+        smooth(
+            [
+                (-1.35, -0.2),
+                (-1, -0.5),
+                (1, -0.5),
+                (1.35, -0.2),
+                (1.35, 0.2),
+                (1, 0.5),
+                (-1, 0.5),
+                (-1.35, 0.2),
+            ],
+            steps=5,
+        ),
+        x,
+        y,
+        scale=size,
+        turn=turn,
+    )
     tone = mix(PALM, PALM_LIGHT, rng.uniform(0.1, 0.4))
     canvas.fill(grown(body, 1.1), PALM_DEEP)
-    canvas.fill(body, Linear(*across(x, y, size * 0.5, turn), [(0, tint(tone, 0.2)), (0.3, tint(tone, 0.36)), (0.6, tone), (1, shade(tone, 0.5))]))
-    lines = [placed(ribbon([(px, -0.48), (px + 0.06, 0.48)], 0.025), x, y, scale=size, turn=turn) for px in (-0.8, -0.5, -0.2, 0.1, 0.4, 0.7)]
+    canvas.fill(
+        body,
+        Linear(
+            *across(x, y, size * 0.5, turn),
+            [(0, tint(tone, 0.2)), (0.3, tint(tone, 0.36)), (0.6, tone), (1, shade(tone, 0.5))],
+        ),
+    )
+    lines = [
+        placed(ribbon([(px, -0.48), (px + 0.06, 0.48)], 0.025), x, y, scale=size, turn=turn)
+        for px in (-0.8, -0.5, -0.2, 0.1, 0.4, 0.7)
+    ]
     canvas.fill(lines, PALM_DEEP, opacity=0.36)
     for px in (-1.12, 1.12):
-        canvas.fill(placed(ribbon([(px, -0.36), (px, 0.36)], 0.07), x, y, scale=size, turn=turn), (222, 190, 120))
-    return body
-
-
-def bun(canvas: Canvas, rng: random.Random, x: float, y: float, size: float, turn: float) -> Outline:
-    body = ellipse(x, y, size, size * 0.86)
-    tone = mix((222, 150, 72), (196, 120, 54), rng.random())
-    canvas.fill(grown(body, 1.1), (96, 50, 26))
-    canvas.fill(body, ball(tone, x, y, size, size * 0.86, gloss=0.55))
-    canvas.fill(ellipse(x - size * 0.32, y - size * 0.36, size * 0.3, size * 0.14, turn=-32), CREAM, opacity=0.55, soft=size * 0.07)
-    for _ in range(8):
-        canvas.fill(ellipse(x + rng.gauss(0, size * 0.3), y - size * 0.1 + rng.gauss(0, size * 0.2), size * 0.05, size * 0.03, turn=rng.uniform(0, 180), steps=6), (250, 230, 180))
-    return body
-
-
-def sugar_dome(canvas: Canvas, rng: random.Random, x: float, y: float, size: float, turn: float) -> Outline:
-    """Palm sugar as it leaves the coconut-shell mould: a brown half globe."""
-    tone = mix((150, 84, 42), (112, 58, 30), rng.random())
-    body = ellipse(x, y, size, size * 0.86, arc=(180, 360)) + ellipse(x, y, size, size * 0.3, arc=(0, 180))
-    canvas.fill(grown(body, 1.1), shade(tone, 0.5))
-    canvas.fill(body, ball(tone, x, y - size * 0.2, size, gloss=0.36))
-    mask = canvas.mask(body)
-    for _ in range(7):
-        canvas.fill(pebble(rng, x + rng.gauss(0, size * 0.4), y - size * 0.3 + rng.gauss(0, size * 0.24), size * 0.09, size * 0.06), tint(tone, 0.3), opacity=0.45, within=mask)
-    lines = [ribbon(ellipse(x, y, size * (0.99 - step * 0.12), size * (0.84 - step * 0.16), arc=(195, 345)), 2.4) for step in (1, 2, 3)]
-    canvas.fill(lines, shade(tone, 0.5), opacity=0.3, within=mask)
-    return body
-
-
-def sugar_block(canvas: Canvas, rng: random.Random, x: float, y: float, size: float, turn: float) -> Outline:
-    """Palm sugar poured into bamboo: a short cylinder."""
-    tone: Colour = mix((166, 98, 50), (124, 68, 36), rng.random())
-    high = size * 0.8
-    body = ellipse(x, y - high / 2, size, size * 0.34, arc=(180, 360)) + ellipse(x, y + high / 2, size, size * 0.34, arc=(0, 180))
-    canvas.fill(grown(body, 1.1), shade(tone, 0.5))
-    canvas.fill(body, Linear((x - size, 0), (x + size, 0), [(0, shade(tone, 0.2)), (0.28, tint(tone, 0.24)), (0.6, tone), (1, shade(tone, 0.5))]))
-    lid = ellipse(x, y - high / 2, size, size * 0.34)
-    canvas.fill(lid, Linear((x - size, y - high), (x + size, y), [(0, tint(tone, 0.4)), (1, tint(tone, 0.06))]))
-    canvas.fill(grown(lid, 0.7), SHADOW, opacity=0.14, soft=size * 0.08)
+        canvas.fill(
+            placed(ribbon([(px, -0.36), (px, 0.36)], 0.07), x, y, scale=size, turn=turn), (222, 190, 120)
+        )
     return body
 
 
@@ -168,6 +223,11 @@ def _grated(canvas: Canvas, rng: random.Random, x: float, y: float, size: float,
     for _ in range(count):
         angle, reach = rng.uniform(0, math.tau), size * 0.95 * math.sqrt(rng.random())
         px, py = x + reach * math.cos(angle), y + reach * math.sin(angle)
-        curls.append(ribbon([(px, py), (px + rng.uniform(-0.2, 0.2) * size, py + rng.uniform(-0.14, 0.14) * size)], size * 0.06))
+        curls.append(
+            ribbon(
+                [(px, py), (px + rng.uniform(-0.2, 0.2) * size, py + rng.uniform(-0.14, 0.14) * size)],
+                size * 0.06,
+            )
+        )
     canvas.fill([moved(curl, 1, 2) for curl in curls], PALM_DEEP, opacity=0.4)
     canvas.fill(curls, (255, 252, 240))

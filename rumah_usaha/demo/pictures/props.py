@@ -4,13 +4,26 @@ import math
 import random
 from collections.abc import Sequence
 
-from .canvas import Canvas, Linear, Radial, ball, cylinder
-from .containers import band
-from .geometry import Outline, Point, ellipse, grown, moved, placed, rectangle, revolved, ribbon, smooth
+from .canvas import Canvas, Linear, cylinder
+from .geometry import Outline, Point, ellipse, moved, placed, rectangle, revolved, ribbon, smooth
+from .labels import band
 from .morsels import across
 from .palette import (
-    CREAM, PALM, PALM_DEEP, PALM_LIGHT, SHADOW, SHELL, STRAW, STRAW_DEEP, WOOD, WOOD_LIGHT, Colour, mix, shade, tint,
-)  # fmt: skip
+    CREAM,
+    PALM,
+    PALM_DEEP,
+    PALM_LIGHT,
+    SHADOW,
+    SHELL,
+    STRAW,
+    STRAW_DEEP,
+    WOOD,
+    WOOD_LIGHT,
+    Colour,
+    mix,
+    shade,
+    tint,
+)
 from .surfaces import wood, woven
 
 
@@ -18,7 +31,14 @@ def winnowing_tray(canvas: Canvas, rng: random.Random, x: float, y: float, radiu
     """A tampah from above: a woven floor in a bound bamboo rim."""
     rim = ellipse(x, y, radius)
     canvas.shadow(rim, dx=22, dy=30, soft=26, opacity=0.5)
-    canvas.fill(rim, Linear((x - radius, y - radius), (x + radius, y + radius), [(0, tint(STRAW_DEEP, 0.4)), (1, shade(STRAW_DEEP, 0.3))]))
+    canvas.fill(
+        rim,
+        Linear(
+            (x - radius, y - radius),
+            (x + radius, y + radius),
+            [(0, tint(STRAW_DEEP, 0.4)), (1, shade(STRAW_DEEP, 0.3))],
+        ),
+    )
     floor = ellipse(x, y, radius * 0.9)
     side = canvas.image.size
     texture = woven(rng, side, max(8, side[0] // 52), colours=(tint(STRAW, 0.15), tint(STRAW, 0.35)))
@@ -29,7 +49,11 @@ def winnowing_tray(canvas: Canvas, rng: random.Random, x: float, y: float, radiu
     strips = []
     for index in range(96):
         turn = index * 360 / 96
-        strips.append(placed([(0.895, -0.012), (1.0, -0.02), (1.0, 0.004), (0.895, 0.012)], x, y, scale=radius, turn=turn))
+        strips.append(
+            placed(
+                [(0.895, -0.012), (1.0, -0.02), (1.0, 0.004), (0.895, 0.012)], x, y, scale=radius, turn=turn
+            )
+        )
     canvas.fill(strips[::2], tint(STRAW, 0.35), opacity=0.7)
     canvas.fill(strips[1::2], shade(STRAW_DEEP, 0.4), opacity=0.5)
     for reach in (0.905, 0.99):
@@ -43,16 +67,25 @@ def _ring(x: float, y: float, radius: float, hollow: Outline) -> list[Outline]:
     return [outer + hollow[::-1] + [hollow[-1], outer[0]]]
 
 
-def banana_leaf(canvas: Canvas, rng: random.Random, x: float, y: float, length: float, width: float, turn: float) -> None:
+def banana_leaf(
+    canvas: Canvas, rng: random.Random, x: float, y: float, length: float, width: float, turn: float
+) -> None:
     half = [(-1.0, 0.0), (-0.86, 0.62), (-0.4, 0.97), (0.2, 1.0), (0.7, 0.7), (1.0, 0.0)]
     shape = smooth([*[(px, -py) for px, py in half], *[(px, py) for px, py in reversed(half[1:-1])]], steps=9)
     body = placed([(px * length / 2, py * width / 2) for px, py in shape], x, y, turn=turn)
     canvas.shadow(body, dx=14, dy=20, soft=16, opacity=0.45)
     tone = mix(PALM, PALM_LIGHT, rng.uniform(0.1, 0.35))
-    stops = [(0, tint(tone, 0.3)), (0.44, tone), (0.5, shade(tone, 0.3)), (0.56, tint(tone, 0.06)), (1, shade(tone, 0.42))]
+    stops = [
+        (0, tint(tone, 0.3)),
+        (0.44, tone),
+        (0.5, shade(tone, 0.3)),
+        (0.56, tint(tone, 0.06)),
+        (1, shade(tone, 0.42)),
+    ]
     canvas.fill(body, Linear(*across(x, y, width * 0.5, turn), stops))
     mask = canvas.mask(body)
-    dark, light = [], []
+    dark: list[Outline] = []
+    light: list[Outline] = []
     for index in range(44):
         t = -0.98 + 1.96 * index / 43
         for side in (-1, 1):
@@ -66,17 +99,35 @@ def banana_leaf(canvas: Canvas, rng: random.Random, x: float, y: float, length: 
     canvas.fill(ribbon(moved(rib, 2, 4), lambda t: 4 - 3 * t), PALM_DEEP, opacity=0.6)
 
 
-def plate(canvas: Canvas, x: float, y: float, radius: float, colour: Colour = SHELL, *, flat: float = 1) -> None:
+def plate(
+    canvas: Canvas, x: float, y: float, radius: float, colour: Colour = SHELL, *, flat: float = 1
+) -> None:
     rim = ellipse(x, y, radius, radius * flat)
     canvas.shadow(rim, dx=18, dy=24 * max(flat, 0.6), soft=22, opacity=0.45)
-    canvas.fill(rim, Linear((x - radius, y - radius * flat), (x + radius, y + radius * flat), [(0, tint(colour, 0.7)), (1, shade(colour, 0.2))]))
+    canvas.fill(
+        rim,
+        Linear(
+            (x - radius, y - radius * flat),
+            (x + radius, y + radius * flat),
+            [(0, tint(colour, 0.7)), (1, shade(colour, 0.2))],
+        ),
+    )
     well = ellipse(x, y + 2, radius * 0.72, radius * 0.72 * flat)
-    canvas.fill(well, Linear((x - radius, y - radius * flat), (x + radius, y + radius * flat), [(0, shade(colour, 0.18)), (0.6, tint(colour, 0.3)), (1, tint(colour, 0.6))]))
+    canvas.fill(
+        well,
+        Linear(
+            (x - radius, y - radius * flat),
+            (x + radius, y + radius * flat),
+            [(0, shade(colour, 0.18)), (0.6, tint(colour, 0.3)), (1, tint(colour, 0.6))],
+        ),
+    )
     line = ellipse(x, y, radius * 0.93, radius * 0.93 * flat)
     canvas.fill(ribbon(line, 5), (30, 120, 128), opacity=0.7)
 
 
-def board(canvas: Canvas, rng: random.Random, x: float, y: float, width: float, height: float, turn: float = 0) -> None:
+def board(
+    canvas: Canvas, rng: random.Random, x: float, y: float, width: float, height: float, turn: float = 0
+) -> None:
     """A wooden serving board from above."""
     body = placed(moved(rectangle(0, 0, width, height, 34), -width / 2, -height / 2), x, y, turn=turn)
     canvas.shadow(body, dx=16, dy=22, soft=18, opacity=0.5)
@@ -85,7 +136,9 @@ def board(canvas: Canvas, rng: random.Random, x: float, y: float, width: float, 
     canvas.fill(ribbon([*body, body[0]], 3), tint(WOOD_LIGHT, 0.4), opacity=0.6)
 
 
-def low_tray(canvas: Canvas, rng: random.Random, x: float, y: float, radius: float, *, flat: float = 0.34) -> None:
+def low_tray(
+    canvas: Canvas, rng: random.Random, x: float, y: float, radius: float, *, flat: float = 0.34
+) -> None:
     """A woven tray on the table, seen from the front."""
     rim = ellipse(x, y, radius, radius * flat)
     canvas.shadow(rim, dx=20, dy=26, soft=18, opacity=0.5)
@@ -101,7 +154,13 @@ def low_tray(canvas: Canvas, rng: random.Random, x: float, y: float, radius: flo
     floor = ellipse(x, y + 2, radius * 0.95, radius * flat * 0.92)
     side = canvas.image.size
     canvas.fill(floor, woven(rng, side, max(7, side[0] // 70), colours=(STRAW, tint(STRAW, 0.2))))
-    canvas.fill(ellipse(x, y - radius * flat * 0.5, radius * 0.9, radius * flat * 0.4), SHADOW, opacity=0.32, soft=16, within=canvas.mask(floor))
+    canvas.fill(
+        ellipse(x, y - radius * flat * 0.5, radius * 0.9, radius * flat * 0.4),
+        SHADOW,
+        opacity=0.32,
+        soft=16,
+        within=canvas.mask(floor),
+    )
 
 
 def cup(canvas: Canvas, x: float, base: float, radius: float, colour: Colour, drink: Colour) -> None:
@@ -109,63 +168,49 @@ def cup(canvas: Canvas, x: float, base: float, radius: float, colour: Colour, dr
     saucer = ellipse(x, base, radius * 1.6, radius * 0.46)
     canvas.shadow(saucer, dx=22, dy=14, soft=13, opacity=0.5)
     canvas.fill(moved(saucer, 0, 6), shade(colour, 0.4))
-    canvas.fill(saucer, Linear((x - radius * 1.6, 0), (x + radius * 1.6, 0), [(0, tint(colour, 0.5)), (1, shade(colour, 0.2))]))
+    canvas.fill(
+        saucer,
+        Linear(
+            (x - radius * 1.6, 0), (x + radius * 1.6, 0), [(0, tint(colour, 0.5)), (1, shade(colour, 0.2))]
+        ),
+    )
     handle = ellipse(x + radius * 1.02, base - radius * 0.62, radius * 0.36, radius * 0.38)
     canvas.fill(ribbon(handle, radius * 0.15), shade(colour, 0.2))
     rim = base - radius * 1.15
-    body = revolved([(rim, radius), (rim + radius * 0.55, radius * 0.93), (base - radius * 0.16, radius * 0.64), (base - radius * 0.04, radius * 0.56)], x, tilt=0.22)
+    body = revolved(
+        [
+            (rim, radius),
+            (rim + radius * 0.55, radius * 0.93),
+            (base - radius * 0.16, radius * 0.64),
+            (base - radius * 0.04, radius * 0.56),
+        ],
+        x,
+        tilt=0.22,
+    )
     canvas.fill(ellipse(x + 5, base, radius * 0.8, radius * 0.24), SHADOW, opacity=0.5, soft=6)
     canvas.fill(body, cylinder(colour, x - radius, x + radius))
     canvas.fill(ellipse(x, rim, radius, radius * 0.26), tint(colour, 0.5))
-    canvas.fill(ellipse(x, rim + 3, radius * 0.92, radius * 0.22), Linear((x - radius, rim), (x + radius, rim), [(0, shade(drink, 0.5)), (0.7, drink), (1, tint(drink, 0.3))]))
-    canvas.fill(ribbon(ellipse(x, rim + 4, radius * 0.86, radius * 0.19, arc=(20, 160)), 3), tint(drink, 0.6), opacity=0.7)
+    canvas.fill(
+        ellipse(x, rim + 3, radius * 0.92, radius * 0.22),
+        Linear(
+            (x - radius, rim),
+            (x + radius, rim),
+            [(0, shade(drink, 0.5)), (0.7, drink), (1, tint(drink, 0.3))],
+        ),
+    )
+    canvas.fill(
+        ribbon(ellipse(x, rim + 4, radius * 0.86, radius * 0.19, arc=(20, 160)), 3),
+        tint(drink, 0.6),
+        opacity=0.7,
+    )
 
 
 def steam(canvas: Canvas, rng: random.Random, x: float, y: float, height: float) -> None:
     for shift in (-24, 10, 34):
         path = [(x + shift + 20 * math.sin(step * 0.9 + shift), y - height * step / 6) for step in range(7)]
-        canvas.fill(ribbon(smooth(path, closed=False), lambda t: 4 + 22 * t * (1 - t) * 2), CREAM, opacity=0.4, soft=9)
-
-
-def half_coconut(canvas: Canvas, rng: random.Random, x: float, y: float, radius: float, *, flat: float = 0.86) -> None:
-    """A cut coconut, its white inside to the viewer."""
-    shell = ellipse(x, y, radius, radius * flat)
-    canvas.shadow(shell, dx=14, dy=18, soft=12, opacity=0.5)
-    husk = revolved_half(x, y, radius, flat)
-    canvas.fill(husk, ball((112, 74, 48), x, y, radius * 1.1))
-    fibres = [ribbon([(px, y + radius * 0.3), (px + rng.uniform(-16, 16), y + radius * rng.uniform(0.8, 1.1))], 3) for px in (x + radius * (step / 9) for step in range(-9, 10))]
-    canvas.fill(fibres, tint((140, 98, 62), 0.2), opacity=0.5, within=canvas.mask(husk))
-    canvas.fill(shell, (84, 52, 36))
-    canvas.fill(grown(shell, 0.955), Linear((x - radius, y - radius), (x + radius, y + radius), [(0, (238, 230, 212)), (1, (255, 252, 244))]))
-    hollow = ellipse(x, y + radius * 0.02, radius * 0.7, radius * 0.7 * flat)
-    canvas.fill(hollow, Radial((x + radius * 0.2, y + radius * 0.3 * flat), (radius * 0.95, radius * 0.95 * flat), [(0, (255, 253, 246)), (0.55, (240, 232, 214)), (1, (196, 180, 152))]))
-
-
-def revolved_half(x: float, y: float, radius: float, flat: float) -> Outline:
-    lower = ellipse(x, y, radius, radius * max(0.95, flat + 0.1), arc=(0, 180))
-    return lower + ellipse(x, y, radius, radius * flat, arc=(180, 360))
-
-
-def whole_coconut(canvas: Canvas, rng: random.Random, x: float, y: float, radius: float, *, green: bool = False) -> None:
-    tone = (110, 148, 70) if green else (128, 86, 54)
-    body = smooth([(x - radius, y), (x - radius * 0.66, y - radius * 0.76), (x, y - radius), (x + radius * 0.7, y - radius * 0.74), (x + radius, y), (x + radius * 0.68, y + radius * 0.74), (x, y + radius * 0.93), (x - radius * 0.68, y + radius * 0.74)])
-    canvas.fill(ellipse(x + radius * 0.4, y + radius * 0.84, radius * 1.1, radius * 0.26), SHADOW, opacity=0.55, soft=12)
-    canvas.fill(body, ball(tone, x, y, radius))
-    mask = canvas.mask(body)
-    fibres = []
-    for _ in range(0 if green else 60):
-        px = x + rng.uniform(-1, 1) * radius
-        py = y + rng.uniform(-1, 0.8) * radius
-        fibres.append(ribbon([(px, py), (px + (px - x) * 0.14 + rng.uniform(-5, 5), py + radius * rng.uniform(0.1, 0.3))], 2.6))
-    if fibres:
-        canvas.fill(fibres[::2], tint(tone, 0.4), opacity=0.5, within=mask)
-        canvas.fill(fibres[1::2], shade(tone, 0.5), opacity=0.5, within=mask)
-    else:
-        canvas.fill(ellipse(x, y - radius * 0.9, radius * 0.34, radius * 0.16), shade((176, 152, 96), 0.2), within=mask)
-
-
-def strewn(canvas: Canvas, outlines: Sequence[Outline], colour: Colour, **options: float) -> None:
-    canvas.fill(list(outlines), colour, **options)
+        canvas.fill(
+            ribbon(smooth(path, closed=False), lambda t: 4 + 22 * t * (1 - t) * 2), CREAM, opacity=0.4, soft=9
+        )
 
 
 def rope(canvas: Canvas, path: Sequence[Point], width: float, colour: Colour = STRAW_DEEP) -> None:
@@ -179,5 +224,3 @@ def rope(canvas: Canvas, path: Sequence[Point], width: float, colour: Colour = S
         twists.append(placed(ellipse(0, 0, width * 0.62, width * 0.2, turn=-42), *path[index], turn=angle))
     if twists:
         canvas.fill(twists, tint(colour, 0.35))
-
-

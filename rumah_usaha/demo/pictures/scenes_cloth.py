@@ -3,83 +3,95 @@
 import math
 import random
 
-from PIL import Image, ImageDraw, ImageFilter
-
 from . import props
-from .backdrops import palm_shade, table_scene, wall
-from .canvas import Canvas, Linear, Mask, cylinder
+from .backdrops import table_scene, wall
+from .canvas import Canvas, Linear, Mask, Scene, cylinder
 from .containers import standing_shadow
 from .geometry import Outline, ellipse, moved, rectangle, ribbon, smooth
 from .palette import (
-    CORAL, CREAM, INK, MANGO, PALM_DEEP, SEA, SEA_DEEP, SHADOW, SHELL, STEEL, WOOD, WOOD_DEEP, WOOD_LIGHT, Colour, mix,
-    shade, tint,
-)  # fmt: skip
+    CORAL,
+    CREAM,
+    INK,
+    MANGO,
+    PALM_DEEP,
+    SEA,
+    SEA_DEEP,
+    SHADOW,
+    SHELL,
+    STEEL,
+    WOOD,
+    WOOD_DEEP,
+    WOOD_LIGHT,
+    Colour,
+    mix,
+    shade,
+    tint,
+)
 from .surfaces import linen
+from .textiles import THREADS, ikat
+
 
 # Ground, first and second thread.
-THREADS: tuple[tuple[Colour, Colour, Colour], ...] = (
-    ((130, 36, 44), MANGO, SHELL), (SEA_DEEP, (236, 196, 120), CORAL), ((56, 40, 46), (206, 84, 60), MANGO),
-    (PALM_DEEP, (240, 206, 130), SHELL), ((88, 44, 92), (236, 170, 90), SHELL), ((196, 96, 50), (60, 36, 40), SHELL),
-)  # fmt: skip
-
-
-def ikat(rng: random.Random, size: tuple[int, int], threads: tuple[Colour, Colour, Colour]) -> Image.Image:
-    """Bands of stepped diamonds and hooks whose edges run, as dyed threads do."""
-    ground, first, second = threads
-    cell = max(30, size[0] // 12)
-    tile = Image.new("RGB", (cell, cell * 3), ground)
-    pen = ImageDraw.Draw(tile)
-    half = cell / 2
-    for reach, tone in ((0.96, first), (0.74, ground), (0.52, second), (0.26, first)):
-        steps = [(half + half * reach * x, cell * 0.75 + cell * 0.7 * reach * y) for x, y in _stepped()]
-        pen.polygon(steps, fill=tone)
-    pen.rectangle((0, cell * 1.58, cell, cell * 1.68), fill=second)
-    pen.rectangle((0, cell * 2.72, cell, cell * 2.82), fill=second)
-    for index in range(4):
-        x = cell * index / 4
-        tone = first if index % 2 else second
-        pen.polygon([(x, cell * 2.5), (x + cell / 8, cell * 1.9), (x + cell / 4, cell * 2.5)], fill=tone)
-    tile = tile.filter(ImageFilter.BoxBlur((1, max(2, cell // 26))))
-    cloth = Image.new("RGB", size, ground)
-    for x in range(0, size[0], cell):
-        for y in range(0, size[1], cell * 3):
-            cloth.paste(tile, (x, y))
-    weft = Image.frombytes("L", (size[0] // 2, 1), rng.randbytes(size[0] // 2)).resize(size)
-    cloth.paste(shade(ground, 0.6), (0, 0), weft.point([round(max(0, level - 150) * 0.5) for level in range(256)]))
-    return cloth
-
-
-def _stepped() -> list[tuple[float, float]]:
-    corner = [(0.0, -1.0), (0.25, -1.0), (0.25, -0.7), (0.5, -0.7), (0.5, -0.4), (0.75, -0.4), (0.75, -0.14), (1.0, -0.14)]
-    right = corner + [(x, -y) for x, y in reversed(corner)]
-    return right + [(-x, y) for x, y in reversed(right)]
-
-
-def _folds(canvas: Canvas, rng: random.Random, mask: Mask | None, x0: float, x1: float, y0: float, y1: float, count: int) -> None:
+def _folds(
+    canvas: Canvas,
+    rng: random.Random,
+    mask: Mask | None,
+    x0: float,
+    x1: float,
+    y0: float,
+    y1: float,
+    count: int,
+) -> None:
     """Light and dark where hanging cloth swings out and in."""
     for index in range(count):
         x = x0 + (x1 - x0) * (index + 0.5 + rng.uniform(-0.2, 0.2)) / count
         wide = (x1 - x0) / count * 0.3
         lean = rng.uniform(-14, 14)
-        canvas.fill([(x, y0), (x + wide, y0), (x + wide * 1.7 + lean, y1), (x + lean, y1)], SHADOW, opacity=0.5, soft=wide * 0.5, within=mask)
-        canvas.fill([(x - wide, y0), (x - wide * 0.3, y0), (x - wide * 0.2 + lean, y1), (x - wide * 1.3 + lean, y1)], CREAM, opacity=0.3, soft=wide * 0.4, within=mask)
+        canvas.fill(
+            [(x, y0), (x + wide, y0), (x + wide * 1.7 + lean, y1), (x + lean, y1)],
+            SHADOW,
+            opacity=0.5,
+            soft=wide * 0.5,
+            within=mask,
+        )
+        canvas.fill(
+            [(x - wide, y0), (x - wide * 0.3, y0), (x - wide * 0.2 + lean, y1), (x - wide * 1.3 + lean, y1)],
+            CREAM,
+            opacity=0.3,
+            soft=wide * 0.4,
+            within=mask,
+        )
 
 
 def hanging_cloth(canvas: Canvas, rng: random.Random) -> None:
     wall(canvas, rng, 1000)
     choice = rng.sample(THREADS, 3)
     for index, (x, low) in enumerate(((230, 860), (500, 910), (770, 840))):
-        body: Outline = [(x - 122, 150), (x + 122, 150), *[(x + 122 - step * 24.4, low + 12 * math.sin(step * 1.3)) for step in range(11)]]
+        body: Outline = [
+            (x - 122, 150),
+            (x + 122, 150),
+            *[(x + 122 - step * 24.4, low + 12 * math.sin(step * 1.3)) for step in range(11)],
+        ]
         canvas.fill(moved(body, 22, 26), SHADOW, opacity=0.35, soft=20)
         canvas.fill(body, ikat(rng, canvas.image.size, choice[index]))
         mask = canvas.mask(body)
         _folds(canvas, rng, mask, x - 122, x + 122, 140, low + 20, 3)
         canvas.fill(rectangle(x - 130, 150, x + 130, 174), CREAM, opacity=0.22, soft=8, within=mask)
-        fringe = [rectangle(x - 120 + step * 8, low - 4 + 10 * math.sin(step * 0.5), x - 117 + step * 8, low + 36 + 8 * math.sin(step)) for step in range(30)]
+        fringe = [
+            rectangle(
+                x - 120 + step * 8,
+                low - 4 + 10 * math.sin(step * 0.5),
+                x - 117 + step * 8,
+                low + 36 + 8 * math.sin(step),
+            )
+            for step in range(30)
+        ]
         canvas.fill(fringe, choice[index][1])
     pole = rectangle(-20, 128, 1020, 162)
     canvas.shadow(pole, dx=8, dy=16, soft=10)
-    canvas.fill(pole, Linear((0, 128), (0, 162), [(0, tint(WOOD_LIGHT, 0.4)), (0.5, WOOD_LIGHT), (1, WOOD_DEEP)]))
+    canvas.fill(
+        pole, Linear((0, 128), (0, 162), [(0, tint(WOOD_LIGHT, 0.4)), (0.5, WOOD_LIGHT), (1, WOOD_DEEP)])
+    )
     canvas.fill([rectangle(x, 126, x + 8, 164) for x in (70, 360, 640, 930)], WOOD_DEEP)
 
 
@@ -97,7 +109,13 @@ def folded_cloth(canvas: Canvas, rng: random.Random) -> None:
         canvas.fill(rectangle(x0, y - 30, x1, y + 20), SHADOW, opacity=0.42, soft=18, within=mask)
         canvas.fill(rectangle(x0, y - 78, x1, y - 54), CREAM, opacity=0.34, soft=9, within=mask)
         for crease in (y - 44, y - 22):
-            canvas.fill(ribbon(smooth([(x0 + 30, crease), (490, crease + 3), (x1, crease)], closed=False), 4), SHADOW, opacity=0.5, soft=2, within=mask)
+            canvas.fill(
+                ribbon(smooth([(x0 + 30, crease), (490, crease + 3), (x1, crease)], closed=False), 4),
+                SHADOW,
+                opacity=0.5,
+                soft=2,
+                within=mask,
+            )
     y = 850 - 5 * 82
     top = smooth([(196, y + 10), (300, y - 56), (720, y - 56), (786, y + 10)], closed=False)
     canvas.fill(top, ikat(rng, canvas.image.size, choice[4]))
@@ -109,7 +127,11 @@ def shirt(canvas: Canvas, rng: random.Random) -> None:
     wall(canvas, rng, 1000)
     plain = rng.random() < 0.35
     threads = rng.choice(THREADS)
-    cloth = linen(rng, canvas.image.size, rng.choice((SEA, (232, 214, 180), (196, 110, 90)))) if plain else ikat(rng, canvas.image.size, threads)
+    cloth = (
+        linen(rng, canvas.image.size, rng.choice((SEA, (232, 214, 180), (196, 110, 90))))
+        if plain
+        else ikat(rng, canvas.image.size, threads)
+    )
     hook = smooth([(500, 200), (500, 150), (528, 118), (506, 88), (478, 104)], closed=False)
     canvas.fill(ribbon(hook, 9), STEEL)
     left = [(440, 226), (300, 268), (214, 330), (120, 560), (246, 612), (318, 470), (306, 700), (298, 900)]
@@ -119,7 +141,10 @@ def shirt(canvas: Canvas, rng: random.Random) -> None:
     mask = canvas.mask(body)
     _folds(canvas, rng, mask, 300, 700, 330, 900, 3)
     for x in (300, 700):
-        seam = smooth([(x - (x - 500) * 0.1, 268), (x + (x - 500) * 0.1, 380), (x + (x - 500) * 0.09, 480)], closed=False)
+        seam = smooth(
+            [(x - (x - 500) * 0.1, 268), (x + (x - 500) * 0.1, 380), (x + (x - 500) * 0.09, 480)],
+            closed=False,
+        )
         canvas.fill(ribbon(seam, 8), SHADOW, opacity=0.4, soft=4, within=mask)
     placket = rectangle(480, 280, 520, 900)
     canvas.fill(placket, CREAM, opacity=0.18, within=mask)
@@ -128,7 +153,12 @@ def shirt(canvas: Canvas, rng: random.Random) -> None:
         canvas.fill(ellipse(500, y, 10), CREAM)
         canvas.fill(ellipse(501, y + 1, 5), WOOD)
     for side in (-1, 1):
-        collar = [(500 + side * 66, 214), (500 + side * 12, 286), (500 + side * 66, 336), (500 + side * 106, 246)]
+        collar = [
+            (500 + side * 66, 214),
+            (500 + side * 12, 286),
+            (500 + side * 66, 336),
+            (500 + side * 106, 246),
+        ]
         canvas.fill(moved(collar, 3, 8), SHADOW, opacity=0.4, soft=6, within=mask)
         canvas.fill(collar, tint(threads[0], 0.14) if not plain else CREAM)
     canvas.fill(ribbon(smooth([(350, 256), (500, 196), (650, 256)], closed=False), 16), WOOD_LIGHT)
@@ -148,17 +178,39 @@ def sewing(canvas: Canvas, rng: random.Random) -> None:
     canvas.fill(base, Linear((0, 800), (0, 870), [(0, tint(WOOD, 0.3)), (1, shade(WOOD, 0.4))]))
     plate = [(262, 800), (300, 770), (800, 770), (816, 800)]
     canvas.fill(plate, Linear((262, 770), (816, 800), [(0, tint(STEEL, 0.4)), (1, STEEL)]))
-    arm = smooth([(690, 790), (690, 560), (640, 520), (400, 520), (380, 560), (382, 650), (300, 650), (298, 470), (330, 420), (760, 420), (806, 470), (806, 790)], steps=5)
+    arm = smooth(
+        [
+            (690, 790),
+            (690, 560),
+            (640, 520),
+            (400, 520),
+            (380, 560),
+            (382, 650),
+            (300, 650),
+            (298, 470),
+            (330, 420),
+            (760, 420),
+            (806, 470),
+            (806, 790),
+        ],
+        steps=5,
+    )
     canvas.fill(moved(arm, 10, 14), SHADOW, opacity=0.35, soft=12)
-    canvas.fill(arm, Linear((300, 420), (700, 800), [(0, tint(body, 0.36)), (0.3, body), (1, shade(body, 0.4))]))
+    canvas.fill(
+        arm, Linear((300, 420), (700, 800), [(0, tint(body, 0.36)), (0.3, body), (1, shade(body, 0.4))])
+    )
     mask = canvas.mask(arm)
     canvas.fill(rectangle(330, 432, 780, 452, 9), CREAM, opacity=0.5, soft=5, within=mask)
-    canvas.fill(ribbon(smooth([(440, 490), (520, 470), (600, 496), (680, 470)], closed=False), 5), MANGO, within=mask)
+    canvas.fill(
+        ribbon(smooth([(440, 490), (520, 470), (600, 496), (680, 470)], closed=False), 5), MANGO, within=mask
+    )
     canvas.fill([ellipse(x, 484, 9) for x in (470, 560, 650)], MANGO, within=mask)
     canvas.fill(rectangle(330, 640, 348, 760, 3), STEEL)
     canvas.fill(rectangle(312, 752, 372, 766, 4), shade(STEEL, 0.3))
     wheel = ellipse(834, 520, 36, 86)
-    canvas.fill(wheel, Linear((800, 440), (870, 600), [(0, tint(STEEL, 0.6)), (0.5, STEEL), (1, shade(STEEL, 0.5))]))
+    canvas.fill(
+        wheel, Linear((800, 440), (870, 600), [(0, tint(STEEL, 0.6)), (0.5, STEEL), (1, shade(STEEL, 0.5))])
+    )
     canvas.fill(ellipse(838, 520, 22, 56), body)
     for x, tone in ((700, CORAL), (470, SEA)):
         canvas.fill(rectangle(x - 4, 350, x + 4, 424), STEEL)
@@ -180,17 +232,34 @@ def headscarf(canvas: Canvas, rng: random.Random) -> None:
     props.low_tray(canvas, rng, 500, 800, 380)
     tones: list[Colour] = [(226, 150, 130), (150, 190, 176), (238, 214, 170), SEA, (186, 110, 130), MANGO]
     rng.shuffle(tones)
-    for index, (x, y) in enumerate(((270, 790), (430, 770), (590, 772), (740, 792), (350, 690), (510, 676), (666, 690))):
+    for index, (x, y) in enumerate(
+        ((270, 790), (430, 770), (590, 772), (740, 792), (350, 690), (510, 676), (666, 690))
+    ):
         tone = tones[index % len(tones)]
         roll = ellipse(x, y, 92, 84)
         canvas.shadow(roll, dx=9, dy=13, soft=9, opacity=0.5)
-        canvas.fill(roll, Linear((x - 90, y - 80), (x + 90, y + 80), [(0, tint(tone, 0.4)), (0.5, tone), (1, shade(tone, 0.45))]))
+        canvas.fill(
+            roll,
+            Linear(
+                (x - 90, y - 80),
+                (x + 90, y + 80),
+                [(0, tint(tone, 0.4)), (0.5, tone), (1, shade(tone, 0.45))],
+            ),
+        )
         for reach in (0.8, 0.6, 0.4, 0.2):
-            canvas.fill(ribbon(ellipse(x, y, 92 * reach, 84 * reach, turn=index * 30, arc=(10, 330)), 5), shade(tone, 0.45), opacity=0.6)
-            canvas.fill(ribbon(ellipse(x - 3, y - 4, 92 * reach, 84 * reach, turn=index * 30, arc=(150, 300)), 6), mix(tone, CREAM, 0.6), opacity=0.6)
+            canvas.fill(
+                ribbon(ellipse(x, y, 92 * reach, 84 * reach, turn=index * 30, arc=(10, 330)), 5),
+                shade(tone, 0.45),
+                opacity=0.6,
+            )
+            canvas.fill(
+                ribbon(ellipse(x - 3, y - 4, 92 * reach, 84 * reach, turn=index * 30, arc=(150, 300)), 6),
+                mix(tone, CREAM, 0.6),
+                opacity=0.6,
+            )
 
 
-SCENES = {
+SCENES: dict[str, Scene] = {
     "tenun": hanging_cloth,
     "tenun_lipat": folded_cloth,
     "kemeja": shirt,

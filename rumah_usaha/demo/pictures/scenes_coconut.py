@@ -1,27 +1,39 @@
 """From the coconut palm, and for the body: oil, copra, charcoal, shell craft, soap, scrubs, essential oil."""
 
 import random
-from functools import partial
 
-from . import fillings, props
+from . import coconuts, props
 from .backdrops import flat_scene, table_scene
-from .canvas import Canvas, Linear, ball, cylinder
-from .containers import Label, band, bottle, jar, standing_shadow
+from .canvas import Canvas, Linear, Scene, ball, cylinder
+from .containers import bottle, standing_shadow
 from .geometry import Outline, ellipse, grown, pebble, placed, rectangle, revolved, ribbon, smooth
 from .heaps import inside, lay, mound, stamps
-from .morsels import green_leaf
+from .labels import Label
 from .palette import (
-    CORAL, CREAM, KRAFT, MANGO, PALM, PALM_DEEP, ROSE, SEA, SHADOW, SHELL, WOOD, WOOD_DEEP, WOOD_LIGHT, Colour, mix,
-    shade, tint,
-)  # fmt: skip
+    CORAL,
+    CREAM,
+    KRAFT,
+    MANGO,
+    PALM,
+    PALM_DEEP,
+    SEA,
+    SHADOW,
+    SHELL,
+    WOOD,
+    WOOD_LIGHT,
+    mix,
+    shade,
+    tint,
+)
+from .spices import green_leaf
 
 
-def coconuts(canvas: Canvas, rng: random.Random) -> None:
+def heap_of_coconuts(canvas: Canvas, rng: random.Random) -> None:
     table_scene(canvas, rng)
     green = rng.random() < 0.5
     for x, y, radius in ((300, 690, 170), (610, 660, 180), (470, 800, 165)):
-        props.whole_coconut(canvas, rng, x, y, radius, green=green)
-    props.half_coconut(canvas, rng, 770, 830, 135)
+        coconuts.whole_coconut(canvas, rng, x, y, radius, green=green)
+    coconuts.half_coconut(canvas, rng, 770, 830, 135)
     green_leaf(canvas, rng, 180, 905, 90, 20)
 
 
@@ -31,7 +43,7 @@ def virgin_oil(canvas: Canvas, rng: random.Random) -> None:
     liquid = (236, 232, 200)
     bottle(canvas, 330, 850, 118, 610, liquid, label, cap=rng.choice((WOOD, SHELL, PALM_DEEP)))
     bottle(canvas, 555, 862, 94, 430, liquid, label, cap=rng.choice((WOOD, SHELL)))
-    props.half_coconut(canvas, rng, 785, 815, 140)
+    coconuts.half_coconut(canvas, rng, 785, 815, 140)
     green_leaf(canvas, rng, 690, 930, 70, 170)
 
 
@@ -40,8 +52,10 @@ def cooking_oil(canvas: Canvas, rng: random.Random) -> None:
     label = Label("MINYAK", rng.choice((PALM_DEEP, CORAL, SHELL)), rng.choice(("drop", "palm")), "kelapa")
     tone = rng.choice(((238, 196, 92), (226, 170, 64)))
     bottle(canvas, 300, 850, 128, 640, tone, label, cap=rng.choice((CORAL, MANGO, PALM)))
-    bottle(canvas, 555, 860, 112, 500, tone, label, cap=rng.choice((CORAL, MANGO, PALM)), slim=rng.random() < 0.5)
-    props.whole_coconut(canvas, rng, 795, 800, 118)
+    bottle(
+        canvas, 555, 860, 112, 500, tone, label, cap=rng.choice((CORAL, MANGO, PALM)), slim=rng.random() < 0.5
+    )
+    coconuts.whole_coconut(canvas, rng, 795, 800, 118)
 
 
 def _copra(canvas: Canvas, rng: random.Random, x: float, y: float, size: float, turn: float) -> Outline:
@@ -53,14 +67,24 @@ def _copra(canvas: Canvas, rng: random.Random, x: float, y: float, size: float, 
     inner = placed(ellipse(0.02, -0.04, 0.84, 0.58), x, y, scale=size, turn=turn)
     canvas.fill(inner, tint(tone, 0.4))
     hollow = placed(ellipse(0.05, 0.02, 0.64, 0.4), x, y, scale=size, turn=turn)
-    canvas.fill(hollow, Linear((x - size, y - size), (x + size, y + size), [(0, shade(tone, 0.45)), (1, tint(tone, 0.2))]))
+    canvas.fill(
+        hollow,
+        Linear((x - size, y - size), (x + size, y + size), [(0, shade(tone, 0.45)), (1, tint(tone, 0.2))]),
+    )
     return body
 
 
 def copra(canvas: Canvas, rng: random.Random) -> None:
     flat_scene(canvas, rng, rng.choice(("mat", "sand", "wood", "dark")))
     props.winnowing_tray(canvas, rng, 500, 500, 450)
-    lay(canvas, rng, stamps(canvas, rng, _copra, 74, variants=14), inside(rng, 500, 500, 330, 330, 70), throw=9, depth=0.5)
+    lay(
+        canvas,
+        rng,
+        stamps(canvas, rng, _copra, 74, variants=14),
+        inside(rng, 500, 500, 330, 330, 70),
+        throw=9,
+        depth=0.5,
+    )
 
 
 def _coal(canvas: Canvas, rng: random.Random, x: float, y: float, size: float, turn: float) -> Outline:
@@ -74,7 +98,10 @@ def _coal(canvas: Canvas, rng: random.Random, x: float, y: float, size: float, t
 
 def charcoal(canvas: Canvas, rng: random.Random) -> None:
     table_scene(canvas, rng)
-    sack = smooth([(250, 420), (420, 400), (600, 420), (625, 640), (610, 850), (430, 870), (240, 850), (228, 640)], steps=6)
+    sack = smooth(
+        [(250, 420), (420, 400), (600, 420), (625, 640), (610, 850), (430, 870), (240, 850), (228, 640)],
+        steps=6,
+    )
     standing_shadow(canvas, 430, 860, 190, 440)
     canvas.fill(sack, cylinder(KRAFT, 225, 628, gloss=0.3))
     canvas.fill(ellipse(425, 418, 174, 40), shade(KRAFT, 0.5))
@@ -94,86 +121,52 @@ def shell_bowls(canvas: Canvas, rng: random.Random) -> None:
     table_scene(canvas, rng, edge=500)
     for x, rim, radius in ((350, 560, 250), (725, 680, 190)):
         tone = rng.choice(((96, 56, 36), (122, 74, 44), (76, 44, 32)))
-        body = revolved([(rim, radius), (rim + radius * 0.45, radius * 0.9), (rim + radius * 0.8, radius * 0.55), (rim + radius * 0.9, radius * 0.34)], x, tilt=0.24)
+        body = revolved(
+            [
+                (rim, radius),
+                (rim + radius * 0.45, radius * 0.9),
+                (rim + radius * 0.8, radius * 0.55),
+                (rim + radius * 0.9, radius * 0.34),
+            ],
+            x,
+            tilt=0.24,
+        )
         standing_shadow(canvas, x, rim + radius * 0.92, radius * 0.6, radius)
         canvas.fill(body, cylinder(tone, x - radius, x + radius, gloss=0.34))
         mask = canvas.mask(body)
-        streaks = [ribbon(smooth([(px, rim), (px + (x - px) * 0.2, rim + radius * 0.5), (x + (px - x) * 0.4, rim + radius)], closed=False), 3) for px in (x + radius * step / 8 for step in range(-7, 8))]
+        streaks = [
+            ribbon(
+                smooth(
+                    [
+                        (px, rim),
+                        (px + (x - px) * 0.2, rim + radius * 0.5),
+                        (x + (px - x) * 0.4, rim + radius),
+                    ],
+                    closed=False,
+                ),
+                3,
+            )
+            for px in (x + radius * step / 8 for step in range(-7, 8))
+        ]
         canvas.fill(streaks, tint(tone, 0.4), opacity=0.3, within=mask)
-        canvas.fill(ellipse(x - radius * 0.45, rim + radius * 0.34, radius * 0.14, radius * 0.3, turn=14), CREAM, opacity=0.5, soft=10, within=mask)
+        canvas.fill(
+            ellipse(x - radius * 0.45, rim + radius * 0.34, radius * 0.14, radius * 0.3, turn=14),
+            CREAM,
+            opacity=0.5,
+            soft=10,
+            within=mask,
+        )
         canvas.fill(ellipse(x, rim, radius, radius * 0.3), tint(tone, 0.36))
-        canvas.fill(ellipse(x, rim + 3, radius * 0.94, radius * 0.27), Linear((x - radius, 0), (x + radius, 0), [(0, shade(tone, 0.55)), (1, tint(tone, 0.12))]))
+        canvas.fill(
+            ellipse(x, rim + 3, radius * 0.94, radius * 0.27),
+            Linear((x - radius, 0), (x + radius, 0), [(0, shade(tone, 0.55)), (1, tint(tone, 0.12))]),
+        )
     for shift in (0, 1):
         spoon = [(180 + shift * 90, 925 - shift * 8), (480 + shift * 90, 905 - shift * 12)]
         canvas.shadow(ribbon(spoon, 16), dx=6, dy=10, soft=6)
         canvas.fill(ribbon(spoon, lambda t: 18 - 6 * t), WOOD_LIGHT)
         canvas.fill(ellipse(*spoon[0], 66, 30, turn=-5), ball((104, 62, 40), *spoon[0], 66, 30))
         canvas.fill(ellipse(spoon[0][0], spoon[0][1] - 3, 52, 21, turn=-5), (64, 38, 28), opacity=0.7)
-
-
-def soap(canvas: Canvas, rng: random.Random) -> None:
-    table_scene(canvas, rng)
-    tones: list[Colour] = [(244, 230, 200), (176, 204, 150), (232, 178, 140), (150, 110, 84), (196, 214, 206)]
-    rng.shuffle(tones)
-    for index, (x, y) in enumerate(((290, 850), (560, 862), (430, 742), (330, 636))):
-        _soap_bar(canvas, rng, x, y, 150, tones[index], banded=index == 2)
-    props.half_coconut(canvas, rng, 795, 815, 128)
-    for turn in (-30, 12, 54):
-        green_leaf(canvas, rng, 600 + turn, 935, 52, turn)
-
-
-def _soap_bar(canvas: Canvas, rng: random.Random, x: float, y: float, half: float, tone: Colour, *, banded: bool) -> None:
-    front = rectangle(x - half, y - half * 0.5, x + half, y + half * 0.12, 22)
-    top = [(x - half + 12, y - half * 0.46), (x - half * 0.72, y - half * 0.86), (x + half * 1.12, y - half * 0.86), (x + half - 8, y - half * 0.46)]
-    side = [(x + half - 4, y - half * 0.46), (x + half * 1.12, y - half * 0.86), (x + half * 1.14, y - half * 0.3), (x + half, y + half * 0.06)]
-    canvas.shadow(front, dx=26, dy=20, soft=13, opacity=0.5)
-    canvas.fill(smooth(side, steps=3), shade(tone, 0.3))
-    canvas.fill(top, Linear((x - half, y - half), (x + half, y - half * 0.4), [(0, tint(tone, 0.6)), (1, tint(tone, 0.15))]))
-    canvas.fill(front, Linear((x - half, y - half * 0.5), (x + half, y), [(0, tint(tone, 0.3)), (0.5, tone), (1, shade(tone, 0.14))]))
-    mask = canvas.mask(front)
-    for _ in range(6):
-        sx, sy = x + rng.uniform(-0.9, 0.9) * half, y - rng.uniform(0, 0.5) * half
-        canvas.fill(ellipse(sx, sy, rng.uniform(3, 9)), shade(tone, 0.3), opacity=0.3, within=mask)
-    if banded:
-        paper = [(x - half * 0.4, y - half * 0.86), (x + half * 0.56, y - half * 0.86), (x + half * 0.44, y - half * 0.47), (x + half * 0.44, y + half * 0.12), (x - half * 0.5, y + half * 0.12), (x - half * 0.5, y - half * 0.47)]
-        canvas.fill(paper, KRAFT)
-        canvas.fill([(x - half * 0.4, y - half * 0.86), (x + half * 0.56, y - half * 0.86), (x + half * 0.44, y - half * 0.47), (x - half * 0.5, y - half * 0.47)], tint(KRAFT, 0.3))
-        canvas.text("SABUN", x - 4, y - half * 0.17, 34, WOOD_DEEP)
-    else:
-        canvas.text("kelapa", x, y - half * 0.18, 36, shade(tone, 0.3), opacity=0.7)
-
-
-def scrub(canvas: Canvas, rng: random.Random, *, second: str, tone: Colour) -> None:
-    table_scene(canvas, rng)
-    jar(canvas, 360, 855, 205, 400, fillings.thick(rng, tone, flecks=(shade(tone, 0.3), tint(tone, 0.5))), Label("LULUR", rng.choice((SHELL, PALM_DEEP, ROSE)), "sprig", second), lid=rng.choice((WOOD_LIGHT, SHELL)))
-    radius, x, y = 120, 745, 850
-    canvas.shadow(ellipse(x, y, radius, 40), dx=18, dy=14, soft=12)
-    canvas.fill(band(x, y - 40, y, radius, 38), cylinder(WOOD_LIGHT, x - radius, x + radius))
-    canvas.fill(ellipse(x, y - 40, radius, 38), shade(WOOD_LIGHT, 0.3))
-    canvas.fill(pebble(rng, x, y - 62, radius * 0.8, 44, rough=0.06), ball(tone, x, y - 62, radius * 0.8, 44))
-    for turn in (-20, 30):
-        green_leaf(canvas, rng, 600, 925, 60, turn)
-    _flower(canvas, 880, 915, 62)
-
-
-def _flower(canvas: Canvas, x: float, y: float, size: float) -> None:
-    """A frangipani."""
-    canvas.fill(ellipse(x + 12, y + 16, size, size * 0.5), SHADOW, opacity=0.35, soft=9)
-    for turn in range(0, 360, 72):
-        petal = placed(smooth([(0, 0), (0.45, -0.42), (1, -0.28), (1.05, 0.1), (0.5, 0.3)]), x, y, scale=size, turn=turn - 20, flat=0.7)
-        canvas.fill(grown(petal, 1.03), shade(SHELL, 0.2))
-        canvas.fill(petal, Linear((x, y), placed([(1, 0)], x, y, scale=size, turn=turn, flat=0.7)[0], [(0, MANGO), (0.45, (255, 240, 190)), (1, (255, 254, 248))]))
-
-
-def essential_oil(canvas: Canvas, rng: random.Random, *, second: str) -> None:
-    table_scene(canvas, rng)
-    label = Label("MINYAK", rng.choice((SHELL, PALM_DEEP, MANGO)), "sprig", second)
-    for x, base, radius, height in ((330, 850, 118, 500), (590, 858, 92, 380)):
-        bottle(canvas, x, base, radius, height, (126, 66, 26), label, cap=(44, 40, 40))
-        bulb = revolved([(base - height - 66, 16), (base - height - 54, 26), (base - height - 6, 26)], x, tilt=0.2)
-        canvas.fill(bulb, cylinder((52, 46, 46), x - 26, x + 26))
-    for index in range(5):
-        green_leaf(canvas, rng, 740 + index * 44, 860 + (index % 2) * 44, 78, -60 + index * 34, tone=mix(PALM, PALM_DEEP, index / 6))
 
 
 def coir(canvas: Canvas, rng: random.Random) -> None:
@@ -189,19 +182,12 @@ def coir(canvas: Canvas, rng: random.Random) -> None:
     props.rope(canvas, tail, 50, tone)
 
 
-SCENES = {
-    "kelapa": coconuts,
+SCENES: dict[str, Scene] = {
+    "kelapa": heap_of_coconuts,
     "vco": virgin_oil,
     "minyak_kelapa": cooking_oil,
     "kopra": copra,
     "arang": charcoal,
     "tempurung": shell_bowls,
-    "sabun": soap,
-    "lulur_kelapa": partial(scrub, second="kelapa", tone=(226, 196, 160)),
-    "lulur_kopi": partial(scrub, second="kopi", tone=(150, 96, 62)),
-    "lulur_rempah": partial(scrub, second="rempah", tone=(214, 170, 110)),
-    "minyak_cengkeh": partial(essential_oil, second="cengkeh"),
-    "minyak_nilam": partial(essential_oil, second="nilam"),
-    "minyak_gosok": partial(essential_oil, second="gosok"),
     "sabut": coir,
 }

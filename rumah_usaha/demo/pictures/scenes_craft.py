@@ -6,19 +6,35 @@ import random
 from PIL import Image
 
 from .backdrops import flat_scene, table_scene
-from .canvas import Canvas, Radial, ball
-from .containers import band, standing_shadow
-from .geometry import ellipse, grown, moved, placed, rectangle, ribbon, smooth
+from .canvas import Canvas, Scene, ball
+from .containers import standing_shadow
+from .geometry import ellipse, moved, placed, rectangle, ribbon, smooth
+from .labels import band
 from .palette import (
-    CORAL, CREAM, MANGO, PALM_DEEP, SEA, SHADOW, SHELL, STRAW, STRAW_DEEP, WHITE, WOOD, WOOD_DEEP, WOOD_LIGHT, Colour,
-    shade, tint,
-)  # fmt: skip
+    CREAM,
+    MANGO,
+    PALM_DEEP,
+    SEA,
+    SHADOW,
+    SHELL,
+    STRAW,
+    STRAW_DEEP,
+    WOOD,
+    WOOD_DEEP,
+    WOOD_LIGHT,
+    Colour,
+    shade,
+    tint,
+)
+from .shells import scallop, spiral, star
 from .surfaces import woven
 
 DYES: tuple[Colour, ...] = (SEA, (192, 74, 60), PALM_DEEP, (150, 60, 110), (70, 60, 130))
 
 
-def _weave(canvas: Canvas, rng: random.Random, cells: int, accent: Colour | None, base: Colour = STRAW) -> Image.Image:
+def _weave(
+    canvas: Canvas, rng: random.Random, cells: int, accent: Colour | None, base: Colour = STRAW
+) -> Image.Image:
     side = canvas.image.size
     return woven(rng, side, max(7, side[0] // cells), colours=(base, tint(base, 0.24)), accent=accent)
 
@@ -56,7 +72,17 @@ def basket(canvas: Canvas, rng: random.Random) -> None:
     _round_basket(canvas, rng, 745, 880, 150, 190, rng.choice(DYES), handle=False)
 
 
-def _round_basket(canvas: Canvas, rng: random.Random, x: float, base: float, radius: float, height: float, dye: Colour, *, handle: bool) -> None:
+def _round_basket(
+    canvas: Canvas,
+    rng: random.Random,
+    x: float,
+    base: float,
+    radius: float,
+    height: float,
+    dye: Colour,
+    *,
+    handle: bool,
+) -> None:
     top = base - height
     standing_shadow(canvas, x, base, radius, height)
     if handle:
@@ -64,30 +90,59 @@ def _round_basket(canvas: Canvas, rng: random.Random, x: float, base: float, rad
         canvas.fill(ribbon(arch, 26), shade(STRAW_DEEP, 0.36))
         canvas.fill(ribbon(arch, 12), tint(STRAW_DEEP, 0.3))
     inside = ellipse(x, top, radius, radius * 0.24)
-    body = [*ellipse(x, base, radius * 0.84, radius * 0.2, arc=(0, 180)), *ellipse(x, top, radius, radius * 0.24, arc=(180, 0))]
+    body = [
+        *ellipse(x, base, radius * 0.84, radius * 0.2, arc=(0, 180)),
+        *ellipse(x, top, radius, radius * 0.24, arc=(180, 0)),
+    ]
     canvas.fill(inside, shade(STRAW_DEEP, 0.5))
     canvas.fill(body, _weave(canvas, rng, 60, None))
     mask = canvas.mask(body)
     for low, high, tone in ((0.3, 0.42, dye), (0.48, 0.52, shade(dye, 0.2)), (0.58, 0.7, dye)):
         stripe = band(x, top + height * low, top + height * high, radius, radius * 0.23)
         canvas.fill(stripe, tone, opacity=0.62, within=mask)
-    canvas.fill(rectangle(x - radius * 1.2, top - 80, x - radius * 0.86, base + 80), SHADOW, opacity=0.4, soft=radius * 0.1, within=mask)
-    canvas.fill(rectangle(x + radius * 0.5, top - 80, x + radius * 1.3, base + 80), SHADOW, opacity=0.5, soft=radius * 0.24, within=mask)
-    canvas.fill(rectangle(x - radius * 0.6, top - 20, x - radius * 0.25, base + 20), CREAM, opacity=0.26, soft=radius * 0.14, within=mask)
+    canvas.fill(
+        rectangle(x - radius * 1.2, top - 80, x - radius * 0.86, base + 80),
+        SHADOW,
+        opacity=0.4,
+        soft=radius * 0.1,
+        within=mask,
+    )
+    canvas.fill(
+        rectangle(x + radius * 0.5, top - 80, x + radius * 1.3, base + 80),
+        SHADOW,
+        opacity=0.5,
+        soft=radius * 0.24,
+        within=mask,
+    )
+    canvas.fill(
+        rectangle(x - radius * 0.6, top - 20, x - radius * 0.25, base + 20),
+        CREAM,
+        opacity=0.26,
+        soft=radius * 0.14,
+        within=mask,
+    )
     rim = ribbon(ellipse(x, top, radius, radius * 0.24), 24)
     canvas.fill(moved(rim, 0, 6), SHADOW, opacity=0.3, soft=5)
     canvas.fill(rim, STRAW_DEEP)
-    ties = [placed(ribbon([(0, -13), (6, 13)], 6), x + radius * math.cos(a), top + radius * 0.24 * math.sin(a)) for a in (math.tau * step / 40 for step in range(40))]
+    ties = [
+        placed(ribbon([(0, -13), (6, 13)], 6), x + radius * math.cos(a), top + radius * 0.24 * math.sin(a))
+        for a in (math.tau * step / 40 for step in range(40))
+    ]
     canvas.fill(ties, tint(STRAW, 0.3))
 
 
 def bag(canvas: Canvas, rng: random.Random) -> None:
     table_scene(canvas, rng, edge=560)
     dye = rng.choice(DYES)
-    body = smooth([(240, 420), (500, 408), (760, 420), (790, 640), (778, 850), (500, 866), (222, 850), (210, 640)], steps=6)
+    body = smooth(
+        [(240, 420), (500, 408), (760, 420), (790, 640), (778, 850), (500, 866), (222, 850), (210, 640)],
+        steps=6,
+    )
     standing_shadow(canvas, 500, 858, 265, 420)
     for dx in (-14, 14):
-        handle = smooth([(370 + dx, 440), (378 + dx, 250), (500, 160), (622 + dx, 250), (630 + dx, 440)], closed=False)
+        handle = smooth(
+            [(370 + dx, 440), (378 + dx, 250), (500, 160), (622 + dx, 250), (630 + dx, 440)], closed=False
+        )
         canvas.fill(ribbon(handle, 24), shade(WOOD, 0.4 if dx < 0 else 0.1))
         canvas.fill(ribbon(handle, 7), tint(WOOD_LIGHT, 0.3), opacity=0.5)
     canvas.fill(body, _weave(canvas, rng, 58, dye))
@@ -109,7 +164,18 @@ def hat(canvas: Canvas, rng: random.Random) -> None:
     dye, second = rng.sample(DYES, 2)
     x, y, radius = 500, 640, 360
     canvas.fill(ellipse(x + 40, y + 170, radius * 1.02, radius * 0.34), SHADOW, opacity=0.5, soft=26)
-    cone = smooth([(x - radius, y + 100), (x - radius * 0.5, y - 60), (x - 40, y - 290), (x, y - 318), (x + 40, y - 290), (x + radius * 0.5, y - 60), (x + radius, y + 100)], closed=False)
+    cone = smooth(
+        [
+            (x - radius, y + 100),
+            (x - radius * 0.5, y - 60),
+            (x - 40, y - 290),
+            (x, y - 318),
+            (x + 40, y - 290),
+            (x + radius * 0.5, y - 60),
+            (x + radius, y + 100),
+        ],
+        closed=False,
+    )
     body = cone + ellipse(x, y + 100, radius, radius * 0.36, arc=(0, 180))
     canvas.fill(body, _weave(canvas, rng, 62, None))
     mask = canvas.mask(body)
@@ -117,7 +183,20 @@ def hat(canvas: Canvas, rng: random.Random) -> None:
         ring_y = y + 100 - (1 - reach) * 400
         curve = ribbon(ellipse(x, ring_y, radius * reach * 1.02, radius * 0.36 * reach, arc=(0, 180)), thick)
         canvas.fill(curve, tone, opacity=0.85, within=mask)
-    spokes = [ribbon(smooth([(x, y - 318), (x + radius * 0.34 * side, y - 60), (x + radius * side * 0.92, y + 100 + 110 * math.sqrt(max(0, 1 - side * side)))], closed=False), 3) for side in (step / 6 for step in range(-6, 7))]
+    spokes = [
+        ribbon(
+            smooth(
+                [
+                    (x, y - 318),
+                    (x + radius * 0.34 * side, y - 60),
+                    (x + radius * side * 0.92, y + 100 + 110 * math.sqrt(max(0, 1 - side * side))),
+                ],
+                closed=False,
+            ),
+            3,
+        )
+        for side in (step / 6 for step in range(-6, 7))
+    ]
     canvas.fill(spokes, STRAW_DEEP, opacity=0.5, within=mask)
     shadow_side = smooth([(x + 30, y - 320), (x + 420, y - 40), (x + 420, y + 260), (x + 150, y + 260)])
     canvas.fill(shadow_side, SHADOW, opacity=0.42, soft=50, within=mask)
@@ -135,51 +214,24 @@ def shells(canvas: Canvas, rng: random.Random) -> None:
         bead_x, bead_y = cord[index]
         bead = ellipse(bead_x, bead_y, 19)
         canvas.shadow(bead, dx=5, dy=8, soft=5)
-        canvas.fill(bead, ball(rng.choice((SHELL, WOOD, SEA, (226, 160, 130))), bead_x, bead_y, 19, gloss=0.8))
-    _scallop(canvas, 500, 780, 130, rng.choice(((236, 160, 130), (244, 206, 170), (216, 140, 150))))
-    for x, y, size, turn in ((250, 880, 90, -30), (800, 850, 100, 30), (500, 440, 120, 0), (120, 160, 80, 60), (880, 180, 90, 10)):
+        canvas.fill(
+            bead, ball(rng.choice((SHELL, WOOD, SEA, (226, 160, 130))), bead_x, bead_y, 19, gloss=0.8)
+        )
+    scallop(canvas, 500, 780, 130, rng.choice(((236, 160, 130), (244, 206, 170), (216, 140, 150))))
+    for x, y, size, turn in (
+        (250, 880, 90, -30),
+        (800, 850, 100, 30),
+        (500, 440, 120, 0),
+        (120, 160, 80, 60),
+        (880, 180, 90, 10),
+    ):
         if rng.random() < 0.5:
-            _spiral(canvas, x, y, size, turn)
+            spiral(canvas, x, y, size, turn)
         else:
-            _star(canvas, rng, x, y, size, turn)
+            star(canvas, rng, x, y, size, turn)
 
 
-def _scallop(canvas: Canvas, x: float, y: float, size: float, tone: Colour) -> None:
-    fan = [(x - size * 0.24, y + size * 0.9), *[(x + size * (1.0 + 0.04 * (step % 2)) * math.cos(math.radians(a)), y + size * (1.0 + 0.04 * (step % 2)) * math.sin(math.radians(a))) for step, a in enumerate(range(158, 383, 9))], (x + size * 0.24, y + size * 0.9)]
-    canvas.shadow(fan, dx=12, dy=16, soft=11, opacity=0.5)
-    canvas.fill(fan, Radial((x - size * 0.2, y + size * 0.4), (size * 1.6, size * 1.6), [(0, tint(tone, 0.7)), (0.5, tone), (1, shade(tone, 0.2))]))
-    mask = canvas.mask(fan)
-    ribs = [ribbon([(x, y + size * 0.85), (x + size * 1.1 * math.cos(math.radians(a)), y + size * 1.1 * math.sin(math.radians(a)))], lambda t: 3 + 5 * t) for a in range(165, 380, 15)]
-    canvas.fill(ribs, shade(tone, 0.4), opacity=0.35, within=mask)
-    canvas.fill([moved(rib, -5, -2) for rib in ribs], WHITE, opacity=0.4, within=mask)
-    for reach in (0.5, 0.8):
-        canvas.fill(ribbon(ellipse(x, y + size * 0.3, size * reach, size * reach, arc=(170, 370)), 9), shade(tone, 0.2), opacity=0.3, soft=3, within=mask)
-
-
-def _spiral(canvas: Canvas, x: float, y: float, size: float, turn: float) -> None:
-    tone: Colour = (232, 200, 160)
-    body = placed(smooth([(-1, -0.1), (-0.3, -0.5), (0.5, -0.52), (0.9, -0.1), (0.7, 0.4), (0.1, 0.5), (-0.6, 0.24)]), x, y, scale=size, turn=turn)
-    canvas.shadow(body, dx=9, dy=13, soft=9, opacity=0.5)
-    canvas.fill(body, ball(tone, x, y, size, gloss=0.7))
-    mask = canvas.mask(body)
-    whorls = [placed(ribbon(ellipse(px, 0, 0.16 + (px + 1) * 0.16, 0.3 + (px + 1) * 0.16, arc=(70, 290)), 0.045), x, y, scale=size, turn=turn) for px in (-0.7, -0.4, -0.05, 0.35)]
-    canvas.fill(whorls, (150, 96, 66), opacity=0.6, within=mask)
-    mouth = placed(ellipse(0.46, 0.12, 0.24, 0.32, turn=30), x, y, scale=size, turn=turn)
-    canvas.fill(mouth, (240, 160, 130))
-    canvas.fill(grown(mouth, 0.6), (176, 92, 76))
-
-
-def _star(canvas: Canvas, rng: random.Random, x: float, y: float, size: float, turn: float) -> None:
-    tone: Colour = rng.choice((CORAL, MANGO, (206, 110, 90)))
-    points = [placed([((0.98 if step % 2 == 0 else 0.36), 0)], x, y, scale=size, turn=turn + step * 36)[0] for step in range(10)]
-    body = smooth(points, steps=5)
-    canvas.shadow(body, dx=9, dy=13, soft=9, opacity=0.5)
-    canvas.fill(body, ball(tone, x, y, size, gloss=0.4))
-    dots = [placed(ellipse(0.16 * step, 0, 0.035, steps=7), x, y, scale=size, turn=turn + arm * 72) for arm in range(5) for step in range(1, 6)]
-    canvas.fill(dots, CREAM, opacity=0.7)
-
-
-SCENES = {
+SCENES: dict[str, Scene] = {
     "tikar": mats,
     "keranjang": basket,
     "tas_anyaman": bag,

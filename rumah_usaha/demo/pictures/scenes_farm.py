@@ -5,23 +5,41 @@ import random
 
 from . import props
 from .backdrops import flat_scene, table_scene
-from .canvas import Canvas, Linear, ball, cylinder
+from .canvas import Canvas, Linear, Scene, ball, cylinder
 from .containers import bowl, standing_shadow
-from .geometry import Outline, ellipse, grown, leaf, moved, pebble, placed, ribbon, smooth
-from .heaps import Morsel, inside, lay, mound, sprinkle, stamps
-from .morsels import across, chilli, clove, green_leaf, nutmeg, rice_grain, shallot
+from .geometry import ellipse, grown, leaf, moved, pebble, placed, ribbon, smooth
+from .heaps import lay, mound, sprinkle, stamps
+from .morsels import across, rice_grain
 from .palette import (
-    CREAM, KRAFT, MANGO, PALM, PALM_DEEP, PALM_LIGHT, SEA, SEA_DEEP, SHADOW, Colour, mix, shade, tint,
-)  # fmt: skip
+    CREAM,
+    KRAFT,
+    MANGO,
+    PALM,
+    PALM_DEEP,
+    PALM_LIGHT,
+    SEA,
+    SEA_DEEP,
+    SHADOW,
+    Colour,
+    mix,
+    shade,
+    tint,
+)
+from .spices import chilli, green_leaf
 
 
 def rice(canvas: Canvas, rng: random.Random) -> None:
     table_scene(canvas, rng)
-    sack = smooth([(190, 360), (380, 338), (560, 360), (600, 600), (588, 850), (380, 872), (172, 850), (158, 600)], steps=6)
+    sack = smooth(
+        [(190, 360), (380, 338), (560, 360), (600, 600), (588, 850), (380, 872), (172, 850), (158, 600)],
+        steps=6,
+    )
     standing_shadow(canvas, 385, 862, 205, 480)
     canvas.fill(sack, cylinder((232, 216, 180), 156, 602, gloss=0.4))
     mask = canvas.mask(sack)
-    lines = [ribbon([(156, y), (604, y + 4)], 1.6) for y in range(350, 880, 9)] + [ribbon([(x, 340), (x, 880)], 1.4) for x in range(160, 604, 9)]
+    lines = [ribbon([(156, y), (604, y + 4)], 1.6) for y in range(350, 880, 9)] + [
+        ribbon([(x, 340), (x, 880)], 1.4) for x in range(160, 604, 9)
+    ]
     canvas.fill(lines, shade(KRAFT, 0.2), opacity=0.26, within=mask)
     tie = smooth([(196, 396), (380, 384), (556, 396)], closed=False)
     canvas.fill(ribbon(tie, 12), rng.choice((SEA, (196, 72, 52), PALM_DEEP)))
@@ -41,12 +59,31 @@ def rice(canvas: Canvas, rng: random.Random) -> None:
 
 
 def _banana(canvas: Canvas, x: float, y: float, length: float, turn: float, tone: Colour) -> None:
-    spine = placed(smooth([(0, 0), (0.28, 0.2), (0.6, 0.24), (0.92, 0.06), (1.04, -0.06)], closed=False), x, y, scale=length, turn=turn)
-    body = ribbon(spine, lambda t: length * (0.05 + 0.19 * math.sin(math.pi * min(1, 0.08 + t * 0.88)) ** 0.6))
+    spine = placed(
+        smooth([(0, 0), (0.28, 0.2), (0.6, 0.24), (0.92, 0.06), (1.04, -0.06)], closed=False),
+        x,
+        y,
+        scale=length,
+        turn=turn,
+    )
+    body = ribbon(
+        spine, lambda t: length * (0.05 + 0.19 * math.sin(math.pi * min(1, 0.08 + t * 0.88)) ** 0.6)
+    )
     canvas.shadow(body, dx=9, dy=13, soft=9, opacity=0.42)
     middle = spine[len(spine) // 2]
-    canvas.fill(body, Linear(*across(*middle, length * 0.12, turn), [(0, tint(tone, 0.4)), (0.35, tone), (0.7, shade(tone, 0.16)), (1, shade(tone, 0.42))]))
-    canvas.fill(ribbon([(px, py - length * 0.02) for px, py in spine[4:-4]], length * 0.014), CREAM, opacity=0.5, soft=2)
+    canvas.fill(
+        body,
+        Linear(
+            *across(*middle, length * 0.12, turn),
+            [(0, tint(tone, 0.4)), (0.35, tone), (0.7, shade(tone, 0.16)), (1, shade(tone, 0.42))],
+        ),
+    )
+    canvas.fill(
+        ribbon([(px, py - length * 0.02) for px, py in spine[4:-4]], length * 0.014),
+        CREAM,
+        opacity=0.5,
+        soft=2,
+    )
     canvas.fill(ribbon(spine[-4:], lambda t: length * 0.055), (84, 70, 40))
 
 
@@ -56,49 +93,16 @@ def bananas(canvas: Canvas, rng: random.Random) -> None:
     tone: Colour = rng.choice(((246, 206, 70), (236, 190, 60), (186, 196, 84)))
     for row, (x, y) in enumerate(((300, 400), (270, 640))):
         for index in range(6):
-            _banana(canvas, x + index * 12, y + index * 6, 470 - index * 14, -40 + index * 13 + row * 8, mix(tone, shade(tone, 0.3), index * 0.05))
+            _banana(
+                canvas,
+                x + index * 12,
+                y + index * 6,
+                470 - index * 14,
+                -40 + index * 13 + row * 8,
+                mix(tone, shade(tone, 0.3), index * 0.05),
+            )
         crown = pebble(rng, x + 10, y + 8, 54, 44)
         canvas.fill(crown, ball((146, 130, 64), x, y, 54))
-
-
-def _heap_scene(canvas: Canvas, rng: random.Random, morsel: Morsel, size: float, count: int, ground: Colour) -> None:
-    flat_scene(canvas, rng, rng.choice(("wood", "cloth", "painted", "dark", "mat")))
-    props.winnowing_tray(canvas, rng, 500, 500, 440)
-    canvas.fill(ellipse(500, 505, 320), ground, opacity=0.6, soft=20)
-    small = stamps(canvas, rng, morsel, size, variants=16)
-    lay(canvas, rng, small, inside(rng, 500, 500, 345, 345, count), throw=size * 0.16)
-    lay(canvas, rng, small, sprinkle(rng, 880, 880, 30, 3 if size > 48 else 7, flat=1), throw=size * 0.16)
-
-
-def chillies(canvas: Canvas, rng: random.Random) -> None:
-    _heap_scene(canvas, rng, chilli, 62, 150, (120, 24, 18))
-    green_leaf(canvas, rng, 130, 880, 90, 30)
-
-
-def cloves(canvas: Canvas, rng: random.Random) -> None:
-    _heap_scene(canvas, rng, clove, 30, 520, (60, 34, 26))
-
-
-def nutmegs(canvas: Canvas, rng: random.Random) -> None:
-    _heap_scene(canvas, rng, nutmeg, 56, 90, (80, 50, 34))
-    green_leaf(canvas, rng, 130, 870, 110, 40)
-
-
-def shallots(canvas: Canvas, rng: random.Random) -> None:
-    _heap_scene(canvas, rng, shallot, 52, 120, (100, 44, 56))
-
-
-def _egg(canvas: Canvas, rng: random.Random, x: float, y: float, size: float, turn: float) -> Outline:
-    shape = smooth([(-1, 0), (-0.62, -0.66), (0.1, -0.78), (0.8, -0.5), (1.04, 0), (0.8, 0.5), (0.1, 0.78), (-0.62, 0.66)])
-    body = placed(shape, x, y, scale=size, turn=turn)
-    tone = rng.choice(((206, 226, 222), (226, 190, 150), (236, 206, 170), (190, 214, 212)))
-    canvas.fill(grown(body, 1.1), shade(tone, 0.5))
-    canvas.fill(body, ball(tone, x, y, size, gloss=0.8))
-    return body
-
-
-def eggs(canvas: Canvas, rng: random.Random) -> None:
-    _heap_scene(canvas, rng, _egg, 78, 34, (150, 110, 66))
 
 
 def vegetables(canvas: Canvas, rng: random.Random) -> None:
@@ -108,16 +112,55 @@ def vegetables(canvas: Canvas, rng: random.Random) -> None:
     for index in range(15):
         turn = -150 + index * 9
         tone = mix(PALM_DEEP, PALM_LIGHT, rng.random() * 0.7)
-        green_leaf(canvas, rng, 420 + rng.uniform(-60, 60) + index * 4, 300 + rng.uniform(-40, 60), 150, turn, tone=tone)
+        green_leaf(
+            canvas,
+            rng,
+            420 + rng.uniform(-60, 60) + index * 4,
+            300 + rng.uniform(-40, 60),
+            150,
+            turn,
+            tone=tone,
+        )
     for x, y, turn in ((300, 600, 60), (390, 660, 70), (250, 500, 48)):
-        body = placed(smooth([(-1, -0.06), (-0.7, -0.26), (0.2, -0.34), (0.9, -0.3), (1.05, 0), (0.9, 0.3), (0.2, 0.34), (-0.7, 0.2)]), x, y, scale=130, turn=turn)
+        body = placed(
+            smooth(
+                [
+                    (-1, -0.06),
+                    (-0.7, -0.26),
+                    (0.2, -0.34),
+                    (0.9, -0.3),
+                    (1.05, 0),
+                    (0.9, 0.3),
+                    (0.2, 0.34),
+                    (-0.7, 0.2),
+                ]
+            ),
+            x,
+            y,
+            scale=130,
+            turn=turn,
+        )
         canvas.shadow(body, dx=10, dy=14, soft=10, opacity=0.5)
-        canvas.fill(body, Linear(*across(x, y, 46, turn), [(0, (138, 84, 140)), (0.3, (104, 54, 112)), (1, (50, 24, 60))]))
-        canvas.fill(placed(smooth([(-1.2, 0), (-0.95, -0.3), (-0.7, -0.1), (-0.66, 0.1), (-0.9, 0.26)]), x, y, scale=130, turn=turn), PALM)
+        canvas.fill(
+            body,
+            Linear(*across(x, y, 46, turn), [(0, (138, 84, 140)), (0.3, (104, 54, 112)), (1, (50, 24, 60))]),
+        )
+        canvas.fill(
+            placed(
+                smooth([(-1.2, 0), (-0.95, -0.3), (-0.7, -0.1), (-0.66, 0.1), (-0.9, 0.26)]),
+                x,
+                y,
+                scale=130,
+                turn=turn,
+            ),
+            PALM,
+        )
     for x, y in ((560, 560), (680, 520), (620, 660), (520, 690), (730, 630), (640, 430)):
         round_fruit = ellipse(x, y, 66, 62)
         canvas.shadow(round_fruit, dx=10, dy=14, soft=10, opacity=0.5)
-        canvas.fill(round_fruit, ball(rng.choice(((222, 66, 44), (232, 96, 50), (206, 50, 40))), x, y, 66, gloss=0.6))
+        canvas.fill(
+            round_fruit, ball(rng.choice(((222, 66, 44), (232, 96, 50), (206, 50, 40))), x, y, 66, gloss=0.6)
+        )
         stars = [placed(leaf(30, 11), x, y - 6, turn=turn) for turn in range(0, 360, 72)]
         canvas.fill(stars, PALM_DEEP)
     for _ in range(7):
@@ -136,17 +179,41 @@ def seedlings(canvas: Canvas, rng: random.Random) -> None:
 def _seedling(canvas: Canvas, rng: random.Random, x: float, base: float, size: float) -> None:
     wide, high = 78 * size, 150 * size
     standing_shadow(canvas, x, base, wide, high * 1.6)
-    bag = smooth([(x - wide, base - high), (x + wide, base - high), (x + wide * 0.92, base - high * 0.4), (x + wide * 0.84, base), (x - wide * 0.84, base), (x - wide * 0.92, base - high * 0.4)], steps=4)
+    bag = smooth(
+        [
+            (x - wide, base - high),
+            (x + wide, base - high),
+            (x + wide * 0.92, base - high * 0.4),
+            (x + wide * 0.84, base),
+            (x - wide * 0.84, base),
+            (x - wide * 0.92, base - high * 0.4),
+        ],
+        steps=4,
+    )
     canvas.fill(bag, cylinder((52, 48, 48), x - wide, x + wide, gloss=0.3))
     canvas.fill(ellipse(x, base - high, wide * 0.98, wide * 0.24), (36, 30, 28))
     canvas.fill(ellipse(x, base - high, wide * 0.86, wide * 0.19), (96, 62, 42))
     top = base - high - 210 * size
-    canvas.fill(ribbon(smooth([(x, base - high), (x + 5, base - high - 100 * size), (x - 4, top)], closed=False), 10 * size), (104, 96, 54))
+    canvas.fill(
+        ribbon(
+            smooth([(x, base - high), (x + 5, base - high - 100 * size), (x - 4, top)], closed=False),
+            10 * size,
+        ),
+        (104, 96, 54),
+    )
     for index in range(7):
         side = -1 if index % 2 else 1
         y = base - high - (50 + index * 27) * size
         tone = mix(PALM_DEEP, PALM_LIGHT, 0.2 + index * 0.1)
-        green_leaf(canvas, rng, x + side * 62 * size, y - 14 * size, 76 * size, (-26 if side > 0 else 206) + rng.uniform(-10, 10), tone=tone)
+        green_leaf(
+            canvas,
+            rng,
+            x + side * 62 * size,
+            y - 14 * size,
+            76 * size,
+            (-26 if side > 0 else 206) + rng.uniform(-10, 10),
+            tone=tone,
+        )
 
 
 def maize(canvas: Canvas, rng: random.Random) -> None:
@@ -157,29 +224,57 @@ def maize(canvas: Canvas, rng: random.Random) -> None:
         for bend in (-34, 30, 0):
             husk = placed(leaf(430, 84, bend=bend), x - 380, y, turn=turn + bend * 0.3)
             canvas.shadow(husk, dx=8, dy=12, soft=8, opacity=0.3)
-            canvas.fill(husk, Linear((x - 380, y - 60), (x, y + 60), [(0, (232, 220, 160)), (1, (160, 174, 92))]))
+            canvas.fill(
+                husk, Linear((x - 380, y - 60), (x, y + 60), [(0, (232, 220, 160)), (1, (160, 174, 92))])
+            )
     for x, y, turn in places:
-        cob = placed(smooth([(-1, -0.2), (-0.4, -0.27), (0.5, -0.22), (1, -0.06), (1, 0.06), (0.5, 0.22), (-0.4, 0.27), (-1, 0.2)]), x + 70, y, scale=270, turn=turn)
+        cob = placed(
+            smooth(
+                [
+                    (-1, -0.2),
+                    (-0.4, -0.27),
+                    (0.5, -0.22),
+                    (1, -0.06),
+                    (1, 0.06),
+                    (0.5, 0.22),
+                    (-0.4, 0.27),
+                    (-1, 0.2),
+                ]
+            ),
+            x + 70,
+            y,
+            scale=270,
+            turn=turn,
+        )
         canvas.shadow(cob, dx=9, dy=14, soft=10, opacity=0.5)
-        canvas.fill(cob, Linear(*across(x, y, 70, turn), [(0, (255, 226, 120)), (0.4, MANGO), (1, (176, 104, 34))]))
+        canvas.fill(
+            cob, Linear(*across(x, y, 70, turn), [(0, (255, 226, 120)), (0.4, MANGO), (1, (176, 104, 34))])
+        )
         mask = canvas.mask(cob)
         kernels = []
         for row in range(-3, 4):
             for column in range(26):
-                kernels.append(placed(ellipse(-0.96 + column * 0.078 + (row % 2) * 0.03, row * 0.075, 0.034, 0.032, steps=8), x + 70, y, scale=270, turn=turn))
+                kernels.append(
+                    placed(
+                        ellipse(
+                            -0.96 + column * 0.078 + (row % 2) * 0.03, row * 0.075, 0.034, 0.032, steps=8
+                        ),
+                        x + 70,
+                        y,
+                        scale=270,
+                        turn=turn,
+                    )
+                )
         canvas.fill([moved(kernel, 2, 3) for kernel in kernels], SHADOW, opacity=0.22, within=mask)
         canvas.fill(kernels, (255, 214, 92), opacity=0.75, within=mask)
-        canvas.fill([moved(grown(kernel, 0.4), -2, -2) for kernel in kernels], CREAM, opacity=0.6, within=mask)
+        canvas.fill(
+            [moved(grown(kernel, 0.4), -2, -2) for kernel in kernels], CREAM, opacity=0.6, within=mask
+        )
 
 
-SCENES = {
+SCENES: dict[str, Scene] = {
     "beras": rice,
     "pisang": bananas,
-    "cabai": chillies,
-    "cengkeh": cloves,
-    "pala": nutmegs,
-    "bawang_merah": shallots,
-    "telur": eggs,
     "sayur": vegetables,
     "bibit": seedlings,
     "jagung": maize,

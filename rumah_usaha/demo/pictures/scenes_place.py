@@ -1,35 +1,73 @@
 """Where people work: stalls, houses on stilts, jetties, workshops, groves. Three wide, two high."""
 
-import math
 import random
 
-from .backdrops import frond, palm_shade, sea_view, wall
-from .boats import TRIMS, boat, jetty, lagoon, stilt_house
-from .canvas import Canvas, Linear, ball, cylinder
-from .containers import band
-from .geometry import ellipse, moved, placed, rectangle, ribbon, smooth
+from .backdrops import frond, sea_view
+from .boats import TRIMS, boat, lagoon
+from .canvas import Canvas, Linear, Scene, ball, cylinder
+from .geometry import ellipse, moved, placed, rectangle, ribbon, smooth, taper
+from .labels import band
 from .palette import (
-    BARK, CORAL, CREAM, KRAFT, MANGO, PALM, PALM_DEEP, PALM_LIGHT, SAND_DEEP, SEA, SEA_DEEP, SHADOW, SHELL, STEEL, STRAW_DEEP,
-    SUNSET, WOOD, WOOD_DEEP, WOOD_LIGHT, Colour, mix, shade, tint,
-)  # fmt: skip
-from .surfaces import in_perspective, painted_wood, sand, wood
+    BARK,
+    CORAL,
+    CREAM,
+    KRAFT,
+    MANGO,
+    PALM,
+    PALM_DEEP,
+    PALM_LIGHT,
+    SAND_DEEP,
+    SEA,
+    SEA_DEEP,
+    SHADOW,
+    SHELL,
+    STRAW_DEEP,
+    SUNSET,
+    WOOD,
+    WOOD_DEEP,
+    WOOD_LIGHT,
+    Colour,
+    mix,
+    shade,
+    tint,
+)
+from .stilts import jetty, stilt_house
+from .surfaces import in_perspective, painted_wood, sand
 
-AWNINGS: tuple[tuple[Colour, Colour], ...] = ((SEA, SHELL), (CORAL, SHELL), (MANGO, SHELL), (PALM, SHELL), (SUNSET, (250, 220, 160)))
+AWNINGS: tuple[tuple[Colour, Colour], ...] = (
+    (SEA, SHELL),
+    (CORAL, SHELL),
+    (MANGO, SHELL),
+    (PALM, SHELL),
+    (SUNSET, (250, 220, 160)),
+)
 HOUSES: tuple[tuple[Colour, Colour], ...] = (
-    (WOOD_LIGHT, STRAW_DEEP), ((110, 168, 164), (150, 84, 60)), ((236, 206, 150), (96, 110, 100)), ((206, 130, 96), STRAW_DEEP), ((200, 214, 190), (176, 84, 58)),
-)  # fmt: skip
+    (WOOD_LIGHT, STRAW_DEEP),
+    ((110, 168, 164), (150, 84, 60)),
+    ((236, 206, 150), (96, 110, 100)),
+    ((206, 130, 96), STRAW_DEEP),
+    ((200, 214, 190), (176, 84, 58)),
+)
 
 
-def palm_tree(canvas: Canvas, rng: random.Random, x: float, base: float, height: float, *, soft: float = 0) -> None:
+def palm_tree(
+    canvas: Canvas, rng: random.Random, x: float, base: float, height: float, *, soft: float = 0
+) -> None:
     lean = rng.uniform(-0.22, 0.22) * height
     top = (x + lean, base - height)
     trunk = smooth([(x, base), (x + lean * 0.2, base - height * 0.5), top], closed=False)
-    canvas.fill(ribbon(trunk, lambda t: height * (0.05 - 0.022 * t)), Linear((x - height * 0.02, 0), (x + height * 0.03, 0), [(0, tint(BARK, 0.45)), (1, BARK)]), soft=soft)
+    canvas.fill(
+        ribbon(trunk, lambda t: height * (0.05 - 0.022 * t)),
+        Linear((x - height * 0.02, 0), (x + height * 0.03, 0), [(0, tint(BARK, 0.45)), (1, BARK)]),
+        soft=soft,
+    )
     for layer, tone in enumerate((PALM_DEEP, mix(PALM_DEEP, PALM, 0.6), PALM)):
         for index in range(4):
             turn = -170 + layer * 14 + index * 52 + rng.uniform(-10, 10)
             droop = 0.42 if turn > -90 else -0.42
-            canvas.fill(frond(*top, height * rng.uniform(0.42, 0.54), turn, droop=droop, leaflets=12), tone, soft=soft)
+            canvas.fill(
+                frond(*top, height * rng.uniform(0.42, 0.54), turn, droop=droop, leaflets=12), tone, soft=soft
+            )
     for dx, dy in ((-0.03, 0.02), (0.025, 0.03), (0, 0.05)):
         spot = (top[0] + dx * height, top[1] + dy * height)
         canvas.fill(ellipse(*spot, height * 0.028), ball((150, 130, 60), *spot, height * 0.028), soft=soft)
@@ -38,14 +76,22 @@ def palm_tree(canvas: Canvas, rng: random.Random, x: float, base: float, height:
 def _ground(canvas: Canvas, rng: random.Random, top: float, *, beach: bool) -> None:
     size = (canvas.image.width, canvas.image.height - round(top * canvas.scale))
     if beach:
-        canvas.image.paste(in_perspective(sand(rng, (size[0], size[1] * 2)), size), (0, round(top * canvas.scale)))
+        canvas.image.paste(
+            in_perspective(sand(rng, (size[0], size[1] * 2)), size), (0, round(top * canvas.scale))
+        )
         return
-    canvas.fill(rectangle(0, top, canvas.width, canvas.height), Linear((0, top), (0, canvas.height), [(0, (150, 170, 92)), (0.4, (196, 168, 112)), (1, SAND_DEEP)]))
+    canvas.fill(
+        rectangle(0, top, canvas.width, canvas.height),
+        Linear((0, top), (0, canvas.height), [(0, (150, 170, 92)), (0.4, (196, 168, 112)), (1, SAND_DEEP)]),
+    )
     tufts = []
     for _ in range(90):
         x, y = rng.uniform(0, canvas.width), top + (canvas.height - top) * rng.random() ** 1.6
         near = (y - top) / (canvas.height - top) + 0.3
-        tufts += [ribbon([(x, y), (x + lean * near, y - 26 * near)], lambda t, near=near: 5 * near * (1 - t) + 0.5) for lean in (-10, 0, 11)]  # type: ignore[misc]
+        tufts += [
+            ribbon([(x, y), (x + lean * near, y - 26 * near)], taper(5 * near + 0.5, 0.5))
+            for lean in (-10, 0, 11)
+        ]
     canvas.fill(tufts, PALM, opacity=0.7)
 
 
@@ -53,7 +99,14 @@ def _outdoors(canvas: Canvas, rng: random.Random, ground: float) -> None:
     beach = rng.random() < 0.5
     sea_view(canvas, rng, ground - rng.uniform(80, 150), blur=6, palms=False)
     for _ in range(4):
-        palm_tree(canvas, rng, rng.choice((rng.uniform(0, 350), rng.uniform(1150, 1500))), ground + 20, rng.uniform(420, 620), soft=1.5)
+        palm_tree(
+            canvas,
+            rng,
+            rng.choice((rng.uniform(0, 350), rng.uniform(1150, 1500))),
+            ground + 20,
+            rng.uniform(420, 620),
+            soft=1.5,
+        )
     _ground(canvas, rng, ground, beach=beach)
 
 
@@ -74,7 +127,12 @@ def kiosk(canvas: Canvas, rng: random.Random) -> None:
             tone = rng.choice(goods)
             item = rectangle(x, shelf - high, x + wide, shelf - 6, rng.choice((3, 10, 16)))
             canvas.fill(item, cylinder(tone, x, x + wide), within=mask)
-            canvas.fill(rectangle(x, shelf - high * 0.62, x + wide, shelf - high * 0.3), tint(tone, 0.6), opacity=0.7, within=mask)
+            canvas.fill(
+                rectangle(x, shelf - high * 0.62, x + wide, shelf - high * 0.3),
+                tint(tone, 0.6),
+                opacity=0.7,
+                within=mask,
+            )
             x += wide + rng.uniform(3, 14)
         canvas.fill(rectangle(400, shelf - 8, 1100, shelf + 4), WOOD_LIGHT, within=mask)
     canvas.fill(rectangle(380, 380, 1120, 450), SHADOW, opacity=0.55, soft=26, within=mask)
@@ -88,7 +146,10 @@ def kiosk(canvas: Canvas, rng: random.Random) -> None:
     for x in (430, 520, 980, 1060):
         _counter_jar(canvas, x, 706, rng.choice(goods))
     _awning(canvas, 270, 1230, 280, 420, *rng.choice(AWNINGS))
-    canvas.fill([(250, 286), (400, 170), (1100, 170), (1250, 286)], Linear((0, 170), (0, 286), [(0, tint(roof, 0.2)), (1, shade(roof, 0.2))]))
+    canvas.fill(
+        [(250, 286), (400, 170), (1100, 170), (1250, 286)],
+        Linear((0, 170), (0, 286), [(0, tint(roof, 0.2)), (1, shade(roof, 0.2))]),
+    )
     sign = rectangle(560, 190, 940, 262, 12)
     canvas.fill(sign, SHELL)
     canvas.text(rng.choice(("KIOS", "TOKO", "OLEH-OLEH")), 750, 226, 52, SEA_DEEP)
@@ -101,7 +162,9 @@ def _counter_jar(canvas: Canvas, x: float, base: float, tone: Colour) -> None:
     canvas.fill(rectangle(x - 26, base - 86, x + 26, base - 68, 5), cylinder(CORAL, x - 26, x + 26))
 
 
-def _awning(canvas: Canvas, x0: float, x1: float, top: float, low: float, first: Colour, second: Colour) -> None:
+def _awning(
+    canvas: Canvas, x0: float, x1: float, top: float, low: float, first: Colour, second: Colour
+) -> None:
     count = 12
     wide = (x1 - x0) / count
     canvas.fill(rectangle(x0 + 50, low - 10, x1 - 50, low + 60), SHADOW, opacity=0.4, soft=24)
@@ -111,14 +174,25 @@ def _awning(canvas: Canvas, x0: float, x1: float, top: float, low: float, first:
         inner = 0.88
         middle = (x0 + x1) / 2
         top_left, top_right = middle + (left - middle) * inner, middle + (right - middle) * inner
-        strip = [(top_left, top), (top_right, top), (right, low - 30), *ellipse((left + right) / 2, low - 30, wide / 2, 30, arc=(0, 180)), (left, low - 30)]
-        canvas.fill(strip, Linear((0, top), (0, low), [(0, tint(tone, 0.3)), (0.6, tone), (1, shade(tone, 0.24))]))
+        strip = [
+            (top_left, top),
+            (top_right, top),
+            (right, low - 30),
+            *ellipse((left + right) / 2, low - 30, wide / 2, 30, arc=(0, 180)),
+            (left, low - 30),
+        ]
+        canvas.fill(
+            strip, Linear((0, top), (0, low), [(0, tint(tone, 0.3)), (0.6, tone), (1, shade(tone, 0.24))])
+        )
 
 
 def _planter(canvas: Canvas, rng: random.Random, x: float, base: float) -> None:
     canvas.fill(ellipse(x + 20, base, 90, 20), SHADOW, opacity=0.45, soft=10)
     for turn in (-150, -120, -95, -70, -45, -25):
-        canvas.fill(frond(x, base - 90, rng.uniform(120, 180), turn, droop=0.3 if turn > -90 else -0.3, leaflets=9), mix(PALM_DEEP, PALM_LIGHT, rng.random() * 0.6))
+        canvas.fill(
+            frond(x, base - 90, rng.uniform(120, 180), turn, droop=0.3 if turn > -90 else -0.3, leaflets=9),
+            mix(PALM_DEEP, PALM_LIGHT, rng.random() * 0.6),
+        )
     canvas.fill(band(x, base - 96, base - 6, 54, 12), cylinder(SUNSET, x - 54, x + 54))
 
 
@@ -153,7 +227,9 @@ def grove(canvas: Canvas, rng: random.Random) -> None:
     """Coconut palms in rows, a path and a copra hut."""
     sea_view(canvas, rng, 520, blur=6, palms=False)
     _ground(canvas, rng, 600, beach=False)
-    path = smooth([(700, 600), (760, 700), (690, 830), (800, 1020), (1060, 1020), (880, 830), (860, 700), (760, 600)])
+    path = smooth(
+        [(700, 600), (760, 700), (690, 830), (800, 1020), (1060, 1020), (880, 830), (860, 700), (760, 600)]
+    )
     canvas.fill(path, tint(SAND_DEEP, 0.3), opacity=0.8, soft=6)
     for depth in range(4):
         base = 640 + depth * 90
@@ -175,8 +251,16 @@ def drying_racks(canvas: Canvas, rng: random.Random) -> None:
         top, half = y - 60 * size, 620 * size
         canvas.fill(ellipse(770, y + 66 * size, half, 30 * size), SHADOW, opacity=0.4, soft=16)
         for px in (-0.94, -0.4, 0.2, 0.9):
-            canvas.fill(rectangle(750 + half * px - 8 * size, top, 750 + half * px + 8 * size, y + 70 * size), WOOD_DEEP)
-        bed = [(750 - half, top + 40 * size), (750 - half * 0.9, top - 40 * size), (750 + half * 0.9, top - 40 * size), (750 + half, top + 40 * size)]
+            canvas.fill(
+                rectangle(750 + half * px - 8 * size, top, 750 + half * px + 8 * size, y + 70 * size),
+                WOOD_DEEP,
+            )
+        bed = [
+            (750 - half, top + 40 * size),
+            (750 - half * 0.9, top - 40 * size),
+            (750 + half * 0.9, top - 40 * size),
+            (750 + half, top + 40 * size),
+        ]
         canvas.fill(bed, Linear((0, top - 40), (0, top + 40), [(0, (206, 176, 120)), (1, STRAW_DEEP)]))
         rows, lights = [], []
         for row in range(3):
@@ -191,78 +275,11 @@ def drying_racks(canvas: Canvas, rng: random.Random) -> None:
         canvas.fill(rectangle(750 - half, top + 38 * size, 750 + half, top + 54 * size), WOOD)
 
 
-def workshop(canvas: Canvas, rng: random.Random) -> None:
-    """A bench with tools on the wall."""
-    wall(canvas, rng, 700)
-    canvas.fill(rectangle(0, 800, canvas.width, canvas.height), wood(rng, canvas.image.size, shade(WOOD_DEEP, 0.1), planks=7))
-    panel = rectangle(220, 120, 1280, 520, 10)
-    canvas.shadow(panel, dx=12, dy=16, soft=14)
-    canvas.fill(panel, wood(rng, canvas.image.size, WOOD_LIGHT, planks=8))
-    for index in range(9):
-        x = 300 + index * 112
-        kind = index % 3
-        high = rng.uniform(150, 230)
-        handle = rectangle(x - 13, 190, x + 13, 190 + high * 0.5, 10)
-        canvas.shadow(handle, dx=7, dy=9, soft=6)
-        canvas.fill(handle, cylinder(rng.choice((CORAL, WOOD, SEA, MANGO)), x - 13, x + 13))
-        low = 190 + high * 0.5
-        if kind == 0:
-            canvas.fill([(x - 8, low), (x + 8, low), (x + 6, low + high * 0.6), (x, low + high * 0.66), (x - 6, low + high * 0.6)], cylinder(STEEL, x - 8, x + 8))
-        elif kind == 1:
-            canvas.fill(rectangle(x - 52, low - 6, x + 46, low + 42, 8), cylinder(STEEL, x - 52, x + 46))
-        else:
-            canvas.fill([(x - 12, low), (x + 14, low), (x + 44, low + high * 0.7), (x + 4, low + high * 0.74)], Linear((x - 20, 0), (x + 44, 0), [(0, tint(STEEL, 0.6)), (1, STEEL)]))
-    canvas.fill(ellipse(760, 930, 620, 40), SHADOW, opacity=0.5, soft=20)
-    for x in (220, 1200):
-        canvas.fill(rectangle(x, 690, x + 80, 930), cylinder(WOOD, x, x + 80))
-    canvas.fill([(140, 660), (220, 600), (1290, 600), (1370, 660)], wood(rng, canvas.image.size, tint(WOOD, 0.2), planks=16))
-    canvas.fill(rectangle(140, 660, 1370, 706, 6), Linear((140, 0), (1370, 0), [(0, tint(WOOD, 0.3)), (1, shade(WOOD, 0.3))]))
-    boat(canvas, rng, 700, 560, 560, trim=(WOOD_LIGHT, WOOD), roof=False, afloat=False)
-    for _ in range(24):
-        x, y = rng.uniform(240, 1280), rng.uniform(616, 650)
-        canvas.fill(ribbon(ellipse(x, y, rng.uniform(8, 16), 6, arc=(0, 250)), 4), tint(WOOD_LIGHT, 0.4))
-    palm_shade(canvas, rng, opacity=0.1)
-
-
-def kitchen(canvas: Canvas, rng: random.Random) -> None:
-    """Pots on the stove, jars on the shelf: a house where food is made to sell."""
-    wall(canvas, rng, 700)
-    goods: tuple[Colour, ...] = ((186, 50, 34), (238, 196, 92), (120, 74, 46), (226, 142, 40), (110, 148, 80), (240, 226, 190))
-    for shelf in (230, 420):
-        board = rectangle(160, shelf, 1340, shelf + 22, 4)
-        canvas.fill(moved(board, 8, 22), SHADOW, opacity=0.35, soft=12)
-        x = 200.0
-        while x < 1280:
-            radius, high = rng.uniform(34, 52), rng.uniform(84, 132)
-            tone = rng.choice(goods)
-            canvas.fill(band(x + radius, shelf - high, shelf - 4, radius, 8), cylinder(tone, x, x + 2 * radius, gloss=0.7))
-            canvas.fill(band(x + radius, shelf - high * 0.62, shelf - high * 0.26, radius, 8), SHELL, opacity=0.86)
-            canvas.fill(band(x + radius, shelf - high - 20, shelf - high, radius * 0.9, 8), cylinder(rng.choice((WOOD, CORAL, MANGO, SEA)), x, x + 2 * radius))
-            x += radius * 2 + rng.uniform(14, 60)
-        canvas.fill(board, Linear((0, shelf), (0, shelf + 22), [(0, tint(WOOD_LIGHT, 0.3)), (1, WOOD)]))
-    canvas.fill(rectangle(0, 690, 1500, 1000), painted_wood(rng, canvas.image.size, rng.choice((SEA, (206, 130, 96), (226, 206, 160))), planks=9))
-    canvas.fill(rectangle(0, 660, 1500, 704), Linear((0, 660), (0, 704), [(0, tint(SHELL, 0.4)), (1, shade(SHELL, 0.24))]))
-    for x, radius, tone in ((360, 130, STEEL), (700, 160, (60, 56, 56)), (1090, 120, CORAL)):
-        canvas.fill(ellipse(x + 26, 672, radius * 1.1, 24), SHADOW, opacity=0.5, soft=10)
-        canvas.fill(band(x, 560, 664, radius, radius * 0.14), cylinder(tone, x - radius, x + radius))
-        canvas.fill(ellipse(x, 560, radius * 1.03, radius * 0.15), tint(tone, 0.4))
-        canvas.fill(ellipse(x, 562, radius * 0.92, radius * 0.12), Linear((x - radius, 0), (x + radius, 0), [(0, shade(rng.choice(goods), 0.3)), (1, rng.choice(goods))]))
-        for side in (-1, 1):
-            canvas.fill(ribbon(ellipse(x + side * radius * 1.06, 590, 22, 18), 10), shade(tone, 0.4))
-        for shift in (-30, 10, 44):
-            steam = smooth([(x + shift + 14 * math.sin(step + shift), 540 - step * 34) for step in range(5)], closed=False)
-            canvas.fill(ribbon(steam, lambda t: 6 + 20 * t * (1 - t) * 2), CREAM, opacity=0.4, soft=10)
-    palm_shade(canvas, rng, opacity=0.1)
-
-
-WIDE = True
-SCENES = {
+SCENES: dict[str, Scene] = {
     "usaha_kios": kiosk,
     "usaha_rumah": land_house,
     "usaha_dermaga": harbour,
     "usaha_pondok": lodge,
     "usaha_kebun": grove,
     "usaha_jemuran": drying_racks,
-    "usaha_bengkel": workshop,
-    "usaha_dapur": kitchen,
 }

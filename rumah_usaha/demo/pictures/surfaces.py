@@ -18,9 +18,13 @@ def wood(rng: random.Random, size: tuple[int, int], colour: Colour, *, planks: i
     width, height = size
     board = Image.new("RGB", size, colour)
     unit = height / planks
-    edges = [round(index * unit + rng.uniform(-0.08, 0.08) * unit * (index > 0)) for index in range(planks)] + [height]
+    edges = [
+        round(index * unit + rng.uniform(-0.08, 0.08) * unit * (index > 0)) for index in range(planks)
+    ] + [height]
     for top, bottom in pairwise(edges):
-        tone = mix(colour, rng.choice((shade(colour, 0.5), tint(colour, 0.4), colour)), rng.uniform(0.1, 0.36))
+        tone = mix(
+            colour, rng.choice((shade(colour, 0.5), tint(colour, 0.4), colour)), rng.uniform(0.1, 0.36)
+        )
         plank = Image.new("RGB", (width, bottom - top), tone)
         for across, along, strength, paint in (
             (max(8, (bottom - top) // 3), 5, 0.5, shade(colour, 0.62)),
@@ -32,12 +36,16 @@ def wood(rng: random.Random, size: tuple[int, int], colour: Colour, *, planks: i
             plank.paste(paint, (0, 0), grain.point([min(255, level) for level in curve]))
         board.paste(plank, (0, top))
         if top:
-            board.paste(shade(colour, 0.72), (0, top - max(1, height // 330), width, top + max(1, height // 400)))
+            board.paste(
+                shade(colour, 0.72), (0, top - max(1, height // 330), width, top + max(1, height // 400))
+            )
             board.paste(tint(tone, 0.3), (0, top + max(1, height // 400), width, top + max(2, height // 240)))
     return board
 
 
-def painted_wood(rng: random.Random, size: tuple[int, int], colour: Colour, *, planks: int = 6) -> Image.Image:
+def painted_wood(
+    rng: random.Random, size: tuple[int, int], colour: Colour, *, planks: int = 6
+) -> Image.Image:
     """Boards under worn paint."""
     board = wood(rng, size, (176, 140, 104), planks=planks)
     coat = Image.new("RGB", size, colour)
@@ -58,7 +66,9 @@ def woven(
     """A mat of strips over and under; the accent runs through it as a row of diamonds."""
     palette = (*colours, *([accent] if accent else []))
     sprites = {
-        (colour, step): [_strand(rng, cell, colour, step) for _ in range(3)] for colour in palette for step in range(4)
+        (colour, step): [_strand(rng, cell, colour, step) for _ in range(3)]
+        for colour in palette
+        for step in range(4)
     }
     mat = Image.new("RGB", size, shade(colours[0], 0.55))
     period = 22
@@ -97,10 +107,18 @@ def linen(rng: random.Random, size: tuple[int, int], colour: Colour) -> Image.Im
         noise(rng, max(2, width // 3), 24).resize(size, Image.Resampling.BILINEAR),
         noise(rng, 24, max(2, height // 3)).resize(size, Image.Resampling.BILINEAR),
     ):
-        cloth.paste(shade(colour, 0.4), (0, 0), threads.point([round(max(0, level - 120) * 0.3) for level in range(256)]))
+        cloth.paste(
+            shade(colour, 0.4),
+            (0, 0),
+            threads.point([round(max(0, level - 120) * 0.3) for level in range(256)]),
+        )
     folds = noise(rng, 5, 6).resize(size, Image.Resampling.BICUBIC)
-    cloth.paste(tint(colour, 0.9), (0, 0), folds.point([round(max(0, level - 150) * 0.5) for level in range(256)]))
-    cloth.paste(shade(colour, 0.5), (0, 0), folds.point([round(max(0, 105 - level) * 0.4) for level in range(256)]))
+    cloth.paste(
+        tint(colour, 0.9), (0, 0), folds.point([round(max(0, level - 150) * 0.5) for level in range(256)])
+    )
+    cloth.paste(
+        shade(colour, 0.5), (0, 0), folds.point([round(max(0, 105 - level) * 0.4) for level in range(256)])
+    )
     return cloth
 
 
@@ -111,7 +129,11 @@ def sand(rng: random.Random, size: tuple[int, int]) -> Image.Image:
     beach.paste(SAND_DEEP, (0, 0), ripples.point([round(max(0, level - 118) * 0.9) for level in range(256)]))
     beach.paste(CREAM, (0, 0), ripples.point([round(max(0, 112 - level) * 0.9) for level in range(256)]))
     grains = noise(rng, width // 2, height // 2).resize(size, Image.Resampling.BILINEAR)
-    beach.paste(shade(SAND_DEEP, 0.3), (0, 0), grains.point([round(max(0, level - 176) * 0.8) for level in range(256)]))
+    beach.paste(
+        shade(SAND_DEEP, 0.3),
+        (0, 0),
+        grains.point([round(max(0, level - 176) * 0.8) for level in range(256)]),
+    )
     beach.paste(CREAM, (0, 0), grains.point([round(max(0, 66 - level) * 1.4) for level in range(256)]))
     return beach
 
@@ -121,8 +143,16 @@ def plaster(rng: random.Random, size: tuple[int, int], colour: Colour) -> Image.
     wall = Image.new("RGB", size, colour)
     for grid, strength in (((5, 5), 0.4), ((17, 17), 0.24), ((60, 60), 0.14)):
         cloud = noise(rng, *grid).resize(size, Image.Resampling.BICUBIC)
-        wall.paste(tint(colour, 0.7), (0, 0), cloud.point([round(max(0, level - 128) * strength) for level in range(256)]))
-        wall.paste(shade(colour, 0.4), (0, 0), cloud.point([round(max(0, 128 - level) * strength) for level in range(256)]))
+        wall.paste(
+            tint(colour, 0.7),
+            (0, 0),
+            cloud.point([round(max(0, level - 128) * strength) for level in range(256)]),
+        )
+        wall.paste(
+            shade(colour, 0.4),
+            (0, 0),
+            cloud.point([round(max(0, 128 - level) * strength) for level in range(256)]),
+        )
     return wall
 
 

@@ -1,0 +1,89 @@
+"""The list of a noun: search that keeps numbers of people out of addresses, and rows the officer may see."""
+
+import re
+from typing import Any
+
+from django.contrib import admin, messages
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
+from django.contrib.admin.views.main import SEARCH_VAR
+from django.db import models
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.html import format_html
+
+_SIXTEEN_DIGITS = re.compile(r"(?:\d[\s.\-]*){16}")
+_LONGEST_QUERY, _MOST_WORDS = 100, 8
+_LARGEST_KEY = 2**63 - 1
+
+
+class Listing(admin.ModelAdmin):
+    """Part of OfficeAdmin: the change list."""
+
+    list_per_page = 50
+    list_max_show_all = 200
+    show_full_result_count = False
+    show_facets = admin.ShowFacets.ALWAYS
+    actions_on_top = True
+    actions_on_bottom = False
+    # Where a person is looked up by NIK KTP; a name of a URL, since this noun may lie in a higher layer.
+    nik_search = "admin:umkm_pemilik_nik"
+    # What an empty list says to do next.
+    empty_hint = ""
+
+    def changelist_view(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        if _SIXTEEN_DIGITS.search(request.GET.get(SEARCH_VAR, "")):
+            return self._without_nik(request)
+        if request.method == "POST":
+            self._keep_whole_keys(request)
+        return super().changelist_view(
+            request,
+            {"title": self.opts.verbose_name_plural, "empty_hint": self.empty_hint} | (extra_context or {}),
+        )
+
+    def _without_nik(self, request: HttpRequest) -> HttpResponse:
+        """A NIK in an address lives on in logs and browser histories, so this search is not run."""
+        query = request.GET.copy()
+        del query[SEARCH_VAR]
+        where = format_html('<a href="{}">Cari NIK</a>', reverse(self.nik_search))
+        self.message_user(
+            request,
+            format_html(
+                "NIK KTP atau NPWP tidak dicari di kotak ini agar tidak tercatat di alamat. Gunakan {}.",
+                where,
+            ),
+            messages.WARNING,
+        )
+        return HttpResponseRedirect(f"{request.path}?{query.urlencode()}" if query else request.path)
+
+    def _keep_whole_keys(self, request: HttpRequest) -> None:
+        """Ticked rows come as keys; anything else would reach the database as nonsense."""
+        data = request.POST.copy()
+        keys = [key for key in data.getlist(ACTION_CHECKBOX_NAME) if key.isascii() and key.isdecimal()]
+        data.setlist(ACTION_CHECKBOX_NAME, [key for key in keys if int(key[:20]) <= _LARGEST_KEY])
+        request.POST = data
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: models.QuerySet, search_term: str
+    ) -> tuple[models.QuerySet, bool]:
+        words = search_term.replace("\x00", "")[:_LONGEST_QUERY].split()[:_MOST_WORDS]
+        if is_autocomplete(request):
+            # The related noun offers what may be chosen; an empty box offers the first of them.
+            queryset = queryset.filter(pk__in=self.choices_for(request).order_by().values("pk"))
+        return super().get_search_results(request, queryset, " ".join(words))
+
+    def choices_for(self, request: HttpRequest) -> models.QuerySet:
+        """Rows that other nouns' forms may point at: within the officer's kecamatan, not archived."""
+        queryset = self.get_queryset(request)
+        if any(field.name == "archived_at" for field in self.opts.fields):
+            queryset = queryset.filter(archived_at=None)
+        return queryset
+
+    def get_queryset(self, request: HttpRequest) -> models.QuerySet:
+        queryset = super().get_queryset(request)
+        return queryset.in_scope_of(request.user) if hasattr(queryset, "in_scope_of") else queryset
+
+
+def is_autocomplete(request: HttpRequest) -> bool:
+    return bool(request.resolver_match and request.resolver_match.url_name == "autocomplete")

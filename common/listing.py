@@ -1,0 +1,137 @@
+"""What the public lists share: a filter form whose state is the page's address, and pages of what it finds."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, ClassVar
+from urllib.parse import urlencode
+
+from django import forms
+from django.db.models import QuerySet
+from django.http import QueryDict
+
+from common.paging import InvalidCursor, KeysetPage
+from common.templatetags.indonesia import angka
+
+CURSOR, SORT = "hal", "urut"
+_LONGEST_SEARCH = 100
+# A list never counts further than this.
+_MOST_COUNTED = 1000
+
+
+class OfferedField(forms.ChoiceField):
+    """A choice in an address. Whatever is not on offer (any more) counts as not chosen."""
+
+    def __init__(self, offers: Callable[[], Iterable[tuple[str, str]]], *, nothing: str, label: str) -> None:
+        super().__init__(choices=lambda: [("", nothing), *offers()], label=label, required=False)
+
+    def clean(self, value: Any) -> str:
+        return value if value in dict(self.choices) else ""
+
+
+class SearchTextField(forms.CharField):
+    """What was typed into a search field; too long a text is cut, never refused."""
+
+    def __init__(self) -> None:
+        super().__init__(required=False)
+
+    def clean(self, value: Any) -> str:
+        return " ".join(str(value or "")[:_LONGEST_SEARCH].replace("\x00", " ").split())
+
+
+@dataclass(frozen=True)
+class Sort:
+    label: str
+    ordering: tuple[str, ...]
+
+
+class FilterForm(forms.Form):
+    """The state of a list. What an address carries besides is dropped from the links."""
+
+    SORTS: ClassVar[dict[str, Sort]] = {}
+
+    q = SearchTextField()
+
+    def __init__(self, data: QueryDict) -> None:
+        super().__init__(data)
+        self.full_clean()
+        # Fields in error are missing here, so a mistyped price filters nothing.
+        self.chosen: dict[str, Any] = {
+            name: value for name, value in self.cleaned_data.items() if value is not None and value != ""
+        }
+        self.cursor = data.get(CURSOR, "")
+
+    @property
+    def sorts(self) -> dict[str, Sort]:
+        """The ways to sort this list as it stands; the first is used unless another is chosen."""
+        return self.SORTS
+
+    @property
+    def sort(self) -> str:
+        asked = self.data.get(SORT, "")
+        return asked if asked in self.sorts else next(iter(self.sorts))
+
+    def address(self, **changes: Any) -> str:
+        """This list with other filters; None takes one off. Every change starts at the first page."""
+        state = {**self.chosen, SORT: self.sort, **changes}
+        if state[SORT] == next(iter(self.sorts)):
+            state[SORT] = None
+        return f"?{urlencode({name: value for name, value in state.items() if value is not None})}"
+
+    def chips(self) -> list[dict[str, str]]:
+        """The filters in use, each with the address of the list without it."""
+        return [
+            {"label": self.chip_label(name, value), "url": self.address(**{name: None})}
+            for name, value in self.chosen.items()
+            if name != "q"
+        ]
+
+    def chip_label(self, name: str, value: Any) -> str:
+        field = self.fields[name]
+        return str(dict(field.choices)[value] if isinstance(field, OfferedField) else field.label)
+
+    def sort_links(self) -> list[dict[str, Any]]:
+        return [
+            {"label": sort.label, "url": self.address(**{SORT: key}), "active": key == self.sort}
+            for key, sort in self.sorts.items()
+        ]
+
+    def page(self, queryset: QuerySet) -> KeysetPage:
+        ordering = self.sorts[self.sort].ordering
+        return self.turn_to(lambda cursor: KeysetPage(queryset, ordering=ordering, cursor=cursor))
+
+    def turn_to(self, open_page: Callable[[str], KeysetPage]) -> KeysetPage:
+        """The page that the address names; the first where the address is no longer understood."""
+        try:
+            return open_page(self.cursor)
+        except InvalidCursor:
+            return open_page("")
+
+    def context(self, page: KeysetPage, found: QuerySet, *, noun: str) -> dict[str, Any]:
+        """What the template of a list needs; `found` are the rows that `page` is a part of."""
+        return {
+            "form": self,
+            "query": self.chosen.get("q", ""),
+            "page": page,
+            "chips": self.chips(),
+            "sort": self.sort,
+            "sort_links": self.sort_links(),
+            "previous_url": page.previous_cursor and self.address(**{CURSOR: page.previous_cursor}),
+            "next_url": page.next_cursor and self.address(**{CURSOR: page.next_cursor}),
+            "count_text": count_text(page, found, noun=noun),
+        }
+
+
+def count_text(page: KeysetPage, found: QuerySet, *, noun: str) -> str:
+    """ "37 produk", "Lebih dari 1.000 produk"; empty where there is none."""
+    if page.previous_cursor or page.next_cursor:
+        count = found.order_by()[: _MOST_COUNTED + 1].count()
+    else:
+        count = len(page)
+    if count > _MOST_COUNTED:
+        return f"Lebih dari {angka(_MOST_COUNTED)} {noun}"
+    return f"{angka(count)} {noun}" if count else ""
+
+
+def labelled(rows: Iterable[Any]) -> Sequence[tuple[str, str]]:
+    """Choices of rows that have a slug and a name."""
+    return [(row.slug, row.name) for row in rows]

@@ -1,0 +1,24 @@
+"""Addresses that leave the site: links in messages, previews of them, and pictures beside the previews."""
+
+from typing import Any
+from urllib.parse import urljoin
+
+from django.conf import settings
+from django.templatetags.static import static
+
+from common.images import rendition_name
+
+
+def absolute(path: str) -> str:
+    return urljoin(settings.SITE_URL, path)
+
+
+def share_context(path: str, *, text: str, description: str, photo: Any = None) -> dict[str, str]:
+    """What the head of a page and its share button need; without a photo the site's own picture stands in."""
+    image = photo.storage.url(rendition_name(photo.name, "share", "jpg")) if photo else static("img/bagikan.jpg")
+    return {
+        "share_url": absolute(path),
+        "share_text": text,
+        "og_description": description,
+        "og_image": absolute(image),
+    }

@@ -1,0 +1,175 @@
+"""Cases at the counter: opened with a number, moved by dated steps, finished with a certificate."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.forms import ModelForm
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.html import format_html
+
+from common.admin import StateFilter
+from common.admin.fields import without
+from common.admin.trail import events_beneath
+from common.templatetags.indonesia import tanggal_pendek
+from fasilitasi import actions
+from fasilitasi.admin.filters import LateFilter, StatusFilter, YearFilter
+from fasilitasi.admin.steps import StepPages
+from fasilitasi.choices import Status
+from fasilitasi.duplicates import doubts
+from fasilitasi.forms import FasilitasiForm, MoveForm, moves_by_hand
+from fasilitasi.keterlambatan import days_late, due_on
+from fasilitasi.langkah import MOVES
+from fasilitasi.models import Fasilitasi, FasilitasiProduk, LangkahFasilitasi
+from wilayah.admin import KecamatanFilter
+
+_TONES = {Status.TERBIT: "tayang", Status.DITOLAK: "arsip", Status.DIBATALKAN: "arsip"}
+
+
+@admin.display(description="pemohon", ordering="usaha__name")
+def applicant(case: Fasilitasi) -> str:
+    return str(case.subject)
+
+
+@admin.display(description="status", ordering="status")
+def status_badge(case: Fasilitasi) -> str:
+    tone = _TONES.get(case.status, "menunggu")
+    return format_html('<span class="badge badge-{}">{}</span>', tone, case.get_status_display())
+
+
+@admin.display(description="diajukan", ordering="applied_on")
+def applied(case: Fasilitasi) -> str:
+    return tanggal_pendek(case.applied_on)
+
+
+@admin.display(description="hasil", ordering="result_on")
+def result(case: Fasilitasi) -> str:
+    if case.result_on:
+        return tanggal_pendek(case.result_on)
+    late = lateness(case)
+    return f"terlambat {late} hari" if late else ""
+
+
+def lateness(case: Fasilitasi) -> int:
+    return days_late(
+        applied_on=case.applied_on,
+        usual_days=case.jenis.usual_days,
+        is_open=case.is_open,
+        on=timezone.localdate(),
+    )
+
+
+@admin.register(Fasilitasi)
+class FasilitasiAdmin(StepPages):
+    form = FasilitasiForm
+    change_form_template = "admin/fasilitasi/fasilitasi/change_form.html"
+    list_display = ["nomor", "jenis", applicant, status_badge, applied, result]
+    list_filter = [StatusFilter, "jenis", YearFilter, LateFilter, KecamatanFilter, StateFilter]
+    search_fields = ["nomor", "usaha__name", "usaha__pemilik__name", "koperasi__name", "merek"]
+    autocomplete_fields = ["usaha", "koperasi"]
+    readonly_fields = ["nomor", "status", "result_on", "certificate", "budget_year"]
+    personal_fields = ["pendamping"]
+    empty_hint = "Buka fasilitasi pertama dengan tombol “Tambah fasilitasi”."
+    fieldsets = [
+        ("Hasil", {"fields": [("nomor", "status"), ("result_on", "certificate")]}),
+        (
+            "Permohonan",
+            {
+                "fields": ["jenis", "usaha", "koperasi", ("applied_on", "jumlah_unit"), "merek"],
+                "description": "Pemohon: isi salah satu, usaha atau koperasi.",
+            },
+        ),
+        ("Produk", {"fields": ["produk"]}),
+        ("Pembiayaan", {"fields": [("tahun_anggaran", "sumber_dana"), "biaya"]}),
+        ("Pelaksana", {"fields": ["petugas", "pendamping", "lembaga_penerbit"]}),
+        ("Keterangan", {"fields": ["notes"]}),
+    ]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        return super().get_queryset(request).with_subject()
+
+    # --- what is shown --------------------------------------------------------------------------
+
+    def get_fieldsets(self, request: HttpRequest, obj: Fasilitasi | None = None) -> list[Any]:
+        fieldsets = super().get_fieldsets(request, obj)
+        if obj is None:
+            return [each for each in fieldsets if each[0] != "Hasil"]
+        if obj.is_open and self.has_change_permission(request, obj):
+            return fieldsets
+        return [(title, {**each, "fields": _with_plain_year(each["fields"])}) for title, each in fieldsets]
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Fasilitasi | None = None) -> list[str]:
+        """A closed case stands as it was closed; only remarks are added."""
+        fixed = list(super().get_readonly_fields(request, obj))
+        if obj is None or obj.is_open:
+            return fixed
+        named = [name for _, options in self.fieldsets for name in _flat(options["fields"])]
+        return [*fixed, *(name for name in named if name != "notes" and name not in fixed)]
+
+    @admin.display(description="sertifikat")
+    def certificate(self, case: Fasilitasi) -> str:
+        if not case.sertifikat:
+            return "–"
+        url = reverse("admin:legalitas_sertifikat_change", args=[case.sertifikat_id])
+        return format_html('<a href="{}">{}</a>', url, case.sertifikat)
+
+    @admin.display(description="tahun anggaran")
+    def budget_year(self, case: Fasilitasi) -> str:
+        """A year is a name, not a quantity: no dot after the thousands."""
+        return str(case.tahun_anggaran or "–")
+
+    def form_context(self, request: HttpRequest, obj: Fasilitasi | None) -> dict[str, Any]:
+        if obj is None:
+            return {}
+        may_move = obj.is_open and self.has_change_permission(request, obj)
+        moves = moves_by_hand(obj.status)
+        return {
+            "steps": obj.langkahfasilitasi_set.select_related("recorded_by"),
+            "documents": obj.jenis.document_list,
+            "moves": moves if may_move else [],
+            "move_form": MoveForm(moves=moves, auto_id="id_langkah_%s") if may_move else None,
+            "may_finish": may_move and Status.TERBIT in _next(obj) and self.may_finish(request),
+            "due_on": due_on(obj.applied_on, obj.jenis.usual_days) if obj.is_open else None,
+            "late": lateness(obj),
+        }
+
+    def suspicions_of(self, obj: Fasilitasi) -> list[str]:
+        year = (obj.result_on or timezone.localdate()).year
+        return [*super().suspicions_of(obj), *doubts(obj, year)]
+
+    def extra_history(self, obj: Fasilitasi) -> list[tuple[QuerySet, str]]:
+        return [
+            (events_beneath(obj, LangkahFasilitasi), "langkah"),
+            (events_beneath(obj, FasilitasiProduk), "produk"),
+        ]
+
+    # --- writing -----------------------------------------------------------------------------------
+
+    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
+        return {"petugas": request.user.pk, **super().get_changeform_initial_data(request)}
+
+    def write(self, request: HttpRequest, obj: Fasilitasi, form: ModelForm, change: bool) -> None:
+        if change:
+            obj.save()
+        else:
+            actions.open_case(fasilitasi=obj, by=request.user)
+
+    def after_save(self, request: HttpRequest, obj: Fasilitasi, form: ModelForm, change: bool) -> None:
+        if change and "applied_on" in form.changed_data:
+            actions.redate_opening(fasilitasi=obj)
+
+
+def _next(case: Fasilitasi) -> tuple[Status, ...]:
+    return MOVES[case.status]
+
+
+def _with_plain_year(names: Any) -> list[Any]:
+    if "tahun_anggaran" not in _flat(names):
+        return list(names)
+    return ["budget_year", "sumber_dana", *without(names, {"tahun_anggaran", "sumber_dana"})]
+
+
+def _flat(names: Any) -> list[str]:
+    return [each for name in names for each in (name if isinstance(name, (list, tuple)) else [name])]

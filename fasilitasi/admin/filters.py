@@ -1,0 +1,54 @@
+"""Filters of the list of cases."""
+
+from typing import Any
+
+from django.db.models import Max, Min, Q
+from django.http import HttpRequest
+from django.utils import timezone
+
+from common.admin import ConditionFilter
+from fasilitasi.choices import Status
+from fasilitasi.keterlambatan import late_condition
+from fasilitasi.langkah import OPEN
+from fasilitasi.models import Fasilitasi
+
+
+class YearFilter(ConditionFilter):
+    """A finished case counts in the year of its result, an open one in the year of its application."""
+
+    title = "tahun (hasil, atau permohonan bila belum selesai)"
+    parameter_name = "tahun"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        span = Fasilitasi.objects.aggregate(
+            first=Min("applied_on__year"), last=Max("applied_on__year"), result=Max("result_on__year")
+        )
+        if span["first"] is None:
+            return []
+        newest = max(span["last"], span["result"] or 0)
+        return [(str(year), str(year)) for year in range(newest, span["first"] - 1, -1)]
+
+    def condition(self, value: str) -> Q:
+        return Q(result_on__year=value) | Q(result_on=None, applied_on__year=value)
+
+
+class StatusFilter(ConditionFilter):
+    title = "status"
+    parameter_name = "status"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        return [("berjalan", "Masih berjalan"), *Status.choices]
+
+    def condition(self, value: str) -> Q:
+        return Q(status__in=OPEN) if value == "berjalan" else Q(status=value)
+
+
+class LateFilter(ConditionFilter):
+    title = "terlambat"
+    parameter_name = "terlambat"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        return [("ya", "Lewat lama biasa")]
+
+    def condition(self, value: str) -> Q:
+        return late_condition(timezone.localdate())

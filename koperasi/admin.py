@@ -1,0 +1,189 @@
+"""Cooperatives at the counter: deed and numbers, people in office, annual meetings, member businesses."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin, messages
+from django.core.exceptions import ValidationError
+from django.db.models import OuterRef, QuerySet, Subquery
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.html import format_html
+
+from common.admin import Duplicate, OfficeForm, OfficeStackedInline, StateFilter, state_badge
+from common.admin.deeds import AdminWithDeeds, Deed
+from common.templatetags.indonesia import tanggal
+from koperasi import actions, keaktifan
+from koperasi.duplicates import of_koperasi
+from koperasi.models import Keanggotaan, Koperasi, Pengurus, RapatAnggota
+from wilayah.admin import KecamatanFilter
+
+_ACTIVE_CHOICES = [("", "Ikuti aturan RAT"), ("True", "Aktif"), ("False", "Tidak aktif")]
+
+
+class KoperasiForm(OfficeForm):
+    is_active_declared = forms.TypedChoiceField(
+        label="Aktif menurut petugas",
+        choices=_ACTIVE_CHOICES,
+        coerce=lambda value: value == "True",
+        empty_value=None,
+        required=False,
+        help_text="Isi hanya bila kenyataannya berbeda dari aturan RAT.",
+    )
+
+    def clean_nik_koperasi(self) -> str:
+        """The constraint would refuse it too, but not say whose number it is."""
+        number = self.cleaned_data["nik_koperasi"]
+        twin = Koperasi.objects.filter(nik_koperasi=number).exclude(pk=self.instance.pk).first()
+        if number and twin:
+            raise ValidationError(f"NIK Koperasi ini sudah tercatat pada {twin}. Periksa sertifikatnya.")
+        return number
+
+
+class PengurusInline(OfficeStackedInline):
+    model = Pengurus
+    personal_fields = ("phone",)
+    fields = [("jabatan", "name"), "phone", ("started_on", "ended_on")]
+
+
+class RapatAnggotaInline(OfficeStackedInline):
+    model = RapatAnggota
+    ordering = ["-tahun_buku"]
+    fields = [
+        ("tahun_buku", "held_on"),
+        ("anggota_l", "anggota_p", "calon_anggota", "hadir"),
+        ("manajer", "karyawan"),
+        ("modal_sendiri", "modal_luar", "aset"),
+        ("volume_usaha", "shu"),
+        "notes",
+    ]
+
+
+class KeanggotaanInline(OfficeStackedInline):
+    model = Keanggotaan
+    autocomplete_fields = ["usaha"]
+    fields = ["usaha", "peran", ("started_on", "ended_on")]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        return super().get_queryset(request).select_related("usaha", "koperasi")
+
+
+@admin.display(description="keaktifan")
+def activity(koperasi: Koperasi) -> str:
+    """By the officer's word or by rule; needs `last_book_year`."""
+    return keaktifan.WORDS[koperasi.is_aktif(koperasi.last_book_year)]
+
+
+@admin.display(description="RAT terakhir", ordering="last_book_year")
+def last_rat(koperasi: Koperasi) -> str:
+    return f"tahun buku {koperasi.last_book_year}" if koperasi.last_book_year else "belum ada"
+
+
+@admin.register(Koperasi)
+class KoperasiAdmin(AdminWithDeeds):
+    form = KoperasiForm
+    list_display = ["name", "jenis", "desa", "nik_koperasi", activity, last_rat, state_badge]
+    list_filter = [StateFilter, KecamatanFilter, "jenis", "kelompok"]
+    list_select_related = ["desa__kecamatan"]
+    search_fields = ["name", "nik_koperasi", "nomor_badan_hukum", "nib"]
+    autocomplete_fields = ["desa"]
+    readonly_fields = ["activity_by_rule", "phone_consent"]
+    personal_fields = ["phone", "email", "phone_consent"]
+    slug_source = "name"
+    identity_fields = ["name", "desa", "kelompok", "nik_koperasi", "nomor_badan_hukum"]
+    inlines = [PengurusInline, RapatAnggotaInline, KeanggotaanInline]
+    next_steps = [
+        ("Tambah produk", "produk.Produk", "koperasi"),
+        ("Tambah sertifikat", "legalitas.Sertifikat", "koperasi"),
+        ("Ajukan fasilitasi", "fasilitasi.Fasilitasi", "koperasi"),
+    ]
+    fieldsets = [
+        ("Identitas", {"fields": ["name", ("jenis", "bentuk"), ("pola", "kelompok"), "sektor"]}),
+        (
+            "Badan hukum dan nomor",
+            {"fields": [("nomor_badan_hukum", "tanggal_badan_hukum"), "nik_koperasi", ("nib", "npwp")]},
+        ),
+        ("Alamat dan kontak", {"fields": ["desa", "address", "phone", "phone_consent", "email"]}),
+        ("Keaktifan", {"fields": ["activity_by_rule", "is_active_declared"]}),
+        ("Halaman koperasi di situs", {"fields": ["description", "photo"]}),
+        ("Catatan", {"fields": ["notes"]}),
+    ]
+    empty_hint = "Daftarkan koperasi pertama dengan tombol “Tambah koperasi”."
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        # A subquery and not `with_latest_rat()`: facets count over this queryset, which a GROUP BY forbids.
+        held = RapatAnggota.objects.filter(koperasi=OuterRef("pk"), held_on__isnull=False)
+        newest = Subquery(held.order_by("-tahun_buku").values("tahun_buku")[:1])
+        return super().get_queryset(request).annotate(last_book_year=newest)
+
+    @admin.display(description="menurut aturan RAT")
+    def activity_by_rule(self, koperasi: Koperasi) -> str:
+        if not koperasi.pk:
+            return "Dihitung dari RAT setelah disimpan."
+        return keaktifan.reason_by_rule(**_standing(koperasi))
+
+    @admin.display(description="izin menampilkan nomor")
+    def phone_consent(self, koperasi: Koperasi) -> str:
+        if not koperasi.phone_consented_at:
+            return (
+                "Belum ada. Nomor ini biasanya milik ketua, jadi baru tampil di situs setelah ketua setuju "
+                "dan tombol “Catat izin nomor” ditekan."
+            )
+        since = tanggal(timezone.localdate(koperasi.phone_consented_at))
+        return format_html("Boleh ditampilkan sejak {}, dicatat oleh {}.", since, koperasi.phone_consented_by)
+
+    def own_deeds(self, request: HttpRequest, obj: Koperasi) -> list[Deed]:
+        if not self.may_see_personal_data(request):
+            return []
+        if obj.phone_consented_at:
+            return [
+                Deed(
+                    "withdraw_phone",
+                    "Tarik izin nomor",
+                    "Izin ditarik. Nomor tidak lagi tampil di situs.",
+                    lambda koperasi, by: actions.withdraw_phone(koperasi=koperasi, by=by),
+                )
+            ]
+        if obj.phone:
+            return [
+                Deed(
+                    "consent_phone",
+                    "Catat izin nomor",
+                    "Izin dicatat. Nomor menjadi tautan WhatsApp di halaman koperasi.",
+                    lambda koperasi, by: actions.consent_phone(koperasi=koperasi, by=by),
+                )
+            ]
+        return []
+
+    def prepare(self, request: HttpRequest, obj: Koperasi, form: forms.ModelForm, change: bool) -> None:
+        if "phone" in form.changed_data and obj.phone_consented_at:
+            # The yes was given for the old number.
+            obj.phone_consented_at = obj.phone_consented_by = None
+            self.message_user(
+                request,
+                "Nomor berubah, jadi izin menampilkannya ditarik. Catat izin untuk nomor yang baru.",
+                messages.WARNING,
+            )
+
+    def possible_duplicates(
+        self, request: HttpRequest, values: dict[str, Any], obj: Koperasi
+    ) -> list[Duplicate]:
+        return of_koperasi(values, exclude=obj.pk)
+
+    def suspicions_of(self, obj: Koperasi) -> list[str]:
+        found = super().suspicions_of(obj)
+        standing = _standing(obj)
+        if odd := keaktifan.disagreement(declared=obj.is_active_declared, **standing):
+            found.append(odd)
+        for rat in obj.rapatanggota_set.order_by("-tahun_buku"):
+            found += [f"RAT tahun buku {rat.tahun_buku}: {suspicion}" for suspicion in rat.suspicions()]
+        return found
+
+
+def _standing(koperasi: Koperasi) -> dict[str, Any]:
+    held = koperasi.rapatanggota_set.filter(held_on__isnull=False)
+    return {
+        "last_book_year": held.order_by("-tahun_buku").values_list("tahun_buku", flat=True).first(),
+        "founded_on": koperasi.tanggal_badan_hukum,
+        "on": timezone.localdate(),
+    }

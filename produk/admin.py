@@ -1,0 +1,137 @@
+"""Products at the counter: one seller, a price per unit, photos, and whether the site shows them."""
+
+from typing import Any
+
+from django.contrib import admin, messages
+from django.db.models import QuerySet
+from django.forms import ModelForm
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+
+from common.admin import OfficeAdmin, OfficeStackedInline, StateFilter, state_badge
+from common.admin.deeds import AdminWithDeeds, Deed
+from common.templatetags.indonesia import rupiah, tanggal_pendek
+from produk.actions import confirm_price
+from produk.admin_forms import ProdukForm
+from produk.models import Foto, Kategori, Produk
+from produk.unlisted import why_unlisted
+from wilayah.admin import KecamatanFilter
+
+_MOST_TOLD = 10
+
+
+@admin.register(Kategori)
+class KategoriAdmin(OfficeAdmin):
+    list_display = ["name", "position", "slug"]
+    search_fields = ["name"]
+    prepopulated_fields = {"slug": ["name"]}
+    fieldsets = [(None, {"fields": ["name", "slug", "position"]})]
+
+
+class FotoInline(OfficeStackedInline):
+    model = Foto
+    # One box stands ready: a product without a photo hardly sells.
+    extra = 1
+    max_num = 8
+    fields = ["image", ("alt", "position")]
+    verbose_name_plural = "foto (yang pertama tampil di daftar)"
+
+    def get_extra(self, request: HttpRequest, obj: Produk | None = None, **kwargs: Any) -> int:
+        return 0 if obj and obj.foto_set.exists() else self.extra
+
+
+@admin.display(description="penjual", ordering="usaha__name")
+def seller(produk: Produk) -> str:
+    return str(produk.seller)
+
+
+@admin.display(description="harga", ordering="price")
+def price(produk: Produk) -> str:
+    """ "Rp25.000 per bungkus"; drafts may lack both."""
+    if produk.price is None:
+        return ""
+    return (
+        f"{rupiah(produk.price)} per {produk.get_satuan_display()}" if produk.satuan else rupiah(produk.price)
+    )
+
+
+@admin.display(description="dipastikan", ordering="refreshed_on")
+def refreshed(produk: Produk) -> str:
+    return tanggal_pendek(produk.refreshed_on)
+
+
+@admin.register(Produk)
+class ProdukAdmin(AdminWithDeeds):
+    form = ProdukForm
+    list_display = ["name", seller, "kategori", price, refreshed, state_badge]
+    list_filter = [StateFilter, "is_listed", KecamatanFilter, "kategori", "is_available"]
+    search_fields = ["name", "usaha__name", "koperasi__name"]
+    autocomplete_fields = ["usaha", "koperasi"]
+    slug_source = "name"
+    inlines = [FotoInline]
+    actions = ["confirm_prices"]
+    fieldsets = [
+        (
+            "Penjual",
+            {
+                "fields": ["usaha", "koperasi"],
+                "description": "Isi salah satu: usaha yang menjual, atau koperasi yang memasarkan.",
+            },
+        ),
+        ("Produk", {"fields": ["name", "kategori", "description"]}),
+        ("Harga", {"fields": [("price", "satuan"), "is_available", "refreshed_on"]}),
+    ]
+    empty_hint = "Catat produk pertama dengan tombol “Tambah produk”."
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        return super().get_queryset(request).with_seller()
+
+    def prepare(self, request: HttpRequest, obj: Produk, form: ModelForm, change: bool) -> None:
+        if "price" in form.changed_data and "refreshed_on" not in form.changed_data:
+            obj.refreshed_on = timezone.localdate()
+
+    def own_deeds(self, request: HttpRequest, obj: Produk) -> list[Deed]:
+        if obj.refreshed_on == timezone.localdate():
+            return []
+        return [
+            Deed(
+                "confirm_price",
+                "Pastikan harga masih benar",
+                "Dicatat: harga dan ketersediaan dipastikan hari ini.",
+                lambda produk, by: confirm_price(produk=produk),
+            )
+        ]
+
+    @admin.action(description="Pastikan harga masih benar", permissions=["change"])
+    def confirm_prices(self, request: HttpRequest, queryset: QuerySet) -> None:
+        confirmed = [confirm_price(produk=produk) for produk in queryset.active()]
+        self.message_user(request, f"{len(confirmed)} produk dipastikan harganya hari ini.", messages.SUCCESS)
+
+    def suspicions_of(self, obj: Produk) -> list[str]:
+        reason = why_unlisted(obj)
+        return [*super().suspicions_of(obj), *([reason] if reason else [])]
+
+    def do_many(self, request: HttpRequest, queryset: QuerySet, name: str) -> HttpResponse | None:
+        chosen = list(queryset.values_list("pk", flat=True)[:1000]) if name == "publish" else []
+        answer = super().do_many(request, queryset, name)
+        if chosen:
+            self._tell_unlisted(request, chosen)
+        return answer
+
+    def _tell_unlisted(self, request: HttpRequest, keys: list[int]) -> None:
+        """Published, yet nobody can see it: said at once, or the officer would wonder tomorrow."""
+        hidden = (
+            self.get_queryset(request)
+            .filter(pk__in=keys, is_listed=False, archived_at=None, published_at__isnull=False)
+            .select_related("usaha__pemilik")
+            .prefetch_related("usaha__pemilik__persetujuan_set")
+        )
+        reasons = [f"{produk}: {why_unlisted(produk)}" for produk in hidden[: _MOST_TOLD + 1]]
+        for reason in reasons[:_MOST_TOLD]:
+            self.message_user(request, reason, messages.WARNING)
+        if len(reasons) > _MOST_TOLD:
+            self.message_user(
+                request,
+                "Masih ada produk lain yang belum tampil. Gunakan saringan “tampil di situs: Tidak”.",
+                messages.WARNING,
+            )

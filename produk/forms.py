@@ -1,0 +1,97 @@
+"""The search and filter form of the catalogue."""
+
+from functools import cached_property
+from typing import Any
+
+from django.db.models import Q
+
+from common.formfields import RupiahFormField
+from common.listing import FilterForm, OfferedField, Sort, labelled
+from common.paging import KeysetPage
+from common.templatetags.indonesia import rupiah
+from produk.categories import kategori_list
+from produk.models import ProdukQuerySet
+from produk.search import Search, read
+from produk.tiers import TieredPage
+from wilayah.places import kecamatan_list
+
+NEWEST = ("-published_at", "-id")
+_BEST_MATCH = "sesuai"
+_PENJUAL = (("usaha", "Usaha mikro"), ("koperasi", "Koperasi"))
+
+
+class ProdukFilterForm(FilterForm):
+    SORTS = {
+        "terbaru": Sort("Terbaru", NEWEST),
+        "termurah": Sort("Termurah", ("price", "id")),
+        "termahal": Sort("Termahal", ("-price", "-id")),
+        "nama": Sort("Nama", ("name", "id")),
+    }
+
+    kategori = OfferedField(
+        lambda: labelled(kategori_list()), nothing="Semua kategori", label="Kategori"
+    )
+    kecamatan = OfferedField(
+        lambda: labelled(kecamatan_list()), nothing="Semua kecamatan", label="Kecamatan"
+    )
+    harga_min = RupiahFormField(required=False, label="Paling rendah")
+    harga_maks = RupiahFormField(required=False, label="Paling tinggi")
+    penjual = OfferedField(lambda: _PENJUAL, nothing="Semua penjual", label="Penjual")
+    halal = OfferedField(lambda: (("1", "Bersertifikat halal"),), nothing="", label="Halal")
+    persis = OfferedField(lambda: (("1", "Ejaan persis"),), nothing="", label="Ejaan")
+
+    @property
+    def sorts(self) -> dict[str, Sort]:
+        if "q" not in self.chosen:
+            return self.SORTS
+        return {_BEST_MATCH: Sort("Paling sesuai", NEWEST), **self.SORTS}
+
+    @cached_property
+    def search(self) -> Search:
+        return read(self.chosen.get("q", ""), is_literal="persis" in self.chosen)
+
+    def filter(self, queryset: ProdukQuerySet) -> ProdukQuerySet:
+        """The rows that fit everything chosen, the search included."""
+        queryset = self._without_search(queryset)
+        if "q" not in self.chosen:
+            return queryset
+        query = self.search.query
+        return queryset.filter(search_document=query) if query else queryset.none()
+
+    def _without_search(self, queryset: ProdukQuerySet) -> ProdukQuerySet:
+        chosen = self.chosen
+        condition = Q()
+        if "kategori" in chosen:
+            condition &= Q(kategori=_by_slug(kategori_list(), chosen["kategori"]))
+        if "kecamatan" in chosen:
+            condition &= Q(kecamatan=_by_slug(kecamatan_list(), chosen["kecamatan"]))
+        if "harga_min" in chosen:
+            condition &= Q(price__gte=chosen["harga_min"])
+        if "harga_maks" in chosen:
+            condition &= Q(price__lte=chosen["harga_maks"])
+        if "penjual" in chosen:
+            condition &= Q(**{f"{chosen['penjual']}__isnull": False})
+        if "halal" in chosen:
+            return queryset.with_halal().filter(condition, is_halal=True)
+        return queryset.filter(condition)
+
+    def page(self, queryset: ProdukQuerySet) -> KeysetPage:
+        """A page of what `filter` finds; by best match, names that hold the words come first."""
+        query = self.search.query
+        if self.sort != _BEST_MATCH or not query:
+            return super().page(self.filter(queryset))
+        rows = self._without_search(queryset)
+        in_name = rows.filter(search_name=query)
+        elsewhere = rows.filter(search_document=query).exclude(search_name=query)
+        return self.turn_to(lambda cursor: TieredPage(in_name, elsewhere, ordering=NEWEST, cursor=cursor))
+
+    def chip_label(self, name: str, value: Any) -> str:
+        if name == "harga_min":
+            return f"Mulai {rupiah(value)}"
+        if name == "harga_maks":
+            return f"Sampai {rupiah(value)}"
+        return super().chip_label(name, value)
+
+
+def _by_slug(rows: tuple[Any, ...], slug: str) -> Any:
+    return next(row for row in rows if row.slug == slug)

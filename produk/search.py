@@ -1,0 +1,110 @@
+"""How a search is read: words without stop words, spelling corrected, each word with what also counts as it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.contrib.postgres.search import SearchQuery
+
+from common.text import fold
+from produk.vocabulary import NEAR, PREFIX, SOUND, SPLIT, STEM, Relative, look_up
+
+_LONGEST_TEXT, _LONGEST_WORD, _MOST_WORDS = 100, 30, 6
+# PostgreSQL knows no Indonesian stop words. "Oleh" is missing on purpose: oleh-oleh are what visitors look for.
+_STOP_WORDS = """
+    ada adalah agar akan anda atau bagi bahwa beli buat cari dalam dan dapat dari daripada dengan di dia harga hingga
+    ia ini ingin itu jadi jual juga kami kepada kita ke karena lagi lain maka mau membeli mencari mereka oh pada para
+    pun saja sambil saya sebagai serta supaya tersebut tetapi untuk yaitu yakni yang
+"""
+STOP_WORDS = frozenset(_STOP_WORDS.split())
+
+
+@dataclass(frozen=True)
+class Term:
+    """One word of a search: how it was read, and the tsquery for it."""
+
+    asked: str
+    read: str
+    query: str
+
+
+@dataclass(frozen=True)
+class Search:
+    terms: tuple[Term, ...]
+
+    @property
+    def is_corrected(self) -> bool:
+        return any(term.read != term.asked for term in self.terms)
+
+    @property
+    def text(self) -> str:
+        """The words as they were read."""
+        return " ".join(term.read for term in self.terms)
+
+    @property
+    def query(self) -> SearchQuery | None:
+        """None where no word is left to look for."""
+        wanted = " & ".join(f"({term.query})" for term in self.terms)
+        return SearchQuery(wanted, config="idn", search_type="raw") if wanted else None
+
+
+def read(text: str, *, is_literal: bool = False) -> Search:
+    """Read what a visitor typed; `is_literal` looks for exactly these words."""
+    words = words_of(text)
+    if is_literal:
+        return Search(tuple(_literally(word) for word in words))
+    relatives = look_up([word for word in words if _is_correctable(word)])
+    return Search(
+        tuple(_understand(word, relatives.get(word, []), is_last=word == words[-1]) for word in words)
+    )
+
+
+def words_of(text: str) -> list[str]:
+    """At most six different words, folded; stop words only where there is nothing else."""
+    words = list(dict.fromkeys(word[:_LONGEST_WORD] for word in fold(text[:_LONGEST_TEXT]).split()))
+    return ([word for word in words if word not in STOP_WORDS] or words)[:_MOST_WORDS]
+
+
+def _is_correctable(word: str) -> bool:
+    return len(word) >= 2 and word.isascii() and word.isalpha()
+
+
+def _understand(word: str, relatives: Sequence[Relative], *, is_last: bool) -> Term:
+    by = {
+        relation: [relative for relative in relatives if relative.relation == relation]
+        for relation in (STEM, SOUND, PREFIX, SPLIT, NEAR)
+    }
+    alike = [relative.word for relative in by[SOUND]]
+    if by[STEM]:
+        return Term(word, word, _any_of([word, *alike]))
+    if alike:
+        return Term(word, alike[0], _any_of(alike))
+    if is_last and by[PREFIX]:
+        # A word still being typed is no mistake.
+        return _begun(word, by[PREFIX])
+    near = [relative for relative in by[NEAR] if _is_slip(word, relative)]
+    if near and (near[0].distance == 1 or not by[SPLIT]):
+        return Term(word, near[0].word, _any_of([near[0].word]))
+    if by[SPLIT]:
+        best = max(by[SPLIT], key=lambda relative: relative.documents)
+        return Term(word, best.word, " & ".join(f"'{part}'" for part in best.word.split()))
+    return _begun(word, by[PREFIX]) if by[PREFIX] else _literally(word)
+
+
+def _is_slip(word: str, relative: Relative) -> bool:
+    """One slip in a short word, two in a longer one; two letters that changed places count as one."""
+    if relative.distance == 2 and sorted(word) == sorted(relative.word):
+        return True
+    return relative.distance <= (1 if len(word) < 6 else 2)
+
+
+def _begun(word: str, relatives: Sequence[Relative]) -> Term:
+    return Term(word, word, _any_of([relative.word for relative in relatives]))
+
+
+def _literally(word: str) -> Term:
+    return Term(word, word, _any_of([word]))
+
+
+def _any_of(words: Sequence[str]) -> str:
+    # Folded words hold neither quotes nor operators.
+    return " | ".join(f"'{word}'" for word in dict.fromkeys(words))

@@ -1,0 +1,47 @@
+"""Pages of a search: products that carry the words in their name come first, then those that only mention them."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.db import models
+from django.db.models import IntegerField, QuerySet, Value
+
+from common.paging import BACK, InvalidCursor, KeysetPage
+
+
+class TieredPage(KeysetPage):
+    """A KeysetPage through several querysets, one after the other, in one statement.
+
+    Each tier is read from its own index, 25 rows at most; to sort by rank, every match would have to be read.
+    """
+
+    def __init__(self, *tiers: QuerySet, ordering: Sequence[str], cursor: str = "") -> None:
+        self._tiers = [
+            tier.annotate(tier=Value(number, IntegerField())) for number, tier in enumerate(tiers)
+        ]
+        self._start_tier = 0
+        super().__init__(tiers[0], ordering=ordering, cursor=cursor)
+
+    def _fetch(
+        self, direction: str, start: Sequence[Any] | None, page_size: int
+    ) -> tuple[list[models.Model], bool]:
+        is_back = direction == BACK
+        at = self._start_tier if start is not None else 0
+        ahead = self._tiers[:at] if is_back else self._tiers[at + 1 :]
+        parts = [self._after(self._tiers[at], direction, start)]
+        parts += [self._after(tier, direction, None) for tier in ahead]
+        first, *others = [part[: page_size + 1] for part in parts]
+        wanted = self._after(self._tiers[at], direction, None).query.order_by
+        together = first.union(*others, all=True).order_by("-tier" if is_back else "tier", *wanted)
+        rows = list(together[: page_size + 1])
+        return rows[:page_size], len(rows) > page_size
+
+    def _write(self, direction: str, row: Any) -> str:
+        return f"{row.tier}.{super()._write(direction, row)}"
+
+    def _read(self, cursor: str) -> tuple[str, list[Any]]:
+        tier, _, rest = cursor.partition(".")
+        if tier not in map(str, range(len(self._tiers))):
+            raise InvalidCursor
+        self._start_tier = int(tier)
+        return super()._read(rest)

@@ -1,0 +1,90 @@
+"""What the visitor probably meant: words of a search looked up among the words of the catalogue."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.db import connection, transaction
+
+from produk.models import Word
+from produk.triggers import AROUND
+
+# How a word of the catalogue relates to the word that was typed.
+STEM, SOUND, PREFIX, SPLIT, NEAR = "stem", "sound", "prefix", "split", "near"
+
+# One statement for a whole search. Only words that nobody knows by stem or sound are compared with the others.
+_LOOK_UP = """
+WITH asked AS (
+    SELECT word FROM unnest(%s::text[]) AS word
+), same AS (
+    SELECT asked.word AS asked, 'stem' AS relation, known.word, known.documents, 0 AS distance
+    FROM asked JOIN produk_word AS known ON known.stem = search_stem(asked.word)
+    UNION ALL
+    SELECT asked.word, 'sound', known.word, known.documents, 0
+    FROM asked JOIN produk_word AS known ON known.sound = search_sound(asked.word)
+)
+SELECT asked, relation, word, documents, distance FROM same
+UNION ALL
+SELECT asked.word, other.relation, other.word, other.documents, other.distance
+FROM asked CROSS JOIN LATERAL (
+    (
+        SELECT 'prefix' AS relation, word, documents, 0 AS distance FROM produk_word
+        WHERE word >= asked.word AND word < asked.word || '{' ORDER BY documents DESC LIMIT 8
+    )
+    UNION ALL
+    SELECT 'split', head.word || ' ' || tail.word, least(head.documents, tail.documents), 0
+    FROM generate_series(3, length(asked.word) - 3) AS at
+    JOIN produk_word AS head ON head.word = left(asked.word, at)
+    JOIN produk_word AS tail ON tail.word = substr(asked.word, at + 1)
+    UNION ALL
+    SELECT 'near', word, documents, levenshtein_less_equal(word, asked.word, 2)
+    FROM (
+        SELECT word, documents FROM produk_word ORDER BY word <-> asked.word LIMIT 30
+    ) AS nearest
+) AS other
+WHERE NOT EXISTS (SELECT 1 FROM same WHERE same.asked = asked.word)
+"""
+
+
+@dataclass(frozen=True)
+class Relative:
+    relation: str
+    word: str
+    documents: int
+    distance: int
+
+
+def look_up(words: Sequence[str]) -> dict[str, list[Relative]]:
+    """For each word its relatives in the catalogue, the most frequent first."""
+    found: dict[str, list[Relative]] = defaultdict(list)
+    if words:
+        with connection.cursor() as cursor:
+            cursor.execute(_LOOK_UP, [list(words)])
+            for asked, *relative in cursor.fetchall():
+                found[asked].append(Relative(*relative))
+    for relatives in found.values():
+        relatives.sort(key=lambda relative: (relative.distance, -relative.documents, relative.word))
+    return found
+
+
+_COUNT = """
+INSERT INTO produk_word (word, documents)
+SELECT word, ndoc FROM ts_stat($query$
+    SELECT to_tsvector('simple', unaccent(concat_ws(
+        ' ', produk.name, kategori.name, usaha.name, koperasi.name, desa.name, kecamatan.name, produk.description
+    )))
+    FROM produk_produk AS produk {around} WHERE produk.is_listed
+$query$)
+WHERE word ~ '^[a-z]{3,30}$'
+""".replace("{around}", AROUND.replace("{produk}", "produk"))
+
+
+@transaction.atomic
+def refresh() -> int:
+    """Count anew how many products hold each word, and forget words that have gone from the site."""
+    Word.objects.all().delete()
+    with connection.cursor() as cursor:
+        cursor.execute(_COUNT)
+        # Good plans need to know how often a word occurs; the daemon may come hours later.
+        cursor.execute("ANALYZE produk_word, produk_produk")
+    return Word.objects.count()

@@ -1,0 +1,129 @@
+"""The front page of the staff door: what waits, what this month brought, and what a clerk adds most often."""
+
+import datetime
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import DateField, ExpressionWrapper, F, QuerySet
+from django.urls import reverse
+from django.utils import timezone
+
+from accounts.models import User
+from common.admin.filters import created_by
+from fasilitasi.models import Fasilitasi
+from koperasi.models import Koperasi
+from legalitas.models import Sertifikat
+from produk.models import Produk
+from umkm.models import Usaha
+
+ENDING_WITHIN = datetime.timedelta(days=90)
+
+
+@dataclass(frozen=True)
+class Line:
+    """A number that leads to the rows it counts."""
+
+    label: str
+    count: int
+    url: str
+    is_urgent: bool = False
+
+
+@dataclass(frozen=True)
+class Dashboard:
+    waiting: list[Line]
+    figures: list[Line]
+    quick: list[tuple[str, str]]
+    month: datetime.date
+
+
+@dataclass(frozen=True)
+class _Question:
+    """One counted set of rows; asked only of those who may see that noun."""
+
+    label: str
+    model: type[Any]
+    rows: Callable[[QuerySet], QuerySet]
+    query: str
+    is_urgent: bool = False
+    permission: str = "view"
+
+
+_QUICK = (
+    ("Catat pemilik", "umkm.pemilik"),
+    ("Catat usaha", "umkm.usaha"),
+    ("Catat produk", "produk.produk"),
+    ("Catat sertifikat", "legalitas.sertifikat"),
+    ("Buka fasilitasi", "fasilitasi.fasilitasi"),
+    ("Catat koperasi", "koperasi.koperasi"),
+)
+
+
+def build(user: User) -> Dashboard:
+    """Everything on the page for this officer: a fixed number of counts, within their kecamatan."""
+    today = timezone.localdate()
+    return Dashboard(
+        waiting=[line for line in _answers(user, _waiting(user, today)) if line.count],
+        figures=list(_answers(user, _figures(today))),
+        quick=[
+            (label, reverse(f"admin:{noun.replace('.', '_')}_add"))
+            for label, noun in _QUICK
+            if user.has_perm(noun.replace(".", ".add_"))
+        ],
+        month=today,
+    )
+
+
+def _answers(user: User, questions: list[_Question]) -> Iterator[Line]:
+    for question in questions:
+        meta = question.model._meta
+        if user.has_perm(f"{meta.app_label}.{question.permission}_{meta.model_name}"):
+            rows = question.rows(question.model.objects.in_scope_of(user))
+            url = reverse(f"admin:{meta.app_label}_{meta.model_name}_changelist")
+            yield Line(question.label, rows.count(), f"{url}?{question.query}", question.is_urgent)
+
+
+def _waiting(user: User, today: datetime.date) -> list[_Question]:
+    def drafts(rows: QuerySet) -> QuerySet:
+        return rows.drafts().filter(created_by(rows.model, user))
+
+    def ending(rows: QuerySet) -> QuerySet:
+        return rows.ending_between(today, today + ENDING_WITHIN)
+
+    return [
+        _Question("Usaha menunggu verifikasi", Usaha, _waits, "keadaan=menunggu", permission="verify"),
+        _Question("Koperasi menunggu verifikasi", Koperasi, _waits, "keadaan=menunggu", permission="verify"),
+        _Question("Produk menunggu verifikasi", Produk, _waits, "keadaan=menunggu", permission="publish"),
+        _Question(
+            "Sertifikat menunggu verifikasi", Sertifikat, _waits, "keadaan=menunggu", permission="verify"
+        ),
+        _Question("Fasilitasi melewati waktu", Fasilitasi, late, "berkas=terlambat", is_urgent=True),
+        _Question("Fasilitasi berjalan", Fasilitasi, lambda rows: rows.open(), "berkas=berjalan"),
+        _Question("Sertifikat berakhir dalam 90 hari", Sertifikat, ending, "berakhir=90", is_urgent=True),
+        _Question("Draf usaha saya", Usaha, drafts, "keadaan=draf-saya", permission="add"),
+        _Question("Draf koperasi saya", Koperasi, drafts, "keadaan=draf-saya", permission="add"),
+        _Question("Draf produk saya", Produk, drafts, "keadaan=draf-saya", permission="add"),
+    ]
+
+
+def _figures(today: datetime.date) -> list[_Question]:
+    first = today.replace(day=1)
+    start = timezone.make_aware(datetime.datetime.combine(first, datetime.time.min))
+    return [
+        _Question("usaha baru", Usaha, lambda rows: rows.active().filter(created_at__gte=start), ""),
+        _Question("produk tayang", Produk, lambda rows: rows.active().filter(published_at__gte=start), ""),
+        _Question(
+            "fasilitasi selesai", Fasilitasi, lambda rows: rows.finished().filter(result_on__gte=first), ""
+        ),
+    ]
+
+
+def _waits(rows: QuerySet) -> QuerySet:
+    return rows.waiting()
+
+
+def late(rows: QuerySet) -> QuerySet:
+    """Open longer than its kind usually takes."""
+    due = ExpressionWrapper(F("applied_on") + F("jenis__usual_days"), output_field=DateField())
+    return rows.open().annotate(due_on=due).filter(due_on__lt=timezone.localdate())

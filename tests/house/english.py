@@ -1,0 +1,22 @@
+"""Names that every program has: English by the house's rule. A new Indonesian word goes into the glossary."""
+
+_FIELDS = """
+    id name slug code title alt image width height position photo logo scan paper place contact line_1 line_2
+    address email phone whatsapp username password groups user_permissions description notes documents price
+    search_name search_document word sound stem
+    latitude longitude postal_code status edition channel purpose text_version source source_on source_url
+    number_on_paper usual_days
+    is_active is_active_declared is_available is_draft is_island is_listed is_staff is_superuser
+    created_at updated_at archived_at archived_by verified_at verified_by published_at published_by
+    withdrawn_at withdrawn_by recorded_at recorded_by phone_consented_at phone_consented_by last_login date_joined
+    applied_on ended_on given_on happened_on held_on issued_on refreshed_on result_on started_on
+    valid_from valid_until
+"""
+_CLASSES = """
+    User UserRole UserScope UserPermission RolePermission SellingUsaha SellingKoperasi SellingDesa
+    SellingKecamatan Word PaperSize Edition Status
+"""
+
+FIELDS = frozenset(_FIELDS.split())
+CLASSES = frozenset(_CLASSES.split())
+APPS = frozenset({"rumah_usaha", "accounts", "common", "spreadsheets"})

@@ -1,0 +1,111 @@
+"""Businesses: the unit of registration, with a year's figures each."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.forms import ModelForm
+from django.http import HttpRequest
+from django.urls import path, reverse
+
+from common.admin import Duplicate, OfficeAdmin, OfficeStackedInline, StateFilter, state_badge
+from umkm import actions, duplicates
+from umkm.admin import nik
+from umkm.models import DataTahunan, Usaha
+from wilayah.admin import KecamatanFilter
+
+
+class DataTahunanInline(OfficeStackedInline):
+    model = DataTahunan
+    personal_fields = ("modal_usaha", "penjualan_tahunan", "skala_modal", "skala_penjualan")
+    fieldsets = [
+        (
+            None,
+            {
+                "fields": [
+                    "tahun",
+                    ("modal_usaha", "skala_modal"),
+                    ("penjualan_tahunan", "skala_penjualan"),
+                    ("tenaga_kerja_l", "tenaga_kerja_p"),
+                    "source",
+                ]
+            },
+        )
+    ]
+
+
+@admin.register(Usaha)
+class UsahaAdmin(OfficeAdmin):
+    list_display = ["name", "pemilik", "desa", "bidang_usaha", "size_class", state_badge]
+    list_filter = [
+        StateFilter,
+        KecamatanFilter,
+        "bidang_usaha",
+        "skala_terhitung",
+        ("nib", admin.EmptyFieldListFilter),
+        "status_usaha",
+    ]
+    list_select_related = ["pemilik", "desa__kecamatan"]
+    search_fields = ["name", "pemilik__name", "=nib"]
+    search_help_text = "Cari nama usaha, nama pemilik, atau NIB lengkap."
+    empty_hint = "Catat usaha dari halaman pemiliknya, atau gunakan tombol tambah di atas."
+    autocomplete_fields = ["pemilik", "desa", "kbli"]
+    readonly_fields = ["computed_class"]
+    identity_fields = ["name", "pemilik", "nib", "whatsapp", "desa"]
+    personal_fields = ["npwp", "whatsapp", "address", "rt", "rw", "latitude", "longitude"]
+    slug_source = "name"
+    inlines = [DataTahunanInline]
+    next_steps = [
+        ("Tambah produk", "produk.Produk", "usaha"),
+        ("Tambah sertifikat", "legalitas.Sertifikat", "usaha"),
+        ("Buka fasilitasi", "fasilitasi.Fasilitasi", "usaha"),
+    ]
+    fieldsets = [
+        ("Pemilik dan nama usaha", {"fields": ["pemilik", "name"]}),
+        (
+            "Bentuk dan bidang",
+            {
+                "fields": [
+                    "status_usaha",
+                    "bidang_usaha",
+                    "kegiatan_utama",
+                    "kbli",
+                    "tahun_mulai",
+                    "is_perikanan",
+                ]
+            },
+        ),
+        ("Nomor usaha", {"fields": [("nib", "nib_issued_on"), "npwp"]}),
+        ("Tempat usaha", {"fields": ["desa", "address", ("rt", "rw"), ("latitude", "longitude")]}),
+        ("Skala usaha", {"fields": ["skala_dinyatakan", "computed_class"]}),
+        ("Untuk halaman usaha di situs", {"fields": ["description", "photo", "whatsapp"]}),
+        ("Catatan", {"fields": ["notes"]}),
+    ]
+
+    @admin.display(description="skala", ordering="skala_terhitung")
+    def size_class(self, usaha: Usaha) -> str:
+        return usaha.get_skala_dinyatakan_display() or usaha.get_skala_terhitung_display()
+
+    @admin.display(description="hasil hitung")
+    def computed_class(self, usaha: Usaha) -> str:
+        if not usaha.skala_terhitung:
+            return "Belum dapat dihitung. Isi angka atau kelompok pada data tahunan di bawah."
+        return f"{usaha.get_skala_terhitung_display()}, dasar: {usaha.get_skala_dasar_display().lower()} (PP 7/2021 Pasal 35)"
+
+    def publish_record(self, record: Usaha, by: Any) -> Usaha:
+        return actions.publish(usaha=record, by=by)
+
+    def possible_duplicates(
+        self, request: HttpRequest, values: dict[str, Any], obj: Usaha
+    ) -> list[Duplicate]:
+        return duplicates.of_usaha(values, exclude=obj.pk)
+
+    def after_save(self, request: HttpRequest, obj: Usaha, form: ModelForm, change: bool) -> None:
+        actions.compute_skala(usaha=obj)
+
+    def form_context(self, request: HttpRequest, obj: Any) -> dict[str, Any]:
+        may_open = obj and obj.npwp and request.user.has_perm("umkm.reveal_nik")
+        return {"reveal_url": reverse("admin:umkm_usaha_reveal", args=[obj.pk]) if may_open else ""}
+
+    def get_urls(self) -> list[Any]:
+        reveal = self.admin_site.admin_view(nik.reveal_view(self, "npwp"))
+        return [path("<int:pk>/buka-npwp/", reveal, name="umkm_usaha_reveal"), *super().get_urls()]
