@@ -31,7 +31,7 @@ class PrivatePagesMiddleware:
         return response
 
     def process_view(self, request: HttpRequest, view: Callable, args: tuple, kwargs: dict) -> None:
-        request.is_private_page = getattr(view, "login_required", True)
+        request.is_private_page = getattr(view, "login_required", True)  # type: ignore[attr-defined]
 
     def _end_old_session(self, request: HttpRequest) -> None:
         if SESSION_KEY not in request.session:
@@ -58,7 +58,7 @@ class SecondFactorMiddleware:
             return None
         if not request.user.is_authenticated:
             return None
-        url_name = request.resolver_match.url_name or ""
+        url_name = getattr(request.resolver_match, "url_name", None) or ""
         if url_name.startswith(_SECOND_FACTOR_URLS) or is_mfa_enabled(request.user):
             return None
         return redirect("mfa_index")

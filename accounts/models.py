@@ -17,8 +17,8 @@ from wilayah.models import Kecamatan
 class User(AbstractUser):
     """An officer, an official or, later, an owner. Roles are groups; `kecamatan` narrows an officer's reach."""
 
-    first_name = None
-    last_name = None
+    first_name = None  # type: ignore[assignment]
+    last_name = None  # type: ignore[assignment]
     name = PlainCharField("nama", max_length=200)
     kecamatan = models.ManyToManyField(
         Kecamatan,
@@ -56,7 +56,7 @@ class User(AbstractUser):
 
 
 @pghistory.track(pghistory.InsertEvent("tambah"), pghistory.DeleteEvent("hapus"), obj_field=None)
-class UserRole(User.groups.through):
+class UserRole(User.groups.through):  # type: ignore[name-defined]
     """Who was given which role, for the audit trail."""
 
     class Meta:
@@ -65,7 +65,7 @@ class UserRole(User.groups.through):
 
 
 @pghistory.track(pghistory.InsertEvent("tambah"), pghistory.DeleteEvent("hapus"), obj_field=None)
-class UserScope(User.kecamatan.through):
+class UserScope(User.kecamatan.through):  # type: ignore[name-defined]
     """Who was kept to which kecamatan, for the audit trail."""
 
     class Meta:
@@ -74,7 +74,7 @@ class UserScope(User.kecamatan.through):
 
 
 @pghistory.track(pghistory.InsertEvent("tambah"), pghistory.DeleteEvent("hapus"), obj_field=None)
-class UserPermission(User.user_permissions.through):
+class UserPermission(User.user_permissions.through):  # type: ignore[name-defined]
     """Who was given a right beside the roles, for the audit trail."""
 
     class Meta:
@@ -83,7 +83,7 @@ class UserPermission(User.user_permissions.through):
 
 
 @pghistory.track(pghistory.InsertEvent("tambah"), pghistory.DeleteEvent("hapus"), obj_field=None)
-class RolePermission(Group.permissions.through):
+class RolePermission(Group.permissions.through):  # type: ignore[name-defined]
     """Which right a role gained or lost, for the audit trail."""
 
     class Meta:

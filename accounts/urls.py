@@ -33,6 +33,5 @@ urlpatterns = [
     path("keamanan/passkey/tambah/", webauthn.add_webauthn, name="mfa_add_webauthn"),
     path("keamanan/passkey/<int:pk>/ubah/", webauthn.edit_webauthn, name="mfa_edit_webauthn"),
     path("keamanan/passkey/<int:pk>/hapus/", webauthn.remove_webauthn, name="mfa_remove_webauthn"),
-    path("masuk/passkey/", webauthn.login_webauthn, name="mfa_login_webauthn"),
     path("konfirmasi/passkey/", webauthn.reauthenticate_webauthn, name="mfa_reauthenticate_webauthn"),
 ]

@@ -1,5 +1,6 @@
 """A column that finds an encrypted value without decrypting the table."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.db import models
@@ -18,7 +19,7 @@ class BlindIndexField(models.CharField):
         kwargs |= {"max_length": 64, "editable": False, "blank": True}
         super().__init__(*args, **kwargs)
 
-    def deconstruct(self) -> tuple[str, str, list[Any], dict[str, Any]]:
+    def deconstruct(self) -> tuple[str, str, Sequence[Any], dict[str, Any]]:
         name, path, args, kwargs = super().deconstruct()
         for fixed in ("max_length", "editable", "blank"):
             kwargs.pop(fixed, None)

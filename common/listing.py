@@ -13,6 +13,7 @@ from common.paging import InvalidCursor, KeysetPage
 from common.templatetags.indonesia import angka
 
 CURSOR, SORT = "hal", "urut"
+NEWEST = ("-published_at", "-id")
 _LONGEST_SEARCH = 100
 # A list never counts further than this.
 _MOST_COUNTED = 1000
@@ -97,14 +98,7 @@ class FilterForm(forms.Form):
 
     def page(self, queryset: QuerySet) -> KeysetPage:
         ordering = self.sorts[self.sort].ordering
-        return self.turn_to(lambda cursor: KeysetPage(queryset, ordering=ordering, cursor=cursor))
-
-    def turn_to(self, open_page: Callable[[str], KeysetPage]) -> KeysetPage:
-        """The page that the address names; the first where the address is no longer understood."""
-        try:
-            return open_page(self.cursor)
-        except InvalidCursor:
-            return open_page("")
+        return page_at(self.cursor, lambda cursor: KeysetPage(queryset, ordering=ordering, cursor=cursor))
 
     def context(self, page: KeysetPage, found: QuerySet, *, noun: str) -> dict[str, Any]:
         """What the template of a list needs; `found` are the rows that `page` is a part of."""
@@ -121,12 +115,27 @@ class FilterForm(forms.Form):
         }
 
 
+def page_at(cursor: str, open_page: Callable[[str], KeysetPage]) -> KeysetPage:
+    """The page that an address names; the first one where the address is no longer understood."""
+    try:
+        return open_page(cursor)
+    except InvalidCursor:
+        return open_page("")
+
+
+def newest_of(
+    queryset: QuerySet, data: QueryDict, *, name: str = CURSOR
+) -> tuple[KeysetPage, dict[str, str | None]]:
+    """A page of `queryset`, newest first, with the links of its pager; `name` tells two lists on one page apart."""
+    page = page_at(data.get(name, ""), lambda cursor: KeysetPage(queryset, ordering=NEWEST, cursor=cursor))
+    links = {"previous_url": page.previous_cursor, "next_url": page.next_cursor}
+    return page, {link: cursor and f"?{urlencode({name: cursor})}" for link, cursor in links.items()}
+
+
 def count_text(page: KeysetPage, found: QuerySet, *, noun: str) -> str:
     """ "37 produk", "Lebih dari 1.000 produk"; empty where there is none."""
-    if page.previous_cursor or page.next_cursor:
-        count = found.order_by()[: _MOST_COUNTED + 1].count()
-    else:
-        count = len(page)
+    is_whole = not page.previous_cursor and not page.next_cursor
+    count = len(page) if is_whole else found.order_by()[: _MOST_COUNTED + 1].count()
     if count > _MOST_COUNTED:
         return f"Lebih dari {angka(_MOST_COUNTED)} {noun}"
     return f"{angka(count)} {noun}" if count else ""

@@ -65,9 +65,7 @@ class KeysetPage:
     def _after(self, queryset: QuerySet, direction: str, start: Sequence[Any] | None) -> QuerySet:
         """Rows of `queryset` beyond `start`, in reading direction."""
         is_descending = self._is_descending != (direction == BACK)
-        queryset = queryset.filter(
-            **{f"{field.name}__isnull": False for field in self._fields if field.null}
-        )
+        queryset = queryset.filter(**{f"{field.name}__isnull": False for field in self._fields if field.null})
         if start is not None:
             operator = "<" if is_descending else ">"
             queryset = queryset.filter(_Beyond(self._names, self._fields, start, operator))

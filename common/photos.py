@@ -23,7 +23,7 @@ class PhotoFormField(forms.ImageField):
 class PhotoField(models.ImageField):
     """JPEG of at most 1600 px without metadata, with its renditions beside it (`common.images`)."""
 
-    def formfield(self, **kwargs: Any) -> forms.Field:
+    def formfield(self, **kwargs: Any) -> Any:
         return super().formfield(**{"form_class": PhotoFormField, **kwargs})
 
     def pre_save(self, model_instance: models.Model, add: bool) -> Any:

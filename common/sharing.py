@@ -7,15 +7,24 @@ from django.conf import settings
 from django.templatetags.static import static
 
 from common.images import rendition_name
+from common.templatetags.indonesia import whatsapp_link
 
 
 def absolute(path: str) -> str:
     return urljoin(settings.SITE_URL, path)
 
 
+def contact_link(phone: str, *, name: str, path: str) -> str:
+    """A WhatsApp message to `name` about its page; empty without a number."""
+    text = f"Halo {name}, saya melihat halaman Anda di {settings.SITE_NAME}: {absolute(path)}\n"
+    return whatsapp_link(phone, text)
+
+
 def share_context(path: str, *, text: str, description: str, photo: Any = None) -> dict[str, str]:
     """What the head of a page and its share button need; without a photo the site's own picture stands in."""
-    image = photo.storage.url(rendition_name(photo.name, "share", "jpg")) if photo else static("img/bagikan.jpg")
+    image = (
+        photo.storage.url(rendition_name(photo.name, "share", "jpg")) if photo else static("img/bagikan.jpg")
+    )
     return {
         "share_url": absolute(path),
         "share_text": text,

@@ -11,7 +11,7 @@ from common.admin import OfficeForm
 from common.formfields import PlainCharFormField, PlainTextFormField, TolerantDateField
 from fasilitasi.choices import Status
 from fasilitasi.duplicates import doubts
-from fasilitasi.langkah import MOVES
+from fasilitasi.langkah import EXITS, MOVES
 from fasilitasi.models import Fasilitasi
 from legalitas.choices import NUMBER_ON_SUBJECT, JenisSertifikat
 from legalitas.masa_berlaku import usual_valid_until
@@ -98,6 +98,13 @@ class MoveForm(_StepForm):
 
     def clean_on(self) -> date:
         return self.refuse_impossible_day(self.cleaned_data["on"], self.applied_on)
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        if cleaned.get("to") in EXITS and not cleaned.get("notes") and "notes" not in self.errors:
+            # An exit cannot be taken back, so it is never a slip of the finger.
+            self.add_error("notes", f"Tulis alasannya: “{Status(cleaned['to']).label}” menutup fasilitasi ini.")
+        return cleaned
 
 
 def moves_by_hand(status: str) -> list[Status]:

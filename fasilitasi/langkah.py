@@ -2,7 +2,7 @@
 
 from fasilitasi.choices import Status
 
-_EXITS = (Status.DITOLAK, Status.DIBATALKAN)
+EXITS = (Status.DITOLAK, Status.DIBATALKAN)
 
 # An office often hears of a result late, so any open case may jump to its end.
 MOVES: dict[str, tuple[Status, ...]] = {
@@ -12,12 +12,12 @@ MOVES: dict[str, tuple[Status, ...]] = {
         Status.TERVERIFIKASI,
         Status.DIPROSES,
         Status.TERBIT,
-        *_EXITS,
+        *EXITS,
     ),
-    Status.DIPERIKSA: (Status.PERLU_PERBAIKAN, Status.TERVERIFIKASI, Status.DIPROSES, Status.TERBIT, *_EXITS),
-    Status.PERLU_PERBAIKAN: (Status.DIPERIKSA, *_EXITS),
-    Status.TERVERIFIKASI: (Status.PERLU_PERBAIKAN, Status.DIPROSES, Status.TERBIT, *_EXITS),
-    Status.DIPROSES: (Status.PERLU_PERBAIKAN, Status.TERBIT, *_EXITS),
+    Status.DIPERIKSA: (Status.PERLU_PERBAIKAN, Status.TERVERIFIKASI, Status.DIPROSES, Status.TERBIT, *EXITS),
+    Status.PERLU_PERBAIKAN: (Status.DIPERIKSA, *EXITS),
+    Status.TERVERIFIKASI: (Status.PERLU_PERBAIKAN, Status.DIPROSES, Status.TERBIT, *EXITS),
+    Status.DIPROSES: (Status.PERLU_PERBAIKAN, Status.TERBIT, *EXITS),
     Status.TERBIT: (),
     Status.DITOLAK: (),
     Status.DIBATALKAN: (),

@@ -1,6 +1,6 @@
 """What the office gets done: kinds, cases with dated steps, and opening totals of years without names."""
 
-from typing import Self
+from typing import Self, cast
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -155,8 +155,9 @@ class Fasilitasi(Recorded, Archivable):
             raise ValidationError({"koperasi": f"{self.jenis} hanya untuk usaha."})
 
     @property
-    def subject(self) -> Usaha | Koperasi | None:
-        return self.usaha or self.koperasi
+    def subject(self) -> Usaha | Koperasi:
+        # The database allows exactly one of the two.
+        return cast("Usaha | Koperasi", self.usaha or self.koperasi)
 
     @property
     def is_open(self) -> bool:
@@ -222,7 +223,7 @@ class RekapAwal(Recorded):
 
 
 @tracked()
-class FasilitasiProduk(Fasilitasi.produk.through):
+class FasilitasiProduk(Fasilitasi.produk.through):  # type: ignore[name-defined]
     """Which case is about which product, for the audit trail."""
 
     class Meta:

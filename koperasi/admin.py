@@ -49,13 +49,21 @@ class PengurusInline(OfficeStackedInline):
 class RapatAnggotaInline(OfficeStackedInline):
     model = RapatAnggota
     ordering = ["-tahun_buku"]
-    fields = [
-        ("tahun_buku", "held_on"),
-        ("anggota_l", "anggota_p", "calon_anggota", "hadir"),
-        ("manajer", "karyawan"),
-        ("modal_sendiri", "modal_luar", "aset"),
-        ("volume_usaha", "shu"),
-        "notes",
+    fieldsets = [
+        (None, {"fields": [("tahun_buku", "held_on"), ("anggota_l", "anggota_p"), ("hadir", "calon_anggota")]}),
+        (
+            "Keuangan, pengelola, dan catatan",
+            {
+                "classes": ["collapse"],
+                "fields": [
+                    ("modal_sendiri", "modal_luar"),
+                    "aset",
+                    ("volume_usaha", "shu"),
+                    ("manajer", "karyawan"),
+                    "notes",
+                ],
+            },
+        ),
     ]
 
 

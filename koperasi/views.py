@@ -1,13 +1,44 @@
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from common.listing import newest_of
+from common.sharing import contact_link, share_context
+from koperasi.forms import KoperasiFilterForm
+from koperasi.models import Koperasi
+from umkm.models import Usaha
 
 
 @login_not_required
+@require_safe
 def listing(request: HttpRequest) -> HttpResponse:
-    return render(request, "koperasi/list.html")
+    form = KoperasiFilterForm(request.GET)
+    context = form.results(Koperasi.objects.listed().for_cards(), noun="koperasi")
+    return render(request, "koperasi/list.html", context)
 
 
 @login_not_required
+@require_safe
 def detail(request: HttpRequest, slug: str) -> HttpResponse:
-    return render(request, "koperasi/detail.html")
+    koperasi = get_object_or_404(Koperasi.objects.listed().with_place().with_latest_rat(), slug=slug)
+    path = koperasi.get_absolute_url()
+    members = Usaha.objects.listed().filter(pk__in=koperasi.keanggotaan_set.current().values("usaha"))
+    produk_page, pager = newest_of(koperasi.produk_set.listed().for_cards().with_cover(), request.GET)
+    usaha_page, usaha_pager = newest_of(members.for_cards(), request.GET, name="anggota")
+    context = {
+        "koperasi": koperasi,
+        "produk_list": produk_page.object_list,
+        **pager,
+        "usaha_list": usaha_page.object_list,
+        "usaha_pager": usaha_pager,
+        "marks": koperasi.sertifikat_set.on_seller(),
+        "whatsapp_url": contact_link(koperasi.public_phone, name=koperasi.name, path=path),
+        **share_context(
+            path,
+            text=f"{koperasi.name}, {koperasi.desa.kecamatan.name}",
+            description=koperasi.description,
+            photo=koperasi.public_photo,
+        ),
+    }
+    return render(request, "koperasi/detail.html", context)

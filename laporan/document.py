@@ -91,13 +91,12 @@ def _fit(
 ) -> Fit:
     cells = [row for row in rows if not isinstance(row, Section)]
     # A total under one column needs its room there; a label over several finds room enough.
-    cells += [[part for text, span in totals for part in ([text] if span == 1 else [""] * span)]] * bool(
-        totals
-    )
+    under = [part for text, span in totals for part in ([text] if span == 1 else [""] * span)]
     needs = [
         need(
             [row[position] for row in cells],
             column.label,
+            total=under[position] if under else "",
             keep_whole=column.is_numeric or column.kind == Kind.DATE,
             weight=column.weight,
         )
@@ -105,8 +104,8 @@ def _fit(
     ]
     for label in report.header[0]:
         if label.colspan > 1:
-            under = slice(label.column, label.column + label.colspan)
-            needs[under] = widened(needs[under], label.label)
+            members = slice(label.column, label.column + label.colspan)
+            needs[members] = widened(needs[members], label.label)
     return fit(needs, room)
 
 

@@ -15,7 +15,7 @@ from laporan.scope import Scope
 Choices = Iterable[tuple[str, str]]
 
 _PARTS: dict[str, tuple[str, Callable[[int], Period]]] = {
-    "": ("Setahun penuh", Period.year),
+    "": ("Setahun", Period.year),
     "1": ("Triwulan I", lambda year: Period.quarter(year, 1)),
     "2": ("Triwulan II", lambda year: Period.quarter(year, 2)),
     "3": ("Triwulan III", lambda year: Period.quarter(year, 3)),
@@ -33,10 +33,8 @@ class FilterForm(forms.Form):
     triwulan = forms.ChoiceField(
         label="Bagian tahun", required=False, choices=[(key, label) for key, (label, _) in _PARTS.items()]
     )
-    dari = TolerantDateField(
-        label="Dari tanggal", required=False, help_text="Bila diisi, tahun tidak dipakai. Contoh: 01-07-2022"
-    )
-    sampai = TolerantDateField(label="Sampai tanggal", required=False)
+    dari = TolerantDateField(label="Dari tanggal", required=False, help_text="Contoh: 01-07-2022")
+    sampai = TolerantDateField(label="Sampai tanggal", required=False, help_text="Menggantikan tahun")
     kecamatan = forms.ChoiceField(label="Kecamatan", required=False)
     jenis = forms.ChoiceField(label="Jenis", required=False)
 
@@ -56,20 +54,18 @@ class FilterForm(forms.Form):
             data["tahun"] = str(default_year)
         super().__init__(data, **kwargs)
         self.labels: dict[str, dict[str, str]] = {}
-        self._offer(
-            "tahun", "Semua tahun", [(str(year), str(year)) for year in years], "Tahun ini tidak ada."
-        )
-        self._offer("kecamatan", "Semua kecamatan", kecamatan, "Kecamatan ini tidak dikenal.")
-        self._offer("jenis", "Semua jenis", jenis, "Jenis ini tidak dikenal.")
+        self._offer("tahun", [(str(year), str(year)) for year in years], "Tahun ini tidak ada.")
+        self._offer("kecamatan", kecamatan, "Kecamatan ini tidak dikenal.")
+        self._offer("jenis", jenis, "Jenis ini tidak dikenal.")
         self.fields["triwulan"].error_messages["invalid_choice"] = "Bagian tahun ini tidak dikenal."
 
-    def _offer(self, name: str, all_label: str, choices: Choices, message: str) -> None:
+    def _offer(self, name: str, choices: Choices, message: str) -> None:
         self.labels[name] = dict(choices)
         if not self.labels[name]:
             del self.fields[name]
             return
         field = cast(forms.ChoiceField, self.fields[name])
-        field.choices = [("", all_label), *self.labels[name].items()]
+        field.choices = [("", "Semua"), *self.labels[name].items()]
         field.error_messages["invalid_choice"] = message
 
     def clean(self) -> dict[str, Any]:

@@ -50,15 +50,16 @@ class Fit:
         return round(text * self.size + 2 * PADDING_Y, 3)
 
 
-def need(texts: Sequence[str], label: str, *, keep_whole: bool, weight: float) -> ColumnNeed:
-    """`keep_whole` for numbers and dates: they never wrap."""
-    label_words = max((glyphs.width(word, bold=True) for word in label.split()), default=0.0)
-    lines = sorted(glyphs.width(text, bold=keep_whole) for text in texts) or [0.0]
+def need(texts: Sequence[str], label: str, *, total: str = "", keep_whole: bool, weight: float) -> ColumnNeed:
+    """`keep_whole` for numbers and dates: they never wrap. Label and total are printed bold."""
+    bold = max((glyphs.width(word, bold=True) for word in [*label.split(), *total.split()]), default=0.0)
+    lines = sorted(glyphs.width(text) for text in texts) or [0.0]
     if keep_whole:
-        return ColumnNeed(max(lines[-1], label_words), lines[-1], weight)
-    words = max((glyphs.width(word) for text in set(texts) for word in text.split()), default=0.0)
-    usual = lines[math.ceil(0.9 * (len(lines) - 1))]
-    return ColumnNeed(min(max(words, label_words), _LONGEST_WORD), min(usual, _LONGEST_LINE), weight)
+        word = usual = lines[-1]
+    else:
+        word = max((glyphs.width(word) for text in set(texts) for word in text.split()), default=0.0)
+        usual = lines[math.ceil(0.9 * (len(lines) - 1))]
+    return ColumnNeed(min(max(word, bold), _LONGEST_WORD), min(usual, _LONGEST_LINE), weight)
 
 
 def widened(needs: Sequence[ColumnNeed], label: str) -> list[ColumnNeed]:

@@ -17,7 +17,7 @@ from laporan.signature import Letterhead, SignatureBlock
 ROW_LIMIT = 5_000  # past this a PDF serves nobody: seconds of work and hundreds of sheets; XLSX has no limit
 TAGGED_LIMIT = 2_000  # tags multiply the memory; longer reports stay archivable, but untagged
 SECONDS = 30
-MEGABYTES = 3_000
+MEGABYTES = 1_500  # twice what the longest report needs
 
 # None of ours: the typesetter needs no database password. Threads are few, since each takes from MEGABYTES.
 _ENVIRONMENT = {"LANG": "C.UTF-8", "RAYON_NUM_THREADS": "2", "MALLOC_ARENA_MAX": "2"}

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from itertools import groupby
+from typing import Any
 
 from django.contrib.auth.decorators import permission_required
 from django.http import Http404, HttpRequest, HttpResponse
@@ -57,7 +58,7 @@ def _menu_item(kind: ReportKind) -> dict[str, str]:
     }
 
 
-def _reach(request: HttpRequest) -> tuple[str, ...]:
+def _reach(request: Any) -> tuple[str, ...]:
     """The kecamatan an officer is kept to, by code."""
     return tuple(kecamatan.code for kecamatan in request.user.scope)
 

@@ -15,7 +15,7 @@ class JenisSertifikat(models.TextChoices):
 
 
 # Numbers that stand on the subject itself; the certificate row only reads them.
-NUMBER_ON_SUBJECT = {JenisSertifikat.NIB: "nib", JenisSertifikat.NIK_KOPERASI: "nik_koperasi"}
+NUMBER_ON_SUBJECT: dict[str, str] = {JenisSertifikat.NIB: "nib", JenisSertifikat.NIK_KOPERASI: "nik_koperasi"}
 # Marks the public may see, each only when verified and in force.
 PUBLIC_MARKS = (
     JenisSertifikat.HALAL,

@@ -1,7 +1,7 @@
 """Certificates and registered numbers of a business or a cooperative."""
 
 from datetime import date
-from typing import Self
+from typing import Self, cast
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -14,7 +14,7 @@ from common.fields import PlainCharField, PlainTextField
 from common.models import Archivable, Recorded, RecordQuerySet, both_or_neither, exactly_one, stamp_by
 from common.storage import private_storage
 from koperasi.models import Koperasi
-from legalitas.choices import NUMBER_ON_SUBJECT, JenisSertifikat
+from legalitas.choices import NAMES_PRODUCTS, NUMBER_ON_SUBJECT, PUBLIC_MARKS, JenisSertifikat
 from legalitas.masa_berlaku import MasaBerlaku, masa_berlaku
 from legalitas.nomor import normalise_number, number_errors, number_warnings
 from produk.models import Produk
@@ -34,6 +34,16 @@ class SertifikatQuerySet(RecordQuerySet):
     def marks(self, *jenis: str) -> Self:
         """What may be shown to the public as a mark: verified and in force."""
         return self.verified().in_force().filter(jenis__in=jenis)
+
+    def on_product(self, produk: Produk) -> Self:
+        """Marks of a product: certificates that name it, and its seller's NIB."""
+        names_it = Q(produk=produk, jenis__in=PUBLIC_MARKS)
+        nib = Q(jenis=JenisSertifikat.NIB, usaha=produk.usaha_id, koperasi=produk.koperasi_id)
+        return self.marks(*PUBLIC_MARKS).filter(names_it | nib).distinct()
+
+    def on_seller(self) -> Self:
+        """Marks of a business or cooperative as a whole: not those that hold for named products only."""
+        return self.marks(*(jenis for jenis in PUBLIC_MARKS if jenis not in NAMES_PRODUCTS))
 
     def with_subject(self) -> Self:
         return self.select_related("usaha__desa__kecamatan", "koperasi__desa__kecamatan")
@@ -134,8 +144,9 @@ class Sertifikat(Recorded, Archivable):
             raise ValidationError({"number_on_paper": errors})
 
     @property
-    def subject(self) -> Usaha | Koperasi | None:
-        return self.usaha or self.koperasi
+    def subject(self) -> Usaha | Koperasi:
+        # The database allows exactly one of the two.
+        return cast("Usaha | Koperasi", self.usaha or self.koperasi)
 
     @property
     def number(self) -> str:
@@ -161,7 +172,7 @@ class Sertifikat(Recorded, Archivable):
 
 
 @tracked()
-class SertifikatProduk(Sertifikat.produk.through):
+class SertifikatProduk(Sertifikat.produk.through):  # type: ignore[name-defined]
     """Which certificate names which product, for the audit trail."""
 
     class Meta:

@@ -3,10 +3,12 @@
 from django.contrib.auth.decorators import permission_required
 from django.http import FileResponse, Http404, HttpRequest
 from django.shortcuts import get_object_or_404
+from django.views.decorators.http import require_safe
 
 from legalitas.models import Sertifikat
 
 
+@require_safe
 @permission_required(["legalitas.view_sertifikat", "umkm.view_personal_data"], raise_exception=True)
 def scan(request: HttpRequest, pk: int) -> FileResponse:
     """The stored file as a download; rows outside the officer's kecamatan answer 404."""
@@ -19,4 +21,4 @@ def scan(request: HttpRequest, pk: int) -> FileResponse:
 
 
 def _suffix(certificate: Sertifikat) -> str:
-    return certificate.scan.name.rsplit(".", 1)[-1]
+    return str(certificate.scan.name).rsplit(".", 1)[-1]

@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import Q
 
 from common.formfields import RupiahFormField
-from common.listing import FilterForm, OfferedField, Sort, labelled
+from common.listing import NEWEST, FilterForm, OfferedField, Sort, labelled, page_at
 from common.paging import KeysetPage
 from common.templatetags.indonesia import rupiah
 from produk.categories import kategori_list
@@ -15,7 +15,6 @@ from produk.search import Search, read
 from produk.tiers import TieredPage
 from wilayah.places import kecamatan_list
 
-NEWEST = ("-published_at", "-id")
 _BEST_MATCH = "sesuai"
 _PENJUAL = (("usaha", "Usaha mikro"), ("koperasi", "Koperasi"))
 
@@ -28,12 +27,8 @@ class ProdukFilterForm(FilterForm):
         "nama": Sort("Nama", ("name", "id")),
     }
 
-    kategori = OfferedField(
-        lambda: labelled(kategori_list()), nothing="Semua kategori", label="Kategori"
-    )
-    kecamatan = OfferedField(
-        lambda: labelled(kecamatan_list()), nothing="Semua kecamatan", label="Kecamatan"
-    )
+    kategori = OfferedField(lambda: labelled(kategori_list()), nothing="Semua kategori", label="Kategori")
+    kecamatan = OfferedField(lambda: labelled(kecamatan_list()), nothing="Semua kecamatan", label="Kecamatan")
     harga_min = RupiahFormField(required=False, label="Paling rendah")
     harga_maks = RupiahFormField(required=False, label="Paling tinggi")
     penjual = OfferedField(lambda: _PENJUAL, nothing="Semua penjual", label="Penjual")
@@ -83,7 +78,9 @@ class ProdukFilterForm(FilterForm):
         rows = self._without_search(queryset)
         in_name = rows.filter(search_name=query)
         elsewhere = rows.filter(search_document=query).exclude(search_name=query)
-        return self.turn_to(lambda cursor: TieredPage(in_name, elsewhere, ordering=NEWEST, cursor=cursor))
+        return page_at(
+            self.cursor, lambda cursor: TieredPage(in_name, elsewhere, ordering=NEWEST, cursor=cursor)
+        )
 
     def chip_label(self, name: str, value: Any) -> str:
         if name == "harga_min":

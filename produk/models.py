@@ -1,6 +1,6 @@
 """Products of a business or of a cooperative, with their photos."""
 
-from typing import Self
+from typing import Any, Self, cast
 
 from django.contrib.postgres.indexes import GinIndex, GistIndex, OpClass
 from django.contrib.postgres.search import SearchVectorField
@@ -65,20 +65,20 @@ class ProdukQuerySet(RecordQuerySet):
         return self.select_related("usaha__desa__kecamatan", "koperasi__desa__kecamatan", "kategori")
 
     def with_cover(self) -> Self:
-        """All photos in one query; `cover` is the first."""
-        return self.prefetch_related(Prefetch("foto_set", Foto.objects.order_by("position", "id")))
+        """The first photo of each in one query, for `cover`."""
+        first = Foto.objects.order_by("produk", "position", "id").distinct("produk")
+        return self.prefetch_related(Prefetch("foto_set", first))
 
     def with_halal(self) -> Self:
         """`is_halal`: a verified halal certificate in force names the product."""
         # Legalitas lies above: reached by the reverse relation.
-        certificates = self.model.sertifikat_set.rel.related_model
+        certificates: Any = Produk._meta.get_field("sertifikat").related_model
         return self.annotate(
             is_halal=Exists(certificates.objects.marks("halal").filter(produk=OuterRef("pk")))
         )
 
     def for_cards(self) -> Self:
         """What a card shows and nothing else of the rows: lists have two dozen of them."""
-        first = Foto.objects.order_by("produk", "position", "id").distinct("produk")
         return (
             self.with_halal()
             .select_related("usaha", "koperasi", "kategori", "kecamatan")
@@ -86,7 +86,6 @@ class ProdukQuerySet(RecordQuerySet):
                 "name", "slug", "price", "satuan", "published_at",
                 "usaha__name", "koperasi__name", "kategori__slug", "kecamatan__name",
             )
-            .prefetch_related(Prefetch("foto_set", first))
         )  # fmt: skip
 
 
@@ -177,11 +176,12 @@ class Produk(Recorded, Publishable):
 
     @property
     def seller(self) -> Usaha | Koperasi:
-        return self.usaha or self.koperasi
+        # The database allows exactly one of the two.
+        return cast("Usaha | Koperasi", self.usaha or self.koperasi)
 
     @property
     def cover(self) -> "Foto | None":
-        """The first photo; free after `with_cover()` or `for_cards()`."""
+        """The first photo; free after `with_cover()`."""
         return next(iter(self.foto_set.all()), None)
 
     def suspicions(self) -> list[str]:

@@ -16,9 +16,7 @@ class TieredPage(KeysetPage):
     """
 
     def __init__(self, *tiers: QuerySet, ordering: Sequence[str], cursor: str = "") -> None:
-        self._tiers = [
-            tier.annotate(tier=Value(number, IntegerField())) for number, tier in enumerate(tiers)
-        ]
+        self._tiers = [tier.annotate(tier=Value(number, IntegerField())) for number, tier in enumerate(tiers)]
         self._start_tier = 0
         super().__init__(tiers[0], ordering=ordering, cursor=cursor)
 

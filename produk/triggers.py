@@ -67,7 +67,9 @@ def touch_products(*columns: str, where: str) -> pgtrigger.Trigger:
         when=pgtrigger.After,
         operation=pgtrigger.Update,
         condition=changed,
-        func="UPDATE produk_produk SET is_listed = is_listed WHERE {where}; RETURN NULL;".replace("{where}", where),
+        func="UPDATE produk_produk SET is_listed = is_listed WHERE {where}; RETURN NULL;".replace(
+            "{where}", where
+        ),
     )
 
 

@@ -4,11 +4,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
+from common.listing import NEWEST
 from common.sharing import share_context
 from common.templatetags.indonesia import rupiah
+from koperasi.models import Koperasi
 from produk.forms import ProdukFilterForm
-from produk.models import Foto, Produk
+from produk.models import Produk
 from produk.whatsapp import order_link
+from umkm.models import Usaha
 
 _MOST_BESIDE = 8
 
@@ -18,7 +21,7 @@ _MOST_BESIDE = 8
 def listing(request: HttpRequest) -> HttpResponse:
     form = ProdukFilterForm(request.GET)
     listed = Produk.objects.listed()
-    page = form.page(listed.for_cards())
+    page = form.page(listed.for_cards().with_cover())
     context = form.context(page, form.filter(listed), noun="produk")
     if form.search.is_corrected:
         context["correction"] = {"text": form.search.text, "literal_url": form.address(persis="1")}
@@ -29,5 +32,32 @@ def listing(request: HttpRequest) -> HttpResponse:
 @require_safe
 def detail(request: HttpRequest, slug: str) -> HttpResponse:
     produk = get_object_or_404(Produk.objects.listed().select_related("kategori"), slug=slug)
-    seller = produk.fetch_seller()
-    ...
+    seller = _seller_of(produk)
+    more = list(seller.produk_set.listed().exclude(pk=produk.pk).for_cards().order_by(*NEWEST)[:_MOST_BESIDE])
+    prefetch_related_objects([produk, *more], "foto_set")
+    price = f"{rupiah(produk.price)} per {produk.satuan}"
+    context = {
+        "produk": produk,
+        "photos": produk.foto_set.all(),
+        "seller": seller,
+        "more": more,
+        "marks": produk.sertifikat_set.model.objects.on_product(produk),
+        "whatsapp_url": order_link(produk, seller.public_phone),
+        **share_context(
+            produk.get_absolute_url(),
+            text=f"{produk.name}, {price}, dari {seller.name}",
+            description=f"{price}. {seller.name}, {seller.desa.kecamatan.name}.",
+            photo=produk.cover and produk.cover.image,
+        ),
+    }
+    return render(request, "produk/detail.html", context)
+
+
+def _seller_of(produk: Produk) -> Usaha | Koperasi:
+    """The seller with all that its card and the order link need."""
+    if produk.usaha_id:
+        businesses = Usaha.objects.with_place().with_owner().with_consents()
+        produk.usaha = businesses.get(pk=produk.usaha_id)
+    else:
+        produk.koperasi = Koperasi.objects.with_place().get(pk=produk.koperasi_id)
+    return produk.seller

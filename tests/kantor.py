@@ -2,6 +2,8 @@
 
 from html.parser import HTMLParser
 
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from tests.factories import UserFactory
@@ -15,6 +17,14 @@ def sign_in(client, role="Petugas", **kwargs):
 
 def url(noun, page, *args):
     return reverse(f"admin:{noun}_{page}", args=args)
+
+
+def query_count(client, address):
+    """Statements of one page, once everything that is fetched only the first time has been fetched."""
+    client.get(address)
+    with CaptureQueriesContext(connection) as queries:
+        client.get(address)
+    return len(queries)
 
 
 def words(response):

@@ -1,13 +1,44 @@
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from common.listing import newest_of
+from common.sharing import contact_link, share_context
+from umkm.catalogue import UsahaFilterForm
+from umkm.models import Usaha
+
+_MOST_KOPERASI = 5
 
 
 @login_not_required
+@require_safe
 def listing(request: HttpRequest) -> HttpResponse:
-    return render(request, "umkm/list.html")
+    form = UsahaFilterForm(request.GET)
+    context = form.results(Usaha.objects.listed().for_cards(), noun="usaha")
+    return render(request, "umkm/list.html", context)
 
 
 @login_not_required
+@require_safe
 def detail(request: HttpRequest, slug: str) -> HttpResponse:
-    return render(request, "umkm/detail.html")
+    businesses = Usaha.objects.listed().with_place().with_owner().with_consents()
+    usaha = get_object_or_404(businesses, slug=slug)
+    path = usaha.get_absolute_url()
+    page, pager = newest_of(usaha.produk_set.listed().for_cards().with_cover(), request.GET)
+    memberships = usaha.keanggotaan_set.current().filter(koperasi__is_listed=True).select_related("koperasi")
+    context = {
+        "usaha": usaha,
+        "koperasi_list": list(dict.fromkeys(row.koperasi for row in memberships[:_MOST_KOPERASI])),
+        "produk_list": page.object_list,
+        **pager,
+        "marks": usaha.sertifikat_set.on_seller(),
+        "whatsapp_url": contact_link(usaha.public_phone, name=usaha.name, path=path),
+        **share_context(
+            path,
+            text=f"{usaha.name}, {usaha.desa.kecamatan.name}",
+            description=usaha.description or usaha.kegiatan_utama,
+            photo=usaha.public_photo,
+        ),
+    }
+    return render(request, "umkm/detail.html", context)

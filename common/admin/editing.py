@@ -58,6 +58,7 @@ class Editing(admin.ModelAdmin):
     ) -> HttpResponse:
         if request.method != "POST":
             return super().changeform_view(request, object_id, form_url, extra_context)
+        request.is_writing = True
         try:
             # A second try settles what a race broke: it meets the other row and names it, or finds a free slug.
             for _ in range(2):
@@ -86,8 +87,8 @@ class Editing(admin.ModelAdmin):
         raise Http404
 
     def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> Any:
-        if request.method == "POST" and not from_field:
-            versions.locked(self.model, object_id)
+        if getattr(request, "is_writing", False):
+            versions.hold(self.model, object_id)
         return super().get_object(request, object_id, from_field)
 
     def refusals(self, request: HttpRequest, obj: Any) -> list[str]:

@@ -20,6 +20,10 @@ _DEEDS = {"tambah": "Dicatat", "ubah": "Diubah", "hapus": "Dihapus"}
 # Kept by the system, or told by the column beside them.
 _SILENT = {"id", "created_at", "updated_at", "slug", "is_listed", "nik_index", "recorded_at"}
 _HIDDEN = "(disembunyikan)"
+# What tells one row beneath a record from the next.
+_TELLING = (
+    "tahun", "tahun_buku", "name", "purpose", "alt", "usaha", "produk", "group", "kecamatan", "happened_on",
+)  # fmt: skip
 
 
 @dataclass
@@ -71,7 +75,7 @@ def entries(
     rows = [(event, "") for event in _newest(events_of(record))]
     for queryset, label in beneath:
         rows += [(event, label) for event in _newest(queryset)]
-    related = _Names()
+    related = _Names(type(record))
     related.load(event for event, _ in rows)
     found = list(_told(rows, related, hidden))
     return sorted(found, key=lambda entry: entry.at, reverse=True)[:NEWEST]
@@ -83,14 +87,14 @@ def changes_since(
     """Sentences for the officer whose form is older than the record; at most six of them."""
     since = parse_datetime(version) if "T" in version else None
     events = events_of(record)
-    if events is None or since is None:
+    if events is None:
         return []
     beneath = [(events_beneath(record, inline.model), inline.model._meta.verbose_name) for inline in inlines]
     hidden = frozenset() if may_see_personal_data else frozenset({"phone", "whatsapp", "address"})
     told = []
-    for entry in entries(record, [(q, name) for q, name in beneath if q is not None], hidden=hidden):
-        if entry.at <= since:
-            continue
+    found = entries(record, [(q, name) for q, name in beneath if q is not None], hidden=hidden)
+    # A record without `updated_at` has no moment to compare with: its newest change is the likeliest.
+    for entry in [entry for entry in found if entry.at > since] if since else found[:1]:
         about = f"{entry.subject} " if entry.subject else ""
         for change in entry.changes[:6]:
             told.append(f"{entry.who} mengubah {about}{change}")
@@ -116,20 +120,50 @@ def _newest(queryset: models.QuerySet | None) -> list[Any]:
 
 
 def _told(rows: list[tuple[Any, str]], related: "_Names", hidden: frozenset[str]) -> Iterator[Entry]:
-    earlier: dict[tuple[type, Any], Any] = {}
-    for event, label in sorted(rows, key=lambda row: row[0].pgh_id):
-        key = (type(event), getattr(event, "pgh_obj_id", event.pgh_id))
-        previous, earlier[key] = earlier.get(key), event
-        changes = _changes(previous, event, related, hidden)
-        if event.pgh_label == "ubah" and not changes:
+    for previous, event, deed, label in _steps(rows):
+        changes = _changes(previous, event, deed, related, hidden)
+        if deed == "ubah" and not changes:
             continue
         yield Entry(
             at=_moment(event),
             who=related.user(event),
-            deed=_DEEDS.get(event.pgh_label, event.pgh_label),
+            deed=_DEEDS.get(deed, deed),
             subject=f"{label} {_row_name(event, related)}".strip() if label else "",
             changes=changes,
         )
+
+
+def _steps(rows: list[tuple[Any, str]]) -> Iterator[tuple[Any, Any, str, str]]:
+    """(version before, version after, deed, label): what one request wrote to one row is one step."""
+    versions: dict[tuple[type, Any], list[tuple[Any, str]]] = {}
+    for event, label in sorted(rows, key=lambda row: row[0].pgh_id):
+        key = (type(event), getattr(event, "pgh_obj_id", event.pgh_id))
+        versions.setdefault(key, []).append((event, label))
+    for told in versions.values():
+        before = None
+        for index, (event, label) in enumerate(told):
+            deed = event.pgh_label
+            follower = told[index + 1][0] if index + 1 < len(told) else None
+            if _is_same_request(event, follower):
+                # Its successor tells both; a record that was just added stays an addition.
+                told[index + 1] = (_relabelled(follower, deed), label)
+                continue
+            yield before, event, deed, label
+            before = event
+
+
+def _is_same_request(event: Any, follower: Any) -> bool:
+    return (
+        follower is not None
+        and follower.pgh_label == "ubah"
+        and event.pgh_context_id is not None
+        and event.pgh_context_id == follower.pgh_context_id
+    )
+
+
+def _relabelled(event: Any, deed: str) -> Any:
+    event.pgh_label = deed
+    return event
 
 
 def _moment(event: Any) -> datetime:
@@ -139,14 +173,14 @@ def _moment(event: Any) -> datetime:
     return max(event.pgh_created_at, getattr(event, "updated_at", None) or event.pgh_created_at)
 
 
-def _changes(previous: Any, event: Any, related: "_Names", hidden: frozenset[str]) -> list[Change]:
+def _changes(previous: Any, event: Any, deed: str, related: "_Names", hidden: frozenset[str]) -> list[Change]:
     found = []
     for column in _columns(event):
-        old = _value(previous, column, related) if previous and event.pgh_label == "ubah" else ""
-        new = "" if event.pgh_label == "hapus" else _value(event, column, related)
-        if event.pgh_label == "hapus":
-            old = _value(event, column, related)
-        if _raw(previous, column) == _raw(event, column) and event.pgh_label == "ubah":
+        if column.is_relation and column.related_model is related.owner:
+            continue
+        old = _value(event if deed == "hapus" else previous if deed == "ubah" else None, column, related)
+        new = _value(None if deed == "hapus" else event, column, related)
+        if deed == "ubah" and _raw(previous, column) == _raw(event, column):
             continue
         if old == new and not isinstance(column, EncryptedCharField):
             continue
@@ -198,7 +232,18 @@ def _plain(value: Any, column: models.Field) -> str:
 
 def _row_name(event: Any, related: "_Names") -> str:
     """What tells one row beneath a record from the next: its year, its name, its kind."""
-    for name in ("tahun", "tahun_buku", "name", "purpose", "alt", "usaha", "produk", "happened_on"):
+    for name in (
+        "tahun",
+        "tahun_buku",
+        "name",
+        "purpose",
+        "alt",
+        "usaha",
+        "produk",
+        "group",
+        "kecamatan",
+        "happened_on",
+    ):
         column = next((c for c in _columns(event) if c.name == name), None)
         if column and (text := _value(event, column, related)):
             return text
@@ -208,7 +253,8 @@ def _row_name(event: Any, related: "_Names") -> str:
 class _Names:
     """Names of the rows and people that events point at, each kind read once."""
 
-    def __init__(self) -> None:
+    def __init__(self, owner: type[models.Model]) -> None:
+        self.owner = owner
         self._rows: dict[type[models.Model], dict[Any, models.Model]] = {}
         self._users: dict[str, str] = {}
 

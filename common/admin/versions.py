@@ -1,8 +1,8 @@
 """Two officers at one record: the second learns what the first changed before writing over it."""
 
 import hashlib
-from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import models
 
 FIELD = "_version"
@@ -16,9 +16,10 @@ def version_of(record: models.Model) -> str:
     return hashlib.sha256("\x1f".join(values).encode("utf-8", "replace")).hexdigest()[:32]
 
 
-def locked(model: type[models.Model], pk: Any) -> models.Model | None:
-    """The row as it stands, held against other writers until the transaction ends."""
+def hold(model: type[models.Model], key: str) -> None:
+    """Keep other writers away from the row until the transaction ends; whoever waited reads what they wrote."""
     try:
-        return model._base_manager.select_for_update(of=("self",)).filter(pk=pk).first()
-    except (ValueError, TypeError):
-        return None
+        pk = model._meta.pk.to_python(key)
+    except ValidationError:
+        return
+    model._base_manager.select_for_update(of=("self",)).filter(pk=pk).first()

@@ -2,10 +2,12 @@
 
 from django import template
 from django.forms import BoundField
-from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString, mark_safe
 
 register = template.Library()
+
+_SELECTED = mark_safe(" selected")
 
 
 @register.simple_tag
@@ -19,8 +21,5 @@ def options(field: BoundField) -> SafeString:
     return format_html_join(
         "",
         '<option value="{}"{}>{}</option>',
-        (
-            (value, format_html(" selected") if str(value) == chosen else "", label)
-            for value, label in field.field.choices
-        ),
+        ((value, _SELECTED if str(value) == chosen else "", label) for value, label in field.field.choices),
     )

@@ -21,7 +21,7 @@ from fasilitasi.choices import Status
 from fasilitasi.duplicates import doubts
 from fasilitasi.forms import FasilitasiForm, MoveForm, moves_by_hand
 from fasilitasi.keterlambatan import days_late, due_on
-from fasilitasi.langkah import MOVES
+from fasilitasi.langkah import EXITS, MOVES
 from fasilitasi.models import Fasilitasi, FasilitasiProduk, LangkahFasilitasi
 from wilayah.admin import KecamatanFilter
 
@@ -128,7 +128,8 @@ class FasilitasiAdmin(StepPages):
         return {
             "steps": obj.langkahfasilitasi_set.select_related("recorded_by"),
             "documents": obj.jenis.document_list,
-            "moves": moves if may_move else [],
+            "moves": [move for move in moves if move not in EXITS],
+            "exits": [move for move in moves if move in EXITS],
             "move_form": MoveForm(moves=moves, auto_id="id_langkah_%s") if may_move else None,
             "may_finish": may_move and Status.TERBIT in _next(obj) and self.may_finish(request),
             "due_on": due_on(obj.applied_on, obj.jenis.usual_days) if obj.is_open else None,

@@ -1,6 +1,6 @@
 """Cooperatives, their officers and the businesses that belong to them."""
 
-from typing import Self
+from typing import Any, Self
 
 import pgtrigger
 from django.conf import settings
@@ -38,6 +38,12 @@ from wilayah.models import Desa
 class KoperasiQuerySet(RecordQuerySet):
     def with_place(self) -> Self:
         return self.select_related("desa__kecamatan")
+
+    def for_cards(self) -> Self:
+        """What a card shows and nothing else of the rows: lists have two dozen of them."""
+        return self.with_place().only(
+            "name", "slug", "jenis", "photo", "published_at", "desa__name", "desa__kecamatan__name"
+        )
 
     def with_latest_rat(self) -> Self:
         """`last_book_year`: the newest book year whose annual meeting was held."""
@@ -136,6 +142,11 @@ class Koperasi(Recorded, Publishable):
         return self.phone if self.phone_consented_at else ""
 
     @property
+    def public_photo(self) -> Any:
+        """A cooperative's photo shows no private place; a business's waits for consent."""
+        return self.photo
+
+    @property
     def is_primer(self) -> bool:
         return not self.bentuk.startswith("sekunder")
 
@@ -178,6 +189,11 @@ class Pengurus(models.Model):
             raise ValidationError({"ended_on": "Tanggal selesai tidak boleh mendahului tanggal mulai."})
 
 
+class KeanggotaanQuerySet(models.QuerySet):
+    def current(self) -> Self:
+        return self.filter(Q(ended_on=None) | Q(ended_on__gte=timezone.localdate()))
+
+
 @tracked()
 class Keanggotaan(models.Model):
     """A business in a cooperative."""
@@ -187,6 +203,8 @@ class Keanggotaan(models.Model):
     peran = models.CharField(max_length=10, choices=PeranUsaha, default=PeranUsaha.ANGGOTA)
     started_on = models.DateField("sejak", null=True, blank=True)
     ended_on = models.DateField("sampai", null=True, blank=True)
+
+    objects = KeanggotaanQuerySet.as_manager()
 
     class Meta:
         verbose_name = "usaha anggota"

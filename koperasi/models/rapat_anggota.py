@@ -69,10 +69,8 @@ class RapatAnggota(Recorded):
 
     def suspicions(self) -> list[str]:
         found = []
-        if (
-            None not in (self.aset, self.modal_sendiri, self.modal_luar)
-            and self.aset != self.modal_sendiri + self.modal_luar
-        ):
+        aset, sendiri, luar = self.aset, self.modal_sendiri, self.modal_luar
+        if aset is not None and sendiri is not None and luar is not None and aset != sendiri + luar:
             found.append("Aset tidak sama dengan modal sendiri ditambah modal luar.")
         if self.hadir is not None and self.jumlah_anggota is not None and self.hadir > self.jumlah_anggota:
             found.append("Anggota yang hadir lebih banyak daripada jumlah anggota.")

@@ -19,7 +19,7 @@ Choices = list[tuple[str, str]]
 
 def table(
     period: Period, scope: Scope, fields: list[tuple[str, str, Choices]]
-) -> tuple[tuple[Column, ...], list[tuple], tuple]:
+) -> tuple[tuple[Column, ...], list[tuple[Any, ...]], tuple[Any, ...]]:
     """Columns, one row per kecamatan and the totals. `fields`: (group label, lookup, choices)."""
     fields = [(label, lookup, [*choices, ("", UNKNOWN)]) for label, lookup, choices in fields]
     businesses = registered_by(
@@ -28,7 +28,7 @@ def table(
     counts = {lookup: _count(businesses, lookup) for _, lookup, _ in fields}
     everybody = Counter(dict(businesses.order_by().values_list("desa__kecamatan").annotate(Count("pk"))))
 
-    rows = []
+    rows: list[tuple[Any, ...]] = []
     for number, kecamatan in enumerate(kecamatan_in(scope), 1):
         cells = [counts[lookup][kecamatan.pk, value] for _, lookup, choices in fields for value, _ in choices]
         rows.append((number, kecamatan.name, *cells, everybody[kecamatan.pk]))

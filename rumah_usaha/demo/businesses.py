@@ -15,16 +15,49 @@ from rumah_usaha.demo.trades import Trade, trades
 MILLION = 1_000_000
 # Seats of kecamatan and known landings draw more businesses than the other villages.
 _BUSY = frozenset(
-    "Wakai|Una-Una|Lebiti|Katupat|Benteng|Dolong A|Dolong B|Popolii|Pasokan|Malapo|Bomba|Kambutu|Kabalutan|Malenge|Ampana|"
-    "Labiabae|Bailo|Malotong|Dondo|Uentanaga Bawah|Labuan|Tete A|Balingara|Borone|Marowo|Bonevoto|Cempa|Uekuli|Betaua|"
-    "Tojo|Podi|Malewa|Tombiano|Matako".split("|")
+    [
+        "Wakai",
+        "Una-Una",
+        "Lebiti",
+        "Katupat",
+        "Benteng",
+        "Dolong A",
+        "Dolong B",
+        "Popolii",
+        "Pasokan",
+        "Malapo",
+        "Bomba",
+        "Kambutu",
+        "Kabalutan",
+        "Malenge",
+        "Ampana",
+        "Labiabae",
+        "Bailo",
+        "Malotong",
+        "Dondo",
+        "Uentanaga Bawah",
+        "Labuan",
+        "Tete A",
+        "Balingara",
+        "Borone",
+        "Marowo",
+        "Bonevoto",
+        "Cempa",
+        "Uekuli",
+        "Betaua",
+        "Tojo",
+        "Podi",
+        "Malewa",
+        "Tombiano",
+        "Matako",
+    ]
 )
 # Larger than micro: which business of which trade, and its sales in millions. Nearly everybody here is micro.
 _LARGER = {
-    ("oleh-oleh", 0): 3400, ("beras", 0): 2450, ("kopra", 0): 17_800, ("minyak-atsiri", 0): 2700, ("oleh-oleh", 2): 5900,
-    ("ikan-segar", 0): 4200,
+    ("oleh-oleh", 0): 3400, ("beras", 0): 2450, ("kopra", 0): 17_800, ("minyak-atsiri", 0): 2700,
+    ("oleh-oleh", 2): 5900, ("ikan-segar", 0): 4200,
 }  # fmt: skip
-_STATES = (("tayang", 76), ("terverifikasi", 8), ("menunggu", 9), ("draf", 5), ("arsip", 2))
+_STATES = (("tayang", 84), ("terverifikasi", 4), ("menunggu", 7), ("draf", 4), ("arsip", 1))
 
 
 @dataclass(frozen=True)
@@ -57,9 +90,7 @@ def _world() -> _World:
         again = owners and owners[-1].desa[:8] == place.kecamatan_code and rng.random() < 0.08
         if not again:
             sex = "P" if rng.random() < _women(trade) else "L"
-            owners.append(
-                person(rng, len(owners) + 1, place, sex=sex, joined=created, taken=taken_people)
-            )
+            owners.append(person(rng, len(owners) + 1, place, sex=sex, joined=created, taken=taken_people))
         owner = owners[-1]
         name = business_name(rng, trade, owner, place, taken=taken_names)
         key = f"usaha-{len(made) + 1:03d}"
@@ -98,13 +129,24 @@ def _created(rng: random.Random) -> date:
 
 
 def _business(
-    rng: random.Random, key: str, name: str, trade: Trade, owner: Person, place: Village, created: date, sales: int | None
+    rng: random.Random,
+    key: str,
+    name: str,
+    trade: Trade,
+    owner: Person,
+    place: Village,
+    created: date,
+    sales: int | None,
 ) -> Business:
     state = "tayang" if sales else rng.choices([s for s, _ in _STATES], [share for _, share in _STATES])[0]
     if state == "tayang" and not any(consent.purpose == "katalog" for consent in owner.consents):
         state = "terverifikasi"
     since = rng.randint(2004, min(2025, created.year))
-    verified = min(TODAY, created + timedelta(days=rng.randint(1, 40))) if state in ("terverifikasi", "tayang") else None
+    verified = (
+        min(TODAY, created + timedelta(days=rng.randint(1, 40)))
+        if state in ("terverifikasi", "tayang")
+        else None
+    )
     has_nib = state != "draf" and (sales is not None or rng.random() < 0.64)
     location = any(consent.purpose == "lokasi" and not consent.withdrawn_on for consent in owner.consents)
     latitude, longitude = point_near(rng, place) if location and state != "draf" else (None, None)
@@ -136,8 +178,12 @@ def _business(
         state=state,
         created_on=created,
         verified_on=verified,
-        published_on=min(TODAY, verified + timedelta(days=rng.randint(0, 12))) if verified and state == "tayang" else None,
-        picture=Picture(rng.choice(trade.pictures), rng.randint(1, 3), f"Tempat usaha {name}") if rng.random() < 0.72 else None,
+        published_on=min(TODAY, verified + timedelta(days=rng.randint(0, 12)))
+        if verified and state == "tayang"
+        else None,
+        picture=Picture(rng.choice(trade.pictures), rng.randint(1, 3), f"Tempat usaha {name}")
+        if rng.random() < 0.72
+        else None,
         figures=figures,
     )
 
@@ -152,7 +198,9 @@ def _status(rng: random.Random, name: str, sales: int | None) -> str:
     return rng.choices(("perseorangan", "iumk", "ud", "pt_perorangan"), (80, 9, 7, 4))[0]
 
 
-def _figures(rng: random.Random, trade: Trade, since: int, created: date, sales: int | None) -> tuple[Figures, ...]:
+def _figures(
+    rng: random.Random, trade: Trade, since: int, created: date, sales: int | None
+) -> tuple[Figures, ...]:
     """Sales and capital from 2023 on; this year's are known of some only."""
     start = sales or min(1500, trade.smallest * (trade.largest / trade.smallest) ** (rng.random() ** 1.6))
     capital = start * rng.uniform(0.18, 0.6)

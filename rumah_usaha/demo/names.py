@@ -8,22 +8,142 @@ from rumah_usaha.demo.days import SEED, TODAY, between
 from rumah_usaha.demo.places import Village, address
 from rumah_usaha.demo.records import Consent, Person
 
-_MEN = (
-    "Ambo Basri Darman Erwin Fadlun Gafar Haris Ikbal Jabir Kasman Lukman Mahmud Nasrun Rustam Sabri Takdir Usman Yusri "
-    "Zainal Arman Baharun Jufri Muliadi Rasyid Syamsir Tamrin Wahid Idrus Hamka Sahrul Anwar Burhan Rizal Fikran Nurdin"
-).split()
-_WOMEN = (
-    "Aminah Besse Darmi Endang Farida Halima Indo Jamila Kartini Lisna Marwah Nurlaila Rahma Salma Tenri Umrah Wahyuni "
-    "Yuliana Zubaeda Asni Hasni Ratna Suriani Mariam Nirwana Fatma Rosdiana Hadija Sitti Mulyati Arwani Sarifa Nuraini"
-).split()
-_SECOND = (
-    "Tanra Palinrungi Lamakka Tabone Lapoto Sallata Mawengi Tolare Raupa Lambatu Yalimpo Kasirang Bungalo Tamate Ndolu "
-    "Pakaya Masulili Tondai Labande Mokodai Lagonda Ridwan Ilyas Syafei Saleh Karim Djamil Umar Hamid Latif Abas Yunus "
-    "Sudarmo Prasetyo Wibowo Santika Adnyana Mertha Lasimbo Padaela Tumbelo Maruwali Hunowu Daipaha Monoarfu Lihawe"
-).split()
+_MEN = [
+    "Ambo",
+    "Basri",
+    "Darman",
+    "Erwin",
+    "Fadlun",
+    "Gafar",
+    "Haris",
+    "Ikbal",
+    "Jabir",
+    "Kasman",
+    "Lukman",
+    "Mahmud",
+    "Nasrun",
+    "Rustam",
+    "Sabri",
+    "Takdir",
+    "Usman",
+    "Yusri",
+    "Zainal",
+    "Arman",
+    "Baharun",
+    "Jufri",
+    "Muliadi",
+    "Rasyid",
+    "Syamsir",
+    "Tamrin",
+    "Wahid",
+    "Idrus",
+    "Hamka",
+    "Sahrul",
+    "Anwar",
+    "Burhan",
+    "Rizal",
+    "Fikran",
+    "Nurdin",
+]
+_WOMEN = [
+    "Aminah",
+    "Besse",
+    "Darmi",
+    "Endang",
+    "Farida",
+    "Halima",
+    "Indo",
+    "Jamila",
+    "Kasmawati",
+    "Lisna",
+    "Marwah",
+    "Nurlaila",
+    "Rahma",
+    "Salma",
+    "Tenri",
+    "Umrah",
+    "Wahyuni",
+    "Yuliana",
+    "Zubaeda",
+    "Asni",
+    "Hasni",
+    "Ratna",
+    "Suriani",
+    "Mariam",
+    "Nirwana",
+    "Fatma",
+    "Rosdiana",
+    "Hadija",
+    "Sitti",
+    "Mulyati",
+    "Arwani",
+    "Sarifa",
+    "Nuraini",
+]
+_SECOND = [
+    "Tanra",
+    "Palinrungi",
+    "Lamakka",
+    "Tabone",
+    "Lapoto",
+    "Sallata",
+    "Mawengi",
+    "Tolare",
+    "Raupa",
+    "Lambatu",
+    "Yalimpo",
+    "Kasirang",
+    "Bungalo",
+    "Tamate",
+    "Ndolu",
+    "Pakaya",
+    "Masulili",
+    "Tondai",
+    "Labande",
+    "Mokodai",
+    "Lagonda",
+    "Ridwan",
+    "Ilyas",
+    "Syafei",
+    "Saleh",
+    "Karim",
+    "Djamil",
+    "Umar",
+    "Hamid",
+    "Latif",
+    "Abas",
+    "Yunus",
+    "Sudarmo",
+    "Prasetyo",
+    "Wibowo",
+    "Santika",
+    "Adnyana",
+    "Mertha",
+    "Lasimbo",
+    "Padaela",
+    "Tumbelo",
+    "Maruwali",
+    "Hunowu",
+    "Daipaha",
+    "Monoarfu",
+    "Lihawe",
+]
 _BALI_MEN = ("I Wayan", "I Made", "I Nyoman", "I Ketut")
 _BALI_WOMEN = ("Ni Wayan", "Ni Made", "Ni Nyoman", "Ni Putu")
-_BALI = "Sudana Warsa Artini Suweca Darmika Puspani Yasmika Ardika Sulastra Wirani Mudita Rasmini".split()
+_BALI = [
+    "Sudana",
+    "Warsa",
+    "Artini",
+    "Suweca",
+    "Darmika",
+    "Puspani",
+    "Yasmika",
+    "Ardika",
+    "Sulastra",
+    "Wirani",
+    "Mudita",
+    "Rasmini",
+]
 _SCHOOLS = ("sd", "sd", "smp", "smp", "sma", "sma", "sma", "sma", "d3", "s1", "s1", "tidak_sekolah")
 _BIRTHPLACES = ("Ampana", "Ampana", "Ampana", "Poso", "Gorontalo", "Palu", "Luwuk", "Parigi", "Makassar")
 # Each purpose with how many owners in a hundred agree to it.
@@ -69,7 +189,9 @@ def nib(index: int) -> str:
     return f"9909{_serials('nib')[index]:04d}{_serials('nib tail')[index]:05d}"
 
 
-def person(rng: random.Random, number: int, place: Village, *, sex: str, joined: date, taken: set[str]) -> Person:
+def person(
+    rng: random.Random, number: int, place: Village, *, sex: str, joined: date, taken: set[str]
+) -> Person:
     """An owner living in the village, with what they allow to be shown."""
     balinese = place.name in {"Wanasari", "Giri Mulyo", "Bulan Jaya", "Sukamaju", "Bongka Makmur"}
     name = person_name(rng, sex, balinese=balinese)
@@ -103,6 +225,8 @@ def _consents(rng: random.Random, joined: date) -> tuple[Consent, ...]:
     withdrawn = between(rng, joined + timedelta(days=90), TODAY) if rng.random() < 0.03 else None
     given = [Consent("katalog", channel, joined, withdrawn)]
     given += [
-        Consent(purpose, channel, joined, withdrawn) for purpose, share in _PURPOSES if rng.random() * 100 < share
+        Consent(purpose, channel, joined, withdrawn)
+        for purpose, share in _PURPOSES
+        if rng.random() * 100 < share
     ]
     return tuple(given)

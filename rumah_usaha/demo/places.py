@@ -16,9 +16,46 @@ TOWN = ("05", "10")
 
 # Mainland villages with a shore: nobody inland tells of boats landing at the door.
 SHORE = frozenset(
-    "Pusungi|Tete A|Tete B|Uebone|Borone|Balanggala|Sabo|Longge|Balingara|Marowo|Bonevoto|Podi|Tongku|Tojo|Pancuma|"
-    "Uekuli|Betaua|Sandada|Uedele|Bahari|Tayawa|Malei Tojo|Matako|Bambalo|Toliba|Ujung Tibu|Tombiano|Kabalo|Mawomba|"
-    "Labuan|Dondo|Dondo Barat|Uentanaga Bawah|Muara Toba|Bailo|Ampana|Labiabae|Malotong".split("|")
+    [
+        "Pusungi",
+        "Tete A",
+        "Tete B",
+        "Uebone",
+        "Borone",
+        "Balanggala",
+        "Sabo",
+        "Longge",
+        "Balingara",
+        "Marowo",
+        "Bonevoto",
+        "Podi",
+        "Tongku",
+        "Tojo",
+        "Pancuma",
+        "Uekuli",
+        "Betaua",
+        "Sandada",
+        "Uedele",
+        "Bahari",
+        "Tayawa",
+        "Malei Tojo",
+        "Matako",
+        "Bambalo",
+        "Toliba",
+        "Ujung Tibu",
+        "Tombiano",
+        "Kabalo",
+        "Mawomba",
+        "Labuan",
+        "Dondo",
+        "Dondo Barat",
+        "Uentanaga Bawah",
+        "Muara Toba",
+        "Bailo",
+        "Ampana",
+        "Labiabae",
+        "Malotong",
+    ]
 )
 
 
@@ -80,7 +117,9 @@ def address(rng: random.Random, place: Village) -> tuple[str, str, str]:
     """Address, RT and RW. Villages seldom have street names."""
     roman = rng.choice(("I", "II", "III", "IV"))
     if place.zone == "kota" and rng.random() < 0.7:
-        street = rng.choice(("Pelabuhan", "Pasar Sore", "Nyiur", "Cengkeh", "Karang", "Sauh", "Lamun", "Ketapang"))
+        street = rng.choice(
+            ("Pelabuhan", "Pasar Sore", "Nyiur", "Cengkeh", "Karang", "Sauh", "Lamun", "Ketapang")
+        )
         line = f"Jalan {street} Nomor {rng.randint(1, 88)}"
     else:
         line = f"{place.part} {roman}"

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from rumah_usaha.demo.businesses import businesses
-from rumah_usaha.demo.cooperatives import SELLING, cooperatives
+from rumah_usaha.demo.cooperatives import cooperatives, selling
 from rumah_usaha.demo.days import SEED, TODAY, between
 from rumah_usaha.demo.places import village
 from rumah_usaha.demo.records import Picture, Product
@@ -26,22 +26,52 @@ def products() -> tuple[Product, ...]:
     for business in businesses():
         if business.state in ("draf", "arsip"):
             continue
-        count = rng.choices((1, 2, 3, 4, 5), (4, 22, 36, 28, 10))[0]
-        made += _range(rng, business.key, trade(business.trade), business.desa, count, business.state, business.published_on, len(made))
+        # What the office has not yet verified has seldom shown more than one product.
+        count = 1 if business.state == "menunggu" else rng.choices((1, 2, 3, 4, 5), (6, 27, 36, 24, 7))[0]
+        made += _range(
+            rng,
+            business.key,
+            trade(business.trade),
+            business.desa,
+            count,
+            business.state,
+            business.published_on,
+            len(made),
+        )
     for cooperative in cooperatives():
-        if cooperative.key in SELLING and cooperative.state == "tayang":
-            slug, count = SELLING[cooperative.key]
-            made += _range(rng, cooperative.key, trade(slug), cooperative.desa, count, "tayang", cooperative.published_on, len(made))
+        if cooperative.key in selling() and cooperative.state == "tayang":
+            slug, count = selling()[cooperative.key]
+            made += _range(
+                rng,
+                cooperative.key,
+                trade(slug),
+                cooperative.desa,
+                count,
+                "tayang",
+                cooperative.published_on,
+                len(made),
+            )
     return _with_pictures(rng, made)
 
 
 def pictures() -> tuple[Picture, ...]:
     """Every picture that products show, once; many products share one."""
-    return tuple(dict.fromkeys(Picture(shown.motif, shown.seed) for product in products() for shown in product.pictures))
+    return tuple(
+        dict.fromkeys(
+            Picture(shown.motif, shown.seed) for product in products() for shown in product.pictures
+        )
+    )
 
 
 def _range(
-    rng: random.Random, seller: str, line: Trade, desa: str, count: int, state: str, published: date | None, start: int
+    rng: random.Random,
+    seller: str,
+    line: Trade,
+    desa: str,
+    count: int,
+    state: str,
+    published: date | None,
+    start: int,
 ) -> list[Product]:
     """Some of what the trade offers, under different names."""
     offers = [(good, name) for good in line.goods for name in good.names]
@@ -53,7 +83,15 @@ def _range(
 
 
 def _product(
-    rng: random.Random, key: str, seller: str, line: Trade, good: Good, name: str, desa: str, state: str, published: date | None
+    rng: random.Random,
+    key: str,
+    seller: str,
+    line: Trade,
+    good: Good,
+    name: str,
+    desa: str,
+    state: str,
+    published: date | None,
 ) -> Product:
     if state == "tayang" and rng.random() < 0.07:
         state = rng.choice(("menunggu", "terverifikasi", "draf"))
@@ -71,7 +109,9 @@ def _product(
         price=good.price(rng),
         satuan=good.satuan,
         is_available=rng.random() < 0.91,
-        refreshed_on=max(created, between(rng, TODAY - timedelta(days=rng.choice((30, 60, 120, 300))), TODAY)),
+        refreshed_on=max(
+            created, between(rng, TODAY - timedelta(days=rng.choice((30, 60, 120, 300))), TODAY)
+        ),
         state=state,
         created_on=created,
         published_on=created if state == "tayang" else None,
@@ -94,6 +134,6 @@ def _with_pictures(rng: random.Random, made: list[Product]) -> tuple[Product, ..
         shown = [Picture(motif, first, alt)]
         if variants > 1 and rng.random() < 0.2:
             shown.append(Picture(motif, first % variants + 1, alt))
-        # One in fourteen has no picture yet: the office sees what is missing, the site shows its own sign.
-        found.append(replace(product, pictures=() if rng.random() < 0.07 else tuple(shown)))
+        # One in twenty-five has no picture yet: the office sees what is missing, the site shows its own sign.
+        found.append(replace(product, pictures=() if rng.random() < 0.04 else tuple(shown)))
     return tuple(found)

@@ -6,29 +6,64 @@ from rumah_usaha.demo.places import Village
 from rumah_usaha.demo.records import Person
 from rumah_usaha.demo.trades import Good, Trade
 
-_SEA = ("Karang", "Ombak", "Teluk", "Camar", "Pasir", "Arus", "Buih", "Layar", "Sauh", "Lamun", "Bakau", "Dayung")
+_SEA = (
+    "Karang",
+    "Ombak",
+    "Teluk",
+    "Camar",
+    "Pasir",
+    "Arus",
+    "Buih",
+    "Layar",
+    "Sauh",
+    "Lamun",
+    "Bakau",
+    "Dayung",
+)
 _SEA_SECOND = ("Teduh", "Jernih", "Senja", "Lestari", "Fajar", "Rindang", "Tenang", "Kembar", "Pagi", "Sejuk")
-_GARDEN = ("Nyiur", "Lereng", "Lembah", "Tunas", "Daun", "Ladang", "Pelepah", "Rimba", "Bukit", "Akar", "Dahan")
+_GARDEN = (
+    "Nyiur",
+    "Lereng",
+    "Lembah",
+    "Tunas",
+    "Daun",
+    "Ladang",
+    "Pelepah",
+    "Rimba",
+    "Bukit",
+    "Akar",
+    "Dahan",
+)
 _GARDEN_SECOND = ("Rindang", "Subur", "Muda", "Asri", "Teduh", "Lebat", "Hijau", "Gembur", "Permai", "Manis")
-_FLOWERS = ("Kenanga", "Seroja", "Cempaka", "Bakung", "Soka", "Flamboyan", "Ketapang", "Kemuning", "Dahlia", "Teratai")
+_FLOWERS = (
+    "Kenanga",
+    "Seroja",
+    "Cempaka",
+    "Bakung",
+    "Soka",
+    "Flamboyan",
+    "Ketapang",
+    "Kemuning",
+    "Dahlia",
+    "Teratai",
+)
 _FLOWERS_SECOND = ("Sari", "Putih", "Setia", "Bersama", "Rimbun", "Merekah", "Jingga", "Sehati", "Pagi")
 
 # How a product is ordered and kept, by category; one closes most descriptions.
 _CLOSINGS = {
     "hasil-laut": (
         "Dikirim dengan kapal pagi dari {desa}; pesanan luar kabupaten dikemas rapat.",
-        "Simpan di tempat kering dan sejuk.",
         "Tanyakan dahulu ketersediaannya, karena hasil laut mengikuti cuaca.",
         "Harga untuk warung dan pengecer dapat dibicarakan.",
     ),
     "makanan": (
         "Dapat diambil di {desa} atau dikirim lewat kapal dan travel.",
-        "Pesanan di atas dua puluh buah mendapat harga khusus.",
-        "Cocok untuk bekal, hantaran, dan oleh-oleh.",
-        "Simpan tertutup rapat setelah dibuka.",
+        "Pembelian banyak mendapat harga khusus.",
+        "Tersedia di {desa}; tanyakan dahulu bila Anda datang dari jauh.",
+        "Titipan juga ada di beberapa kios di {kecamatan}.",
     ),
     "minuman": (
-        "Sajikan dingin, kocok dahulu sebelum dituang.",
+        "Pembelian banyak mendapat harga khusus.",
         "Pesan sehari sebelumnya untuk acara.",
         "Tersedia di {desa} setiap hari kecuali Jumat siang.",
     ),
@@ -49,12 +84,12 @@ _CLOSINGS = {
     ),
     "fesyen": (
         "Pilihan warna dapat dilihat lewat foto sebelum Anda memesan.",
-        "Ukuran di luar standar dikerjakan tanpa tambahan biaya.",
+        "Foto stok terbaru dapat diminta lewat WhatsApp.",
         "Uang muka setengah untuk pesanan khusus.",
     ),
     "pertanian": (
         "Harga mengikuti musim; silakan tanyakan dahulu.",
-        "Dapat diambil di kebun {desa} atau diantar ke Ampana.",
+        "Dapat diambil di {desa} atau diantar ke Ampana.",
         "Pembelian rutin mendapat harga tetap selama sebulan.",
     ),
     "kecantikan": (
@@ -76,8 +111,9 @@ _CLOSINGS = {
 
 
 def business_name(rng: random.Random, trade: Trade, owner: Person, place: Village, *, taken: set[str]) -> str:
+    patterns = [name for name in trade.names if owner.jenis_kelamin == "P" or "Wanita" not in name]
     while True:
-        name = rng.choice(trade.names).format(
+        name = rng.choice(patterns).format(
             laut=f"{rng.choice(_SEA)} {rng.choice(_SEA_SECOND)}",
             kebun=f"{rng.choice(_GARDEN)} {rng.choice(_GARDEN_SECOND)}",
             bunga=f"{rng.choice(_FLOWERS)} {rng.choice(_FLOWERS_SECOND)}",
@@ -105,7 +141,7 @@ def business_story(rng: random.Random, trade: Trade, place: Village, since: int)
 
 def product_story(rng: random.Random, trade: Trade, good: Good, place: Village) -> str:
     """Two to four sentences: the thing itself, how it is made, how to order or keep it."""
-    parts = [rng.choice(good.stories), rng.choice(trade.details)]
-    if rng.random() < 0.62:
+    parts = [rng.choice(good.stories), rng.choice(good.details or trade.details)]
+    if " ".join(parts).count(". ") < 3 and rng.random() < 0.8:
         parts.append(rng.choice(_CLOSINGS[good.kategori]))
-    return " ".join(parts).format(desa=place.name)
+    return " ".join(parts).format(desa=place.name, kecamatan=place.kecamatan)

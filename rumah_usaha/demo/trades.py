@@ -1,4 +1,4 @@
-"""What people make and sell here, read from `data/*.toml`: texts that staff may correct without code."""
+"""What people make and sell here, read from `data/usaha/*.toml`: texts that staff may correct without code."""
 
 import random
 import tomllib
@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-DATA = Path(__file__).parent / "data"
+DATA = Path(__file__).parent / "data" / "usaha"
 
 
 @dataclass(frozen=True)
@@ -21,6 +21,8 @@ class Good:
     motif: str
     alt: str
     stories: tuple[str, ...]
+    # How it is made or kept; where a good says nothing, what its trade says holds for it too.
+    details: tuple[str, ...]
     pirt_kind: str
     can_be_halal: bool
 
@@ -92,6 +94,7 @@ def _good(entry: dict[str, Any]) -> Good:
         motif=entry["motif"],
         alt=entry["alt"],
         stories=tuple(entry["cerita"]),
+        details=tuple(entry.get("rinci", ())),
         pirt_kind=entry.get("pirt", ""),
         can_be_halal=entry.get("halal", False),
     )

@@ -1,24 +1,27 @@
 """What a load balancer or a systemd timer asks: is the process up, can it serve?"""
 
-import os
 import shutil
+from pathlib import Path
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.views.decorators.http import require_safe
 
 LEAST_FREE_BYTES = 200 * 1024 * 1024
 
 
 @login_not_required
+@require_safe
 def healthz(request: HttpRequest) -> HttpResponse:
     """The process answers; nothing else is asked."""
     return HttpResponse("ok", content_type="text/plain", headers={"Cache-Control": "no-store"})
 
 
 @login_not_required
+@require_safe
 def readyz(request: HttpRequest) -> JsonResponse:
     """Database reachable, migrations applied, room on disk, keys present: 200, else 503 naming what fails."""
     checks = {
@@ -43,7 +46,7 @@ def _migrations_applied() -> bool:
 
 
 def _disk_has_room() -> bool:
-    folder = settings.MEDIA_ROOT
-    while not os.path.isdir(folder):
-        folder = os.path.dirname(folder)
+    folder = Path(settings.MEDIA_ROOT)
+    while not folder.is_dir():
+        folder = folder.parent
     return shutil.disk_usage(folder).free > LEAST_FREE_BYTES

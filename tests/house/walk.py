@@ -13,6 +13,7 @@ class Address:
     name: str
     route: str
     arguments: tuple[str, ...]
+    is_named: bool
 
 
 def addresses() -> list[Address]:
@@ -29,4 +30,4 @@ def _walk(
             yield from _walk(entry.url_patterns, inner, route)
         else:
             name = ":".join((*namespaces, entry.name)) if entry.name else route
-            yield Address(name, route, tuple(entry.pattern.converters))
+            yield Address(name, route, tuple(entry.pattern.converters), bool(entry.name))

@@ -38,10 +38,17 @@ def test_too_many_columns_still_fit_the_paper():
 
 
 def test_an_amount_is_never_wrapped():
-    amounts = need(["Rp1.250.000", "Rp1.000.000.000"], "Nilai", keep_whole=True, weight=1)
+    amounts = need(["Rp1.250.000", "Rp1.000.000"], "Nilai", total="Rp2.250.000", keep_whole=True, weight=1)
     result = fit([amounts, ColumnNeed(10, 200)], 300)
 
-    assert wrap("Rp1.000.000.000", result.room(0), bold=True) == "Rp1.000.000.000"
+    assert wrap("Rp1.250.000", result.room(0)) == "Rp1.250.000"
+    assert wrap("Rp2.250.000", result.room(0), bold=True) == "Rp2.250.000"
+
+
+def test_words_where_a_number_was_due_do_not_push_the_others_off_the_paper():
+    words = need(["belum dihitung " * 20], "Nilai", keep_whole=True, weight=1)
+
+    assert fit([words, ColumnNeed(5, 10)], 300).size == 10
 
 
 def test_a_heading_is_not_broken_inside_a_word():

@@ -178,7 +178,7 @@ def test_a_document_that_takes_too_long_ends_alone(monkeypatch):
 
 
 def test_a_document_that_needs_too_much_memory_ends_alone(monkeypatch):
-    monkeypatch.setattr(pdf, "MEGABYTES", 300)
+    monkeypatch.setattr(pdf, "MEGABYTES", 150)
 
     with pytest.raises(RenderingFailed):
         render(example_report(2000))

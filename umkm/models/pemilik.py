@@ -1,6 +1,6 @@
 """Owners and what they allow to be shown."""
 
-from typing import Self
+from typing import Any, Self
 
 import pgtrigger
 from django.conf import settings
@@ -27,7 +27,7 @@ class PemilikQuerySet(RecordQuerySet):
         """The owner of this NIK KTP, found without decrypting anybody's."""
         return self.filter(nik_index=blind_index(normalise_nik(nik))).exclude(nik_index="")
 
-    def in_scope_of(self, user: object) -> Self:
+    def in_scope_of(self, user: Any) -> Self:
         scoped = super().in_scope_of(user)
         # Two lookups may reach the same owner twice; an owner without desa is everybody's to complete.
         return self.filter(Q(pk__in=scoped.values("pk")) | Q(desa=None, usaha=None)) if user.scope else self

@@ -35,15 +35,25 @@ class UsahaQuerySet(RecordQuerySet):
     def with_place(self) -> Self:
         return self.select_related("desa__kecamatan")
 
+    def with_owner(self) -> Self:
+        """Owner included; numbers that no public page shows stay encrypted where they are."""
+        return self.select_related("pemilik").defer("npwp", "pemilik__nik")
+
     def with_consents(self) -> Self:
         """`consents`: what the owner allows, so that a page can ask `allows(...)` freely."""
         active = Persetujuan.objects.active().filter(pemilik=OuterRef("pemilik"))
-        # Numbers that no public page shows stay encrypted where they are.
+        return self.annotate(consents=ArraySubquery(active.values("purpose")))
+
+    def for_cards(self) -> Self:
+        """What a card shows and nothing else of the rows: lists have two dozen of them."""
         return (
-            self.select_related("pemilik")
-            .defer("npwp", "pemilik__nik")
-            .annotate(consents=ArraySubquery(active.values("purpose")))
-        )
+            self.with_consents()
+            .with_place()
+            .only(
+                "name", "slug", "kegiatan_utama", "bidang_usaha", "photo", "published_at",
+                "desa__name", "desa__kecamatan__name",
+            )
+        )  # fmt: skip
 
     def with_skala(self) -> Self:
         """`skala`: the class as declared, or as computed where nothing was declared."""
@@ -196,12 +206,27 @@ class Usaha(Recorded, Publishable):
 
     @property
     def public_phone(self) -> str:
-        """E.164 number for the WhatsApp link, or "" while the owner has not agreed."""
+        """E.164 number for the WhatsApp link, or "" while the owner has not agreed. Needs `with_owner()` too."""
         return (self.whatsapp or self.pemilik.phone) if self.allows("telepon") else ""
 
     @property
     def public_photo(self) -> Any:
         return self.photo if self.allows("foto") else None
+
+    @property
+    def public_owner(self) -> str:
+        return self.pemilik.name if self.allows("nama") else ""
+
+    @property
+    def public_address(self) -> str:
+        return self.address if self.allows("lokasi") else ""
+
+    @property
+    def public_map_link(self) -> str:
+        """Opens the map on a visitor's phone; empty without a point or a yes to it."""
+        if self.latitude is None or self.longitude is None or not self.allows("lokasi"):
+            return ""
+        return f"https://www.google.com/maps/search/?api=1&query={self.latitude},{self.longitude}"
 
     def suspicions(self) -> list[str]:
         found = []

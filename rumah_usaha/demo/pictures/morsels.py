@@ -154,11 +154,3 @@ def peanut(canvas: Canvas, rng: random.Random, x: float, y: float, size: float, 
     canvas.fill(grown(body, 1.2), shade(tone, 0.4))
     canvas.fill(body, ball(tone, x, y, size, gloss=0.55))
     return body
-
-
-def pebble_stone(canvas: Canvas, rng: random.Random, x: float, y: float, size: float, turn: float) -> Outline:
-    body = pebble(rng, x, y, size, size * 0.75)
-    tone = rng.choice(((206, 190, 166), (178, 170, 156), (228, 212, 188)))
-    canvas.fill(grown(body, 1.2), shade(tone, 0.4))
-    canvas.fill(body, ball(tone, x, y, size))
-    return body

@@ -200,7 +200,7 @@ def land_house(canvas: Canvas, rng: random.Random) -> None:
     _outdoors(canvas, rng, 720)
     body, roof = rng.choice(HOUSES)
     canvas.fill(ellipse(770, 880, 480, 46), SHADOW, opacity=0.5, soft=22)
-    stilt_house(canvas, rng, 750, 720, 800, wall=body, roof=roof, waterline=840)
+    stilt_house(canvas, rng, 750, 720, 800, wall=body, roof=roof, waterline=840, afloat=False)
     steps = [rectangle(700, 744 + index * 30, 800, 756 + index * 30) for index in range(5)]
     canvas.fill([ribbon([(704, 730), (690, 890)], 12), ribbon([(796, 730), (810, 890)], 12)], WOOD_DEEP)
     canvas.fill(steps, WOOD_LIGHT)

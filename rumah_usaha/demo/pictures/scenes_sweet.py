@@ -152,16 +152,11 @@ def market_cakes(canvas: Canvas, rng: random.Random) -> None:
     flat_scene(canvas, rng, rng.choice(("mat", "wood", "cloth", "painted", "dark")))
     props.winnowing_tray(canvas, rng, 500, 500, 450)
     props.banana_leaf(canvas, rng, 500, 500, 800, 520, rng.uniform(-12, 12))
-    kinds: list[Morsel] = [
-        pastry.leaf_ball,
-        pastry.sesame_ball,
-        pastry.layer_cake,
-        pastry.green_roll,
-        pastry.brown_cake,
-        pastry.turnover,
-        pastry.leaf_parcel,
-    ]
-    rng.shuffle(kinds)
+    # Green cakes vanish on a green leaf: one row of them is enough.
+    kinds: list[Morsel] = rng.sample(
+        [pastry.sesame_ball, pastry.layer_cake, pastry.brown_cake, pastry.turnover], 3
+    )
+    kinds.insert(rng.randrange(4), rng.choice([pastry.leaf_ball, pastry.green_roll, pastry.leaf_parcel]))
     for row in range(4):
         kind = kinds[row]
         wide = kind in (pastry.green_roll, pastry.leaf_parcel, pastry.layer_cake, pastry.turnover)

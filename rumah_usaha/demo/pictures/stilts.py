@@ -53,8 +53,9 @@ def stilt_house(
     wall: Colour,
     roof: Colour,
     waterline: float,
+    afloat: bool = True,
 ) -> None:
-    """A wooden house on posts; `base` is its floor, posts go down to the waterline."""
+    """A wooden house on posts; `base` is its floor, posts go down to the water, or to the ground."""
     height = width * 0.46
     half = width / 2
     for step in range(6):
@@ -63,12 +64,11 @@ def stilt_house(
             rectangle(px - width * 0.013, base, px + width * 0.013, waterline + width * 0.04),
             shade(WOOD_DEEP, 0.1),
         )
-        canvas.fill(
-            rectangle(px - width * 0.012, waterline + 2, px + width * 0.012, waterline + width * 0.2),
-            SEA_DEEP,
-            opacity=0.3,
-            soft=4,
-        )
+        if afloat:
+            mirrored = rectangle(
+                px - width * 0.012, waterline + 2, px + width * 0.012, waterline + width * 0.2
+            )
+            canvas.fill(mirrored, SEA_DEEP, opacity=0.3, soft=4)
     for px in (x - half * 0.7, x + half * 0.2):
         canvas.fill(ribbon([(px, base + 6), (px + width * 0.2, waterline)], width * 0.013), WOOD_DEEP)
     canvas.fill(

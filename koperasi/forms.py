@@ -1,0 +1,21 @@
+"""The public list of cooperatives: what it can be filtered by."""
+
+from common.listing import NEWEST, OfferedField, Sort, labelled
+from common.name_search import NameFilterForm
+from koperasi.choices import JenisKoperasi
+from koperasi.models.koperasi import KoperasiQuerySet
+from wilayah.places import kecamatan_list
+
+
+class KoperasiFilterForm(NameFilterForm):
+    SORTS = {"nama": Sort("Nama", ("name", "id")), "terbaru": Sort("Terbaru", NEWEST)}
+
+    jenis = OfferedField(lambda: JenisKoperasi.choices, nothing="Semua jenis", label="Jenis")
+    kecamatan = OfferedField(lambda: labelled(kecamatan_list()), nothing="Semua kecamatan", label="Kecamatan")
+
+    def filter(self, queryset: KoperasiQuerySet) -> KoperasiQuerySet:
+        if "jenis" in self.chosen:
+            queryset = queryset.filter(jenis=self.chosen["jenis"])
+        if "kecamatan" in self.chosen:
+            queryset = queryset.filter(desa__kecamatan__slug=self.chosen["kecamatan"])
+        return queryset

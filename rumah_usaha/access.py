@@ -1,0 +1,136 @@
+"""The access table: every URL name, and who may open it by reading (GET) and by writing (POST).
+
+Whoever is not named is refused: a visitor or a disabled account is led to sign in, anybody else gets 403 or 404.
+A method without people is refused to all. Where a second factor is required, an account without one opens only
+the public pages and those marked `before_second_factor`. Rows outside an officer's kecamatan answer 404.
+
+`tests/house/test_access.py` walks the URLconf, fails on a name that is missing here, and requests every cell.
+"""
+
+from dataclasses import dataclass
+
+from django.contrib.admin import AdminSite
+
+from accounts.roles import ADMIN, PEJABAT, PETUGAS, ROLES, VERIFIKATOR
+
+VISITOR, WITHOUT_ROLE, SUPERUSER = "Pengunjung", "Tanpa peran", "Superuser"
+
+NOBODY: frozenset[str] = frozenset()
+STAFF = frozenset({PETUGAS, VERIFIKATOR, PEJABAT, ADMIN, SUPERUSER})
+SIGNED_IN = STAFF | {WITHOUT_ROLE}
+EVERYBODY = SIGNED_IN | {VISITOR}
+
+
+@dataclass(frozen=True)
+class Door:
+    get: frozenset[str] = NOBODY
+    post: frozenset[str] = NOBODY
+    before_second_factor: bool = False
+
+
+def holders(*permissions: str) -> frozenset[str]:
+    """Roles that hold one of the permissions, as `accounts/roles.py` hands them out; a superuser holds all."""
+    return frozenset({SUPERUSER, *(role for role, held in ROLES.items() if held & set(permissions))})
+
+
+def _both(people: frozenset[str]) -> Door:
+    return Door(get=people, post=people)
+
+
+_PUBLIC = Door(get=EVERYBODY)
+_OWN_ACCOUNT = Door(get=SIGNED_IN, post=SIGNED_IN, before_second_factor=True)
+_REVEAL = _both(holders("umkm.reveal_nik"))
+_REPORTS = Door(get=holders("laporan.view_laporan"))
+
+ACCESS: dict[str, Door] = {
+    # --- the public site --------------------------------------------------------------------
+    "home": _PUBLIC,
+    "about": _PUBLIC,
+    "privacy": _PUBLIC,
+    "produk:list": _PUBLIC,
+    "produk:detail": _PUBLIC,
+    "umkm:list": _PUBLIC,
+    "umkm:detail": _PUBLIC,
+    "koperasi:list": _PUBLIC,
+    "koperasi:detail": _PUBLIC,
+    "media": _PUBLIC,
+    "robots": _PUBLIC,
+    "healthz": _PUBLIC,
+    "readyz": _PUBLIC,
+    # --- the officials' door ----------------------------------------------------------------
+    "laporan:index": _REPORTS,
+    "laporan:report": _REPORTS,
+    # --- sign-in and the own account --------------------------------------------------------
+    "account_login": _both(EVERYBODY),
+    "account_inactive": _PUBLIC,
+    "account_logout": _both(EVERYBODY),
+    "account_change_password": _OWN_ACCOUNT,
+    "account_reauthenticate": _OWN_ACCOUNT,
+    "mfa_index": Door(get=SIGNED_IN, before_second_factor=True),
+    "mfa_activate_totp": _OWN_ACCOUNT,
+    "mfa_deactivate_totp": _OWN_ACCOUNT,
+    "mfa_view_recovery_codes": Door(get=SIGNED_IN, before_second_factor=True),
+    "mfa_generate_recovery_codes": _OWN_ACCOUNT,
+    "mfa_download_recovery_codes": Door(get=SIGNED_IN, before_second_factor=True),
+    "mfa_list_webauthn": Door(get=SIGNED_IN, before_second_factor=True),
+    "mfa_add_webauthn": _OWN_ACCOUNT,
+    "mfa_edit_webauthn": _OWN_ACCOUNT,
+    "mfa_remove_webauthn": _OWN_ACCOUNT,
+    "mfa_reauthenticate": _OWN_ACCOUNT,
+    "mfa_reauthenticate_webauthn": _OWN_ACCOUNT,
+    # Between password and second factor; whoever is signed in already is sent on.
+    "mfa_authenticate": _OWN_ACCOUNT,
+    # --- the staff door ---------------------------------------------------------------------
+    "office:index": _both(STAFF),
+    "office:login": _both(STAFF),
+    "office:logout": Door(post=STAFF),
+    "office:password_change": _both(STAFF),
+    "office:password_change_done": Door(get=STAFF),
+    "office:jsi18n": Door(get=STAFF),
+    "office:app_list": _both(STAFF),
+    "office:autocomplete": Door(get=holders("wilayah.view_desa")),
+    "office:view_on_site": _both(STAFF),
+    "office:umkm_pemilik_nik": _both(holders("umkm.view_personal_data")),
+    "office:umkm_pemilik_reveal": _REVEAL,
+    "office:umkm_usaha_reveal": _REVEAL,
+    "office:umkm_pemilik_duplicates": Door(post=holders("umkm.add_pemilik")),
+    "office:umkm_usaha_duplicates": Door(post=holders("umkm.add_usaha")),
+    "office:koperasi_koperasi_duplicates": Door(post=holders("koperasi.add_koperasi")),
+    "office:fasilitasi_fasilitasi_step": _both(holders("fasilitasi.change_fasilitasi")),
+    "office:fasilitasi_fasilitasi_finish": _both(holders("fasilitasi.finish_fasilitasi")),
+    "legalitas:scan": Door(get=holders("legalitas.view_sertifikat") & holders("umkm.view_personal_data")),
+}
+
+# Pages that every noun has at the staff door: verbs that open them by GET and by POST.
+OFFICE_PAGES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    "changelist": (("view", "change"), ("view", "change")),
+    "add": (("add",), ("add",)),
+    "change": (("view", "change"), ("change",)),
+    "history": (("view", "change"), ("view", "change")),
+    # Records are archived, never deleted.
+    "delete": ((), ()),
+    # Verify, publish, archive: by POST only.
+    "state": ((), ("change",)),
+}
+# The trail of opened numbers is read, never written by hand.
+READ_ONLY = frozenset({"umkm_pembukaannik"})
+
+
+def office_doors(site: AdminSite) -> dict[str, Door]:
+    """The staff door's pages by noun, from the permissions that roles hold."""
+    doors: dict[str, Door] = {}
+    for model in site._registry:
+        app, noun = model._meta.app_label, model._meta.model_name
+        has_states = any(field.name == "archived_at" for field in model._meta.fields)
+        for page, verbs in OFFICE_PAGES.items():
+            reading, writing = (_office_holders(app, str(noun), each) for each in verbs)
+            if page == "state" and not has_states:
+                writing = NOBODY
+            doors[f"{site.name}:{app}_{noun}_{page}"] = Door(get=reading, post=writing)
+    return doors
+
+
+def _office_holders(app: str, noun: str, verbs: tuple[str, ...]) -> frozenset[str]:
+    if f"{app}_{noun}" in READ_ONLY:
+        verbs = tuple(verb for verb in verbs if verb == "view")
+    return holders(*(f"{app}.{verb}_{noun}" for verb in verbs)) if verbs else NOBODY

@@ -1,0 +1,78 @@
+"""The staff door's menu: what is registered daily stands first and always in sight, the rest behind one word."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+_GROUPS = (
+    (
+        "Pendataan",
+        (
+            "umkm.pemilik",
+            "umkm.usaha",
+            "koperasi.koperasi",
+            "produk.produk",
+            "legalitas.sertifikat",
+            "fasilitasi.fasilitasi",
+        ),
+    ),
+    ("Laporan", ("fasilitasi.rekapawal", "laporan.kop", "laporan.pejabat")),
+    (
+        "Rujukan",
+        (
+            "fasilitasi.jenisfasilitasi",
+            "produk.kategori",
+            "umkm.kbli",
+            "umkm.batasskala",
+            "wilayah.kecamatan",
+            "wilayah.desa",
+        ),
+    ),
+    ("Akun", ("accounts.user", "auth.group", "umkm.pembukaannik")),
+)
+
+
+@dataclass
+class Menu:
+    daily: list[dict[str, Any]] = field(default_factory=list)
+    groups: list[dict[str, Any]] = field(default_factory=list)
+
+
+def grouped(apps: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Django's list of applications and models, sorted into our groups; empty groups are left out."""
+    known = {
+        f"{app['app_label']}.{model['object_name'].lower()}": model for app in apps for model in app["models"]
+    }
+    groups = [
+        {
+            "name": name,
+            "app_label": name.lower(),
+            "app_url": "",
+            "has_module_perms": True,
+            "models": [known.pop(noun) for noun in nouns if noun in known],
+        }
+        for name, nouns in _GROUPS
+    ]
+    if known:
+        groups.append(
+            {**groups[-1], "name": "Lainnya", "app_label": "lainnya", "models": list(known.values())}
+        )
+    return [group for group in groups if group["models"]]
+
+
+def of(groups: list[dict[str, Any]], path: str) -> Menu:
+    menu = Menu()
+    for group in groups:
+        items = [
+            {
+                "name": model["name"],
+                "url": model["admin_url"],
+                "is_current": path.startswith(model["admin_url"]),
+            }
+            for model in group["models"]
+            if model["admin_url"]
+        ]
+        if group["name"] == _GROUPS[0][0]:
+            menu.daily = items
+        elif items:
+            menu.groups.append({"name": group["name"], "items": items})
+    return menu

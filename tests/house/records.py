@@ -1,0 +1,50 @@
+"""One record of every noun that has pages, all in one kecamatan, for tests that open every address."""
+
+import datetime
+from typing import Any
+
+from django.contrib.auth.models import Group
+from django.core.files.base import ContentFile
+from django.db.models import Model
+
+from accounts.roles import PETUGAS
+from fasilitasi.models import JenisFasilitasi, RekapAwal
+from laporan.models import Kop, Pejabat
+from produk.models import Kategori
+from tests.factories import (
+    DesaFactory,
+    FasilitasiFactory,
+    KoperasiFactory,
+    PemilikFactory,
+    ProdukFactory,
+    SertifikatFactory,
+    UsahaFactory,
+    UserFactory,
+)
+from umkm.models import BatasSkala, Kbli, PembukaanNik
+from wilayah.models import Kecamatan
+
+
+def one_of_each(kecamatan: Kecamatan) -> dict[type[Model], Any]:
+    """By model; needs the reference data and folders for files that may be thrown away."""
+    desa = DesaFactory(kecamatan=kecamatan)
+    pemilik = PemilikFactory(with_nik=True, desa=desa, consents=("katalog",))
+    usaha = UsahaFactory(listed=True, pemilik=pemilik, desa=desa, npwp="7209990101900001")
+    koperasi = KoperasiFactory(listed=True, desa=desa)
+    produk = ProdukFactory(listed=True, usaha=usaha)
+    sertifikat = SertifikatFactory(usaha=usaha, verified=True, produk=[produk])
+    sertifikat.scan.save("pindaian.pdf", ContentFile(b"%PDF-1.7 uji"))
+    user = UserFactory(role=PETUGAS)
+    records = [
+        kecamatan, desa, pemilik, usaha, koperasi, produk, sertifikat, user,
+        FasilitasiFactory(usaha=usaha),
+        PembukaanNik.objects.create(pemilik=pemilik, number_kind="nik", reason="Uji halaman", opened_by=user),
+        JenisFasilitasi.objects.first(), Kategori.objects.first(), Kbli.objects.first(), BatasSkala.objects.first(),
+        Group.objects.get(name=PETUGAS),
+        RekapAwal.objects.create(jenis=JenisFasilitasi.objects.first(), tahun=2021, jumlah=5, source="Uji"),
+        Kop.objects.create(line_1="PEMERINTAH", line_2="DINAS", place="Ampana", valid_from=datetime.date(2020, 1, 1)),
+        Pejabat.objects.create(
+            name="Uji, S.E.", jabatan="Kepala", peran="kepala_dinas", valid_from=datetime.date(2020, 1, 1)
+        ),
+    ]  # fmt: skip
+    return {type(record): record for record in records}
