@@ -39,6 +39,7 @@ _VERIFY = _REGISTER | {
     "umkm.publish_usaha",
     "koperasi.verify_koperasi",
     "koperasi.publish_koperasi",
+    "produk.verify_produk",
     "produk.publish_produk",
     "legalitas.verify_sertifikat",
     "fasilitasi.finish_fasilitasi",

@@ -45,6 +45,8 @@ class Entry:
     deed: str
     subject: str
     changes: list[Change] = field(default_factory=list)
+    # The trail's own count: what one transaction wrote bears one time.
+    number: int = 0
 
 
 def events_of(record: models.Model) -> models.QuerySet | None:
@@ -78,7 +80,7 @@ def entries(
     related = _Names(type(record))
     related.load(event for event, _ in rows)
     found = list(_told(rows, related, hidden))
-    return sorted(found, key=lambda entry: entry.at, reverse=True)[:NEWEST]
+    return sorted(found, key=lambda entry: (entry.at, entry.number), reverse=True)[:NEWEST]
 
 
 def changes_since(
@@ -130,6 +132,7 @@ def _told(rows: list[tuple[Any, str]], related: "_Names", hidden: frozenset[str]
             deed=_DEEDS.get(deed, deed),
             subject=f"{label} {_row_name(event, related)}".strip() if label else "",
             changes=changes,
+            number=event.pgh_id,
         )
 
 

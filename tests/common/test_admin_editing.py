@@ -93,7 +93,6 @@ def test_a_record_without_times_is_guarded_as_well(client):
     answer = client.post(page, filled(mine, name="Nama Saya"))
     person.refresh_from_db()
     assert person.name == "Nama Rekan"
-    print(words(answer))
     assert "Admin Lain mengubah Nama dari “Nama Lama” menjadi “Nama Rekan”" in words(answer)
 
 

@@ -1,0 +1,97 @@
+"""Take the pictures of the README and the manual: `python docs/screenshots.py http://127.0.0.1:8000`.
+
+Needs a running `manage.py demo`, Chromium, and pdftoppm (Debian: chromium, poppler-utils). Every page at phone and
+desktop width, light and dark, into `docs/img/`.
+"""
+
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
+
+from rumah_usaha.demo.logins import LOGINS, Login
+
+IMAGES = Path(__file__).resolve().parent / "img"
+SIZES = {"hp": {"width": 360, "height": 740}, "desktop": {"width": 1280, "height": 800}}
+SCHEMES = ("light", "dark")
+
+PUBLIC = {
+    "beranda": "/",
+    "daftar-produk": "/produk/",
+    "produk": "/produk/ >> .card a",
+    "usaha": "/usaha/ >> main li a[href^='/usaha/']",
+    "koperasi": "/koperasi/ >> main li a[href^='/koperasi/']",
+}
+STAFF = {
+    "meja-kerja": "/kantor/",
+    "kantor-daftar": "/kantor/umkm/usaha/",
+    "kantor-formulir": "/kantor/umkm/usaha/ >> #result_list th a",
+}
+REPORTS = {"laporan": "/laporan/rekap-fasilitasi/"}
+REPORT_PDF = "/laporan/rekap-fasilitasi/?format=pdf"
+
+
+def main(base: str) -> None:
+    IMAGES.mkdir(parents=True, exist_ok=True)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-background-networking"]
+        )
+        shoot(browser, base, PUBLIC, None)
+        shoot(browser, base, STAFF, LOGINS["Verifikator"])
+        shoot(browser, base, REPORTS, LOGINS["Pejabat"])
+        paper(browser, base, LOGINS["Pejabat"])
+        browser.close()
+
+
+def shoot(browser: Browser, base: str, pages: dict[str, str], login: Login | None) -> None:
+    for size, viewport in SIZES.items():
+        for scheme in SCHEMES:
+            context = browser.new_context(viewport=viewport, color_scheme=scheme, locale="id-ID")
+            if login:
+                sign_in(context, base, login)
+            for name, target in pages.items():
+                take(context, base, target, IMAGES / f"{name}-{size}-{scheme}.jpg")
+            context.close()
+
+
+def sign_in(context: BrowserContext, base: str, login: Login) -> None:
+    page = context.new_page()
+    page.goto(f"{base}/akun/masuk/?next=/akun/keamanan/")
+    page.get_by_label("Nama pengguna atau surel").fill(login.username)
+    page.get_by_label("Kata sandi", exact=True).fill(login.password)
+    page.get_by_role("button", name="Masuk").click()
+    page.wait_for_load_state()
+    page.close()
+
+
+def take(context: BrowserContext, base: str, target: str, path: Path) -> None:
+    """`target` is an address, or an address and the selector of a link on it to follow."""
+    address, _, link = target.partition(" >> ")
+    page = context.new_page()
+    page.goto(base + address)
+    if link:
+        page.goto(base + page.locator(link).first.get_attribute("href"))
+    page.wait_for_load_state("networkidle")
+    page.screenshot(path=path, type="jpeg", quality=80)
+    page.close()
+
+
+def paper(browser: Browser, base: str, login: Login) -> None:
+    context = browser.new_context()
+    sign_in(context, base, login)
+    answer = context.request.get(base + REPORT_PDF)
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "laporan.pdf"
+        file.write_bytes(answer.body())
+        subprocess.run(
+            ["pdftoppm", "-jpeg", "-r", "80", "-f", "1", "-singlefile", file, IMAGES / "laporan-pdf"], check=True
+        )
+    context.close()
+
+
+if __name__ == "__main__":
+    main(sys.argv[1] if len(sys.argv) > 1 else "http://127.0.0.1:8000")

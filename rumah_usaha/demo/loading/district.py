@@ -1,0 +1,96 @@
+"""The whole invented district at once: all of it, or nothing."""
+
+from collections.abc import Callable
+
+import pghistory
+from django.core.management.base import CommandError
+from django.db import connection, transaction
+
+from accounts.models import User
+from accounts.roles import PETUGAS, VERIFIKATOR
+from common.uploads import undone_on_error
+from fasilitasi.models import Fasilitasi, LangkahFasilitasi
+from koperasi.models import Koperasi, RapatAnggota
+from legalitas.models import Sertifikat
+from produk.models import Foto, Produk
+from rumah_usaha.demo.businesses import businesses
+from rumah_usaha.demo.cooperatives import cooperatives
+from rumah_usaha.demo.loading import photos
+from rumah_usaha.demo.loading.accounts import create_accounts, has_accounts
+from rumah_usaha.demo.loading.fasilitasi import load_cases
+from rumah_usaha.demo.loading.koperasi import load_cooperatives
+from rumah_usaha.demo.loading.laporan import load_letterhead
+from rumah_usaha.demo.loading.legalitas import load_certificates
+from rumah_usaha.demo.loading.produk import load_products
+from rumah_usaha.demo.loading.times import given_times
+from rumah_usaha.demo.loading.umkm import load_businesses, load_owners
+from rumah_usaha.demo.products import pictures
+from rumah_usaha.demo.records import Picture
+from umkm.models import DataTahunan, Pemilik, Usaha
+from wilayah.models import Desa
+
+Say = Callable[[str], None]
+
+_DATED = (
+    Pemilik,
+    Usaha,
+    DataTahunan,
+    Koperasi,
+    RapatAnggota,
+    Produk,
+    Foto,
+    Sertifikat,
+    Fasilitasi,
+    LangkahFasilitasi,
+)
+# A line of progress after so many pictures.
+_PICTURES_A_LINE = 20
+
+
+def is_loaded() -> bool:
+    return has_accounts()
+
+
+def load(*, say: Say, picture_size: int = photos.SIZE, processes: int = 2) -> None:
+    """Fill an empty portal; refuse one that somebody works with."""
+    if User.objects.exists() or Pemilik.objects.exists() or Koperasi.objects.exists():
+        raise CommandError(
+            "Basis data ini sudah berisi pengguna atau data lain. Contoh hanya dimuat ke basis data kosong."
+        )
+
+    def progress(done: int, total: int) -> None:
+        if done % _PICTURES_A_LINE == 0 or done == total:
+            say(f"Menggambar foto: {done} dari {total}.")
+
+    with (
+        photos.album(_all_pictures(), size=picture_size, processes=processes, progress=progress) as album,
+        undone_on_error(),
+        transaction.atomic(),
+    ):
+        _write(album, say)
+    with connection.cursor() as cursor:
+        # Good plans need to know the rows that have just come.
+        cursor.execute("ANALYZE")
+
+
+def _all_pictures() -> list[Picture]:
+    places = [business.picture for business in businesses()] + [entry.picture for entry in cooperatives()]
+    return [*pictures(), *(picture for picture in places if picture)]
+
+
+def _write(album: photos.Album, say: Say) -> None:
+    accounts = create_accounts()
+    petugas, verifikator = accounts[PETUGAS], accounts[VERIFIKATOR]
+    load_letterhead()
+    # The audit trail names the officer who registered.
+    with given_times(*_DATED), pghistory.context(user=petugas.pk, url="manage.py demo"):
+        desa = Desa.objects.in_bulk(field_name="code")
+        owners = load_owners(desa, petugas)
+        usaha = load_businesses(owners, desa, album, verifikator)
+        say(f"Mencatat {len(owners)} pemilik dan {len(usaha)} usaha.")
+        koperasi = load_cooperatives(usaha, desa, album, verifikator)
+        produk = load_products(usaha, koperasi, album, verifikator)
+        say(f"Mencatat {len(koperasi)} koperasi dan {len(produk)} produk.")
+        sertifikat = load_certificates(usaha, koperasi, produk, verifikator)
+        cases = load_cases(usaha, koperasi, produk, sertifikat, petugas)
+        say(f"Mencatat {len(sertifikat)} sertifikat dan {len(cases)} fasilitasi.")

@@ -1,0 +1,131 @@
+"""`manage.py demo`: the portal open on this machine, filled with an invented district."""
+
+import fcntl
+import io
+import signal
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import connection, connections
+from django.db.migrations.executor import MigrationExecutor
+
+from rumah_usaha.database import lifecycle
+from rumah_usaha.database.errors import ClusterError
+from rumah_usaha.demo import serving, static_files
+from rumah_usaha.demo.loading import district
+from rumah_usaha.demo.loading.accounts import LOGINS
+
+_INTERRUPTED = 128 + signal.SIGINT
+_TERMINATED = 128 + signal.SIGTERM
+
+
+class Command(BaseCommand):
+    help = "Membuka portal contoh di komputer ini, berisi satu kabupaten rekaan. Aman diulang."
+    # Tables and files are only being made; gunicorn's own start is the check.
+    requires_system_checks = []
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--port", type=int, default=8000, help="bawaan: 8000")
+        parser.add_argument("--host", default="127.0.0.1", help="bawaan: 127.0.0.1, hanya komputer ini")
+        parser.add_argument("--no-serve", action="store_true", help="siapkan saja, tanpa membuka portal")
+
+    def handle(self, *args: Any, host: str, port: int, no_serve: bool, **options: Any) -> None:
+        if settings.PRODUCTION:
+            raise CommandError("Contoh tidak dimuat ke portal sungguhan (PRODUCTION=true).")
+        self.began = time.monotonic()
+        try:
+            if not no_serve:
+                serving.refuse_used_port(host, port)
+            with lifecycle.running_while_serving():
+                self.prepare()
+                if no_serve:
+                    self.introduce(host, port)
+                else:
+                    self.serve(host, port)
+        except (ClusterError, serving.ServingError) as error:
+            raise CommandError(str(error)) from error
+        except KeyboardInterrupt:
+            # Half-way through the preparations: nothing is left behind, but nothing is ready either.
+            self.stderr.write("Dibatalkan.")
+            sys.exit(_INTERRUPTED)
+
+    # --- preparing --------------------------------------------------------------------------
+
+    def prepare(self) -> None:
+        with _one_at_a_time(settings.DATA_DIR / "demo.lock"):
+            self.say("Basis data berjalan.")
+            changed = self.migrate()
+            if changed or not district.is_loaded():
+                self.load_reference()
+            if district.is_loaded():
+                self.say("Kabupaten contoh sudah ada.")
+            else:
+                district.load(say=self.say)
+                self.quietly("refresh_search")
+            if static_files.is_stale():
+                self.say("Menyusun berkas tampilan …")
+                self.quietly("collectstatic", interactive=False, verbosity=0)
+
+    def migrate(self) -> bool:
+        """Bring the tables up to date; tell whether there was something to do."""
+        executor = MigrationExecutor(connection)
+        plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
+        if plan:
+            self.say(f"Menyiapkan tabel: {len(plan)} langkah …")
+            self.quietly("migrate", interactive=False, verbosity=0)
+        return bool(plan)
+
+    def load_reference(self) -> None:
+        self.say("Memuat wilayah, KBLI, jenis fasilitasi, dan peran …")
+        self.quietly("load_reference")
+        self.quietly("load_rekap_awal")
+
+    def quietly(self, name: str, **options: Any) -> None:
+        call_command(name, stdout=io.StringIO(), **options)
+
+    # --- serving ----------------------------------------------------------------------------
+
+    def serve(self, host: str, port: int) -> None:
+        """Until Ctrl-C or SIGTERM, the usual ways to end it: both are a success."""
+        # This process only waits from here on.
+        connections.close_all()
+        try:
+            serving.serve(host, port, ready=lambda: self.introduce(host, port))
+        except KeyboardInterrupt:
+            pass
+        except SystemExit as ending:
+            if ending.code != _TERMINATED:
+                raise
+        self.stdout.write("\nPortal ditutup. Perintah yang sama membukanya kembali.")
+
+    def introduce(self, host: str, port: int) -> None:
+        site = serving.address(host, port)
+        self.say("Portal siap.")
+        lines = ["", *(f"  {name:<8} {site}{path}" for name, path in _DOORS), ""]
+        lines += [f"  {login.role:<12} {login.username:<12} {login.passphrase}" for login in LOGINS]
+        lines += ["", "  Semua orang, nomor, dan cerita di dalamnya rekaan. Hentikan dengan Ctrl-C.", ""]
+        self.stdout.write("\n".join(lines))
+        self.stdout.flush()
+
+    def say(self, text: str) -> None:
+        seconds = f"{time.monotonic() - self.began:.1f}".replace(".", ",")
+        self.stdout.write(f"{seconds:>6} dtk  {text}")
+        self.stdout.flush()
+
+
+_DOORS = (("Situs", "/"), ("Kantor", "/kantor/"), ("Laporan", "/laporan/"), ("Masuk", "/akun/masuk/"))
+
+
+@contextmanager
+def _one_at_a_time(lock: Path) -> Iterator[None]:
+    """A second demo of the same checkout waits until the first has prepared everything."""
+    with lock.open("a") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield
