@@ -6,11 +6,24 @@ from collections.abc import Callable
 from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
 from django.contrib.auth import SESSION_KEY, logout
+from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
 # What a signed-in person without a second factor may still open: setting one up, and leaving.
 _SECOND_FACTOR_URLS = ("mfa_", "account_logout", "account_reauthenticate", "account_change_password")
+
+
+class SignInMiddleware(LoginRequiredMiddleware):
+    """Sign-in is required unless a view says otherwise; who reads a public page is not even looked up."""
+
+    def process_view(
+        self, request: HttpRequest, view_func: Callable, view_args: tuple, view_kwargs: dict
+    ) -> HttpResponse | None:
+        # Django asks the session first, and then every page would say that it varies by cookie.
+        if not getattr(view_func, "login_required", True):
+            return None
+        return super().process_view(request, view_func, view_args, view_kwargs)
 
 
 class PrivatePagesMiddleware:

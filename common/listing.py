@@ -107,6 +107,7 @@ class FilterForm(forms.Form):
             "query": self.chosen.get("q", ""),
             "page": page,
             "chips": self.chips(),
+            "clear_url": self.address(**{name: None for name in self.chosen if name != "q"}),
             "sort": self.sort,
             "sort_links": self.sort_links(),
             "previous_url": page.previous_cursor and self.address(**{CURSOR: page.previous_cursor}),

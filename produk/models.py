@@ -66,7 +66,7 @@ class ProdukQuerySet(RecordQuerySet):
 
     def with_cover(self) -> Self:
         """The first photo of each in one query, for `cover`."""
-        first = Foto.objects.order_by("produk", "position", "id").distinct("produk")
+        first = Foto.objects.order_by("produk_id", "position", "id").distinct("produk_id")
         return self.prefetch_related(Prefetch("foto_set", first))
 
     def with_halal(self) -> Self:

@@ -71,7 +71,7 @@ ACCESS: dict[str, Door] = {
     "mfa_deactivate_totp": _OWN_ACCOUNT,
     "mfa_view_recovery_codes": Door(get=SIGNED_IN, before_second_factor=True),
     "mfa_generate_recovery_codes": _OWN_ACCOUNT,
-    "mfa_download_recovery_codes": Door(get=SIGNED_IN, before_second_factor=True),
+    "mfa_download_recovery_codes": _OWN_ACCOUNT,
     "mfa_list_webauthn": Door(get=SIGNED_IN, before_second_factor=True),
     "mfa_add_webauthn": _OWN_ACCOUNT,
     "mfa_edit_webauthn": _OWN_ACCOUNT,
@@ -82,8 +82,9 @@ ACCESS: dict[str, Door] = {
     "mfa_authenticate": _OWN_ACCOUNT,
     # --- the staff door ---------------------------------------------------------------------
     "office:index": _both(STAFF),
-    "office:login": _both(STAFF),
-    "office:logout": Door(post=STAFF),
+    "office:login": Door(get=STAFF, post=STAFF, before_second_factor=True),
+    # Whoever is no staff is sent to the front page, which refuses.
+    "office:logout": Door(get=frozenset({WITHOUT_ROLE}), post=SIGNED_IN),
     "office:password_change": _both(STAFF),
     "office:password_change_done": Door(get=STAFF),
     "office:jsi18n": Door(get=STAFF),

@@ -10,6 +10,7 @@ from enum import StrEnum
 from django.utils import timezone
 
 Value = object  # str, int, Decimal, float, bool, date, datetime or None
+Cell = str | int | float | Decimal | datetime.date
 
 
 class Kind(StrEnum):
@@ -53,7 +54,7 @@ _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "�
 _EXCEL_DIGITS = 15
 
 
-def cell(value: Value, kind: Kind = Kind.TEXT) -> str | int | float | Decimal | datetime.date:
+def cell(value: Value, kind: Kind = Kind.TEXT) -> Cell:
     """The value as a sheet may hold it: a real number, a real date, or text that is no formula.
 
     Every cell of every file goes through here, headings and notes too. XLSX cells are typed, so `=` would

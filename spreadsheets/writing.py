@@ -12,7 +12,7 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from spreadsheets.sheet import Kind, Section, Sheet, SheetColumn, Value, cell, naive
+from spreadsheets.sheet import Cell, Kind, Section, Sheet, SheetColumn, Value, cell, naive
 
 _EXCEL_TEXT_LIMIT = 32_767
 _FOLIO = 14  # Excel's number for 8.5 x 13 in, which printers here call F4
@@ -129,25 +129,24 @@ class _Page:
                 if group and last > first:
                     self.page.merge_range(self.row, first, self.row, last, "", style)
                 for position in range(first, last + 1):
-                    self._put(position, group if position == first else None, style)
+                    self._put(position, cell(group) if position == first else "", style)
                 first = last + 1
             self.row += 1
         for position, column in enumerate(self.columns):
-            self._put(position, column.label, style)
+            self._put(position, cell(column.label), style)
         self.row += 1
 
     def _line(self, text: str, style: str) -> None:
-        self._put(0, text, self.formats[style])
+        self._put(0, cell(text), self.formats[style])
         self.row += 1
 
     def _cells(self, row: Sequence[Value], suffix: str = "") -> None:
         for position, (column, raw) in enumerate(zip(self.columns, row, strict=True)):
-            style = self.formats[_format_name(cell(raw, column.kind), column.kind) + suffix]
-            self._put(position, raw, style, column.kind)
+            value = cell(raw, column.kind)
+            self._put(position, value, self.formats[_format_name(value, column.kind) + suffix])
         self.row += 1
 
-    def _put(self, position: int, raw: Value, style: Format, kind: Kind = Kind.TEXT) -> None:
-        value = cell(raw, kind)
+    def _put(self, position: int, value: Cell, style: Format) -> None:
         if value == "":
             problem = self.page.write_blank(self.row, position, None, style)
         elif isinstance(value, str):
@@ -187,7 +186,7 @@ def _formats(book: xlsxwriter.Workbook) -> dict[str, Format]:
     }
 
 
-def _format_name(value: str | int | float | Decimal | datetime.date, kind: Kind) -> str:
+def _format_name(value: Cell, kind: Kind) -> str:
     if isinstance(value, datetime.datetime):
         return "moment"
     if isinstance(value, datetime.date):

@@ -5,6 +5,7 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 from django.conf import settings
@@ -16,7 +17,7 @@ _WIDTH, _MARGIN = 1000, 12
 # In units of the drawing: corners nearer than this to a straight line are left out, islets smaller are not drawn.
 _TOLERANCE, _LEAST_AREA = 2.0, 12.0
 # Room that a name needs, for the largest letters the stylesheet uses.
-_LETTER_WIDTH, _LINE_HEIGHT = 13, 28
+_LETTER_WIDTH, _LINE_HEIGHT = 15, 30
 
 
 @dataclass(frozen=True)
@@ -95,7 +96,7 @@ def _spread(places: dict[str, Point], names: dict[str, str]) -> dict[str, Point]
         spread[code] = (min(max(x, half), _WIDTH - half), y)
     codes = sorted(spread, key=lambda code: spread[code][1])
     for _ in range(50):
-        for upper, lower in zip(codes, codes[1:], strict=False):
+        for upper, lower in pairwise(codes):
             (x1, y1), (x2, y2) = spread[upper], spread[lower]
             room = (len(names[upper]) + len(names[lower])) * _LETTER_WIDTH / 2
             overlap = _LINE_HEIGHT - (y2 - y1)
@@ -113,11 +114,7 @@ def _path(rings: list[Ring]) -> str:
 
 def _outline(ring: Ring) -> str:
     corners = [(round(x), round(y)) for x, y in _simplify(ring)]
-    steps = [
-        (x2 - x1, y2 - y1)
-        for (x1, y1), (x2, y2) in zip(corners, corners[1:], strict=False)
-        if (x1, y1) != (x2, y2)
-    ]
+    steps = [(x2 - x1, y2 - y1) for (x1, y1), (x2, y2) in pairwise(corners) if (x1, y1) != (x2, y2)]
     if len(steps) < 3:
         return ""
     x, y = corners[0]

@@ -1,5 +1,6 @@
 """The form of a staff screen: drafts, masked numbers, choices within the officer's kecamatan, duplicates."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django import forms
@@ -28,6 +29,7 @@ class ScopedForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         for name, field in self.fields.items():
             if isinstance(field, forms.ModelChoiceField):
+                field.prepare_value = _only_keys(field.prepare_value)
                 self._limit(name, field)
             if isinstance(field, SecretFormField):
                 field.hide(getattr(self.instance, name, ""))
@@ -50,6 +52,22 @@ class ScopedForm(forms.ModelForm):
             if isinstance(field, SecretFormField) and name in cleaned:
                 cleaned[name] = field.resolve(cleaned[name], getattr(self.instance, name, ""))
         return cleaned
+
+
+def _only_keys(prepare: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    """What no row can have as its key is not looked up when the box is drawn; a preset or a copied form may hold it."""
+
+    def prepared(value: Any) -> Any:
+        found = prepare(value)
+        if isinstance(found, (list, tuple)):
+            return [key for key in found if _is_key(key)]
+        return found if _is_key(found) else None
+
+    return prepared
+
+
+def _is_key(value: Any) -> bool:
+    return str(value).isascii() and str(value).isdecimal()
 
 
 class OfficeForm(ScopedForm):

@@ -61,7 +61,7 @@ def as_of(period: Period) -> date:
 
 def state_label(period: Period) -> str:
     """The subtitle of a report that shows how things stand, not what happened."""
-    return f"KEADAAN S.D. {tanggal(as_of(period))}".upper()
+    return f"Keadaan s.d. {tanggal(as_of(period))}"
 
 
 def opening_notes(totals: Any) -> tuple[str, ...]:

@@ -17,8 +17,8 @@ def build(period: Period, scope: Scope) -> Report:
     cases = finished(period, scope).with_subject().order_by("result_on", "id")
     return Report(
         name=scope.file_name("daftar-penerima", period),
-        title="DAFTAR PENERIMA FASILITASI",
-        subtitles=(period.label, *scope.subtitles),
+        title="Daftar penerima fasilitasi",
+        subtitles=(str(period), *scope.subtitles),
         columns=(
             NUMBER,
             Column("nama", "Nama usaha/koperasi", weight=2),

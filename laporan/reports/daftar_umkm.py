@@ -28,7 +28,7 @@ def build(period: Period, scope: Scope) -> Report:
     )
     return Report(
         name=scope.file_name("daftar-umkm", period),
-        title="DAFTAR USAHA MIKRO, KECIL, DAN MENENGAH",
+        title="Daftar usaha mikro, kecil, dan menengah",
         subtitles=(state_label(period), *scope.subtitles),
         columns=(
             NUMBER,

@@ -25,8 +25,8 @@ def build(period: Period, scope: Scope) -> Report:
     rows = [_row(koperasi) for koperasi in cooperatives]
     return Report(
         name=scope.file_name("keragaan-koperasi", period),
-        title="KERAGAAN KOPERASI",
-        subtitles=(f"TAHUN BUKU {tahun_buku}", *scope.subtitles),
+        title="Keragaan koperasi",
+        subtitles=(f"Tahun buku {tahun_buku}", *scope.subtitles),
         columns=(
             NUMBER,
             Column("nama", "Nama koperasi", weight=2),

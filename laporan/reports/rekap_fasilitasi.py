@@ -31,8 +31,8 @@ def build(period: Period, scope: Scope) -> Report:
     per_year = [sum(c for (_, y), c in (*named.items(), *nameless.items()) if y == year) for year in years]
     return Report(
         name=scope.file_name("rekap-fasilitasi", period),
-        title="REKAPITULASI FASILITASI MENURUT JENIS DAN TAHUN",
-        subtitles=(period.label, *scope.subtitles),
+        title="Rekapitulasi fasilitasi menurut jenis dan tahun",
+        subtitles=(str(period), *scope.subtitles),
         columns=(
             NUMBER,
             Column("jenis", "Jenis fasilitasi", weight=4),

@@ -42,8 +42,8 @@ def build(period: Period, scope: Scope) -> Report:
     sums = [sum(c for (_, kind), c in counts.items() if kind == jenis.pk) for jenis in columns]
     return Report(
         name=scope.file_name("rekap-kecamatan", period),
-        title="REKAPITULASI FASILITASI PER KECAMATAN",
-        subtitles=(period.label, *scope.subtitles),
+        title="Rekapitulasi fasilitasi per kecamatan",
+        subtitles=(str(period), *scope.subtitles),
         columns=(
             NUMBER,
             Column("kecamatan", "Kecamatan", weight=3),

@@ -24,7 +24,7 @@ def build(period: Period, scope: Scope) -> Report:
     )
     return Report(
         name=scope.file_name("rekap-umkm", period),
-        title="REKAPITULASI UMKM MENURUT SKALA DAN JENIS KELAMIN PEMILIK",
+        title="Rekapitulasi UMKM menurut skala dan jenis kelamin pemilik",
         subtitles=(state_label(period), *scope.subtitles),
         columns=columns,
         rows=rows,

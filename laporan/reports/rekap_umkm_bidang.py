@@ -14,7 +14,7 @@ def build(period: Period, scope: Scope) -> Report:
     )
     return Report(
         name=scope.file_name("rekap-umkm-bidang", period),
-        title="REKAPITULASI UMKM MENURUT SEKTOR (BIDANG USAHA)",
+        title="Rekapitulasi UMKM menurut sektor (bidang usaha)",
         subtitles=(state_label(period), *scope.subtitles),
         columns=columns,
         rows=rows,

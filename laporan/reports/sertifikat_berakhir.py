@@ -30,8 +30,8 @@ def build(period: Period, scope: Scope) -> Report:
     )
     return Report(
         name=scope.file_name("sertifikat-berakhir", period),
-        title="DAFTAR SERTIFIKAT AKAN BERAKHIR",
-        subtitles=(Period.between(start, end).label, *scope.subtitles),
+        title="Daftar sertifikat akan berakhir",
+        subtitles=(str(Period.between(start, end)), *scope.subtitles),
         columns=(
             NUMBER,
             Column("pemegang", "Usaha/koperasi", weight=2),

@@ -1,15 +1,39 @@
 """The home page and the few pages that belong to no app."""
 
+from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
+
+from common.listing import NEWEST
+from common.sharing import share_context
+from produk.categories import kategori_list
+from produk.models import Produk
+from rumah_usaha import front
+from wilayah.map import district_map
+
+_MOST_NEW = 8
 
 
 @login_not_required
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    return render(request, "pages/home.html")
+    newest = Produk.objects.listed().for_cards().with_cover().order_by(*NEWEST)[:_MOST_NEW]
+    context = {
+        "kategori_list": kategori_list(),
+        "map_paths": front.places(),
+        "map_viewbox": district_map().viewbox,
+        "newest": newest,
+        "figures": front.figures(),
+        **share_context(
+            reverse("home"),
+            text=settings.SITE_NAME,
+            description=f"Produk usaha mikro dan koperasi {settings.DISTRICT_NAME}, langsung dari pembuatnya.",
+        ),
+    }
+    return render(request, "pages/home.html", context)
 
 
 @login_not_required

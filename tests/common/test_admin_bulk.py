@@ -73,7 +73,12 @@ def test_the_confirmation_page_keeps_the_choice(client):
 def test_everything_the_filter_shows_can_be_chosen(client):
     sign_in(client, "Verifikator")
     UsahaFactory(name="A"), UsahaFactory(name="B"), UsahaFactory(name="C", is_draft=True)
-    chosen = {"action": "verify", "index": "0", "select_across": "1", "_selected_action": Usaha.objects.first().pk}
+    chosen = {
+        "action": "verify",
+        "index": "0",
+        "select_across": "1",
+        "_selected_action": Usaha.objects.first().pk,
+    }
     client.post(f"{LIST}?keadaan=menunggu", chosen)
     assert states() == {"A": "terverifikasi", "B": "terverifikasi", "C": "draf"}
 

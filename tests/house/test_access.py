@@ -1,26 +1,19 @@
 """Every address × method × kind of person answers as `rumah_usaha/access.py` says."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from copy import deepcopy
 from urllib.parse import urlsplit
 
 import pytest
 from django.contrib.admin import site
-from django.contrib.contenttypes.models import ContentType
-from django.db import transaction
 from django.http import HttpResponseBase
-from django.test import Client
 from django.urls import reverse
 
 from accounts.roles import ADMIN, PEJABAT, PETUGAS, VERIFIKATOR
+from common.models import RecordQuerySet
 from rumah_usaha.access import ACCESS, SUPERUSER, VISITOR, WITHOUT_ROLE, Door, office_doors
 from tests.factories import KecamatanFactory
-from tests.house.people import DISABLED, WITHOUT_SECOND_FACTOR, client_of
-from tests.house.records import one_of_each
+from tests.house.people import DISABLED, WITHOUT_SECOND_FACTOR, account, client_of, signed_in
 from tests.house.repository import refuse
-from tests.house.walk import Address, addresses
-from umkm.models import Usaha
+from tests.house.walk import Address, addresses, ask, named_addresses, undone, whole
 
 KINDS = [VISITOR, DISABLED, WITHOUT_ROLE, PETUGAS, VERIFIKATOR, PEJABAT, ADMIN, SUPERUSER]
 KINDS += [f"{kind} {WITHOUT_SECOND_FACTOR}" for kind in (PETUGAS, PEJABAT, SUPERUSER)]
@@ -30,11 +23,6 @@ OPEN, REFUSED, SIGN_IN, SECOND_FACTOR = "open", "refused", "sign in", "second fa
 
 def doors() -> dict[str, Door]:
     return ACCESS | {name: door for name, door in office_doors(site).items() if name not in ACCESS}
-
-
-def named_addresses() -> list[Address]:
-    """The admin's unnamed redirects from `…/7/` to `…/7/change/` show nothing and are looked at apart."""
-    return [address for address in addresses() if address.is_named]
 
 
 # --- the table is complete -------------------------------------------------------------------
@@ -61,71 +49,6 @@ def test_the_only_nameless_views_are_the_admins_redirects_to_a_record():
 # --- every cell --------------------------------------------------------------------------------
 
 
-@pytest.fixture
-def district(db, settings, tmp_path):
-    """Records of every noun, all in one kecamatan, and second factors required as in production."""
-    settings.REQUIRE_MFA = True
-    settings.MEDIA_ROOT, settings.PRIVATE_ROOT = tmp_path / "media", tmp_path / "private"
-    settings.STORAGES = {
-        **settings.STORAGES,
-        "private": {
-            "BACKEND": "django.core.files.storage.FileSystemStorage",
-            "OPTIONS": {"location": tmp_path / "private", "base_url": None},
-        },
-    }
-    (tmp_path / "media").mkdir()
-    (tmp_path / "media" / "foto.jpg").write_bytes(b"jpeg")
-    return one_of_each(KecamatanFactory())
-
-
-def url_of(address: Address, records: dict) -> str:
-    """The address with arguments that lead to an existing record."""
-    by_noun = {model._meta.label_lower.replace(".", "_"): record for model, record in records.items()}
-    namespace, _, plain = address.name.rpartition(":")
-    special = {
-        "produk:detail": {"slug": by_noun["produk_produk"].slug},
-        "umkm:detail": {"slug": by_noun["umkm_usaha"].slug},
-        "koperasi:detail": {"slug": by_noun["koperasi_koperasi"].slug},
-        "laporan:report": {"slug": "rekap-fasilitasi"},
-        "legalitas:scan": {"pk": by_noun["legalitas_sertifikat"].pk},
-        "media": {"path": "foto.jpg"},
-        "office:app_list": {"app_label": "umkm"},
-        "office:view_on_site": {
-            "content_type_id": ContentType.objects.get_for_model(Usaha).pk,
-            "object_id": records[Usaha].pk,
-        },
-    }
-    if address.name in special:
-        return reverse(address.name, kwargs=special[address.name])
-    if not address.arguments:
-        return reverse(address.name)
-    if namespace == "office":
-        noun, _, _ = plain.rpartition("_")
-        return reverse(address.name, kwargs={address.arguments[0]: by_noun[noun].pk})
-    # Somebody else's passkey: nobody has one here, and a page about it is "not found" for everybody.
-    return reverse(address.name, kwargs=dict.fromkeys(address.arguments, 1))
-
-
-QUERIES = {"office:autocomplete": {"app_label": "umkm", "model_name": "usaha", "field_name": "desa"}}
-BODIES = {"_state": {"deed": "archive"}}
-
-
-def ask(client: Client, method: str, address: Address, records: dict) -> HttpResponseBase:
-    url = url_of(address, records)
-    if method == "GET":
-        return whole(client.get(url, QUERIES.get(address.name, {})))
-    body = next((body for ending, body in BODIES.items() if address.name.endswith(ending)), {})
-    query = QUERIES.get(address.name)
-    return whole(client.post(url, body, query_params=query))
-
-
-def whole(response: HttpResponseBase) -> HttpResponseBase:
-    """A file is open until it has been read."""
-    if response.streaming:
-        response.getvalue()
-    return response
-
-
 def outcome(response: HttpResponseBase) -> str:
     if response.status_code in (301, 302):
         target = urlsplit(response["Location"]).path
@@ -135,16 +58,6 @@ def outcome(response: HttpResponseBase) -> str:
     if response.status_code < 300:
         return OPEN
     return REFUSED if response.status_code in (403, 404, 405) else f"status {response.status_code}"
-
-
-@contextmanager
-def undone(client: Client) -> Iterator[None]:
-    """Whatever a request does, signing out included, the next one finds everything as before."""
-    cookies = deepcopy(client.cookies)
-    with transaction.atomic():
-        yield
-        transaction.set_rollback(True)
-    client.cookies = cookies
 
 
 def expected(kind: str, door: Door, method: str) -> set[str]:
@@ -181,3 +94,68 @@ def test_this_person_finds_every_address_as_the_table_says(district, kind, metho
         if found not in (wanted := expected(kind, known[address.name], method)):
             wrong.append(f"{address.name}: {found}, not {' or '.join(sorted(wanted))}")
     refuse(wrong)
+
+
+# --- the officer's own kecamatan ------------------------------------------------------------------
+
+
+def pages_of_one_record(records: dict) -> list[tuple[Address, str]]:
+    """Addresses of the staff door that lead to one row of a noun that has a kecamatan, with their methods."""
+    nouns = [
+        f"office:{model._meta.app_label}_{model._meta.model_name}_"
+        for model in records
+        if issubclass(type(model._default_manager.all()), RecordQuerySet)
+    ]
+    found = [
+        address
+        for address in named_addresses()
+        if address.arguments and (address.name.startswith(tuple(nouns)) or address.name == "legalitas:scan")
+    ]
+    return [
+        (address, method) for address in found for method in ("GET", "POST") if _is_served(address, method)
+    ]
+
+
+def _is_served(address: Address, method: str) -> bool:
+    door = doors()[address.name]
+    return bool(door.get if method == "GET" else door.post)
+
+
+@pytest.mark.parametrize("role", [PETUGAS, VERIFIKATOR])
+def test_a_record_of_another_kecamatan_is_not_found(district, role):
+    client = signed_in(account(role, kecamatan=[KecamatanFactory()]))
+    known = doors()
+    pages = pages_of_one_record(district)
+    assert len(pages) > 20
+    wrong = []
+    for address, method in pages:
+        with undone(client):
+            response = ask(client, method, address, district)
+        may = role in (known[address.name].get if method == "GET" else known[address.name].post)
+        # Without the right the answer is "no" before anything is looked up.
+        if response.status_code not in ({404} if may else {403, 404}):
+            wrong.append(f"{method} {address.name}: {response.status_code}")
+    refuse(wrong)
+
+
+@pytest.mark.parametrize("role", [PETUGAS, VERIFIKATOR])
+def test_lists_leave_out_other_kecamatan(district, role):
+    client = signed_in(account(role, kecamatan=[KecamatanFactory()]))
+    names = [
+        str(record)
+        for model, record in district.items()
+        if issubclass(type(model._default_manager.all()), RecordQuerySet)
+    ]
+    shown = []
+    for address in named_addresses():
+        if address.name.endswith("_changelist"):
+            text = whole(client.get(reverse(address.name))).content.decode()
+            shown += [f"{address.name}: {name}" for name in names if name in text]
+    refuse(shown)
+
+
+def test_an_officer_of_the_whole_district_finds_them(district):
+    client = signed_in(account(VERIFIKATOR))
+    for address, method in pages_of_one_record(district):
+        if address.name.endswith("_change") and method == "GET":
+            assert ask(client, method, address, district).status_code == 200

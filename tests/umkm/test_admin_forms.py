@@ -190,7 +190,9 @@ def test_an_npwp_opens_the_same_way(client):
 def test_officials_cannot_open_numbers(client):
     sign_in(client, "Pejabat")
     owner = PemilikFactory(nik=NIK)
-    assert client.post(url("umkm_pemilik", "reveal", owner.pk), {"reason": "Ingin tahu saja"}).status_code == 403
+    assert (
+        client.post(url("umkm_pemilik", "reveal", owner.pk), {"reason": "Ingin tahu saja"}).status_code == 403
+    )
 
 
 def test_the_record_of_opened_numbers_cannot_be_changed():

@@ -25,8 +25,8 @@ from common.uploads import note_written
 from rumah_usaha.demo.pictures import draw
 from rumah_usaha.demo.records import Picture
 
-# The largest rendition is 800 wide, the one that chat programs show 1200.
-SIZE = 1000
+# The width of the largest rendition; what chat programs show is larger, and cropped.
+SIZE = 800
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,114 @@
+"""From a paper form at the counter to an order: two officers with a phone each, then a visitor."""
+
+import re
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from PIL import Image
+from playwright.sync_api import expect
+
+from tests.factories import PASSWORD, UserFactory
+from tests.journeys.office import pick, press, sign_out
+
+
+@pytest.fixture
+def photo(tmp_path):
+    """A photo as a phone sends it, as far as the form can tell."""
+    path = tmp_path / "IMG_2026.jpg"
+    Image.linear_gradient("L").resize((900, 1200)).convert("RGB").save(path, "JPEG")
+    return path
+
+
+@pytest.fixture
+def published(portal, page, sign_in, photo):
+    """What Sitti asks for at the counter, registered by one officer and checked by another."""
+    sign_in(UserFactory(role="Petugas"), PASSWORD)
+    register_owner(page)
+    register_business(page)
+    register_product(page, photo)
+    sign_out(page)
+    sign_in(UserFactory(role="Verifikator"), PASSWORD)
+    for noun, name in (("Usaha", "Dapur Sitti"), ("Produk", "Abon Cakalang Pedas")):
+        verify_and_publish(page, noun, name)
+    sign_out(page)
+    return page
+
+
+def register_owner(page):
+    page.get_by_role("link", name="Tambah pemilik usaha").first.click()
+    page.get_by_label("NIK KTP").fill("7209 9952 0390 0001")
+    page.get_by_label("Nama lengkap").fill("Sitti Contoh")
+    page.get_by_label("Jenis kelamin").select_option("Perempuan")
+    page.get_by_label("Nomor HP/WhatsApp").fill("0812-3456-7890")
+    pick(page, "desa", "Uentanaga Bawah")
+    page.get_by_label("Menampilkan usaha dan produknya di situs").check()
+    page.get_by_label("Memakai nomor telepon sebagai tautan WhatsApp").check()
+    page.get_by_label("Persetujuan disampaikan lewat").select_option("Formulir kertas bertanda tangan")
+    press(page, "Simpan", "Sitti Contoh.* dicatat")
+
+
+def register_business(page):
+    page.get_by_role("link", name="Tambah usaha").click()
+    page.get_by_label("Nama usaha").fill("Dapur Sitti")
+    page.get_by_label("Status usaha").select_option("Perseorangan")
+    page.get_by_label("Bidang usaha").select_option("Makanan/Minuman")
+    pick(page, "desa", "Uentanaga Bawah")
+    press(page, "Simpan", "Dapur Sitti.* dicatat")
+
+
+def register_product(page, photo):
+    page.get_by_role("link", name="Tambah produk").click()
+    page.get_by_label("Nama produk").fill("Abon Cakalang Pedas")
+    page.get_by_label("Kategori").select_option("Makanan olahan")
+    page.get_by_label("Cerita produk").fill("Suwiran cakalang, digoreng kering dengan cabai.")
+    page.get_by_label("Harga", exact=True).fill("Rp 35.000")
+    page.get_by_label("Harga per").select_option("bungkus")
+    page.get_by_label("Foto", exact=True).set_input_files(photo)
+    page.get_by_label("Keterangan foto").fill("Abon cakalang dalam bungkus")
+    press(page, "Simpan", "Abon Cakalang Pedas.* dicatat")
+
+
+def verify_and_publish(page, noun, name):
+    page.locator(".office-menu-toggle").click()
+    page.get_by_role("navigation", name="Menu kantor").get_by_role("link", name=noun, exact=True).click()
+    page.get_by_role("link", name=name).click()
+    press(page, "Simpan dan verifikasi", f"{name} diverifikasi")
+    press(page, "Simpan dan tayangkan", f"{name} ditayangkan")
+
+
+def find(page, portal, words):
+    page.goto(portal)
+    page.get_by_label("Apa yang Anda cari?").fill(words)
+    page.get_by_role("button", name="Cari", exact=True).click()
+
+
+def test_a_product_registered_at_the_counter_is_found_by_a_misspelt_word_and_ordered(published, portal):
+    page = published
+    find(page, portal, "abon cakalng")
+    expect(page.get_by_text("Menampilkan hasil untuk “abon cakalang”")).to_be_visible()
+    page.get_by_role("link", name="Abon Cakalang Pedas").click()
+
+    expect(page.get_by_role("heading", level=1)).to_have_text("Abon Cakalang Pedas")
+    expect(page.get_by_alt_text("Abon cakalang dalam bungkus")).to_have_js_property("complete", True)
+    assert page.get_by_alt_text("Abon cakalang dalam bungkus").evaluate("image => image.naturalWidth") > 0
+    expect(page.get_by_role("link", name="Dapur Sitti")).to_be_visible()
+
+    # Read, never followed: a test must not write to anybody.
+    order = urlsplit(page.get_by_role("link", name="Pesan lewat WhatsApp").get_attribute("href"))
+    assert (order.scheme, order.netloc, order.path) == ("https", "wa.me", "/6281234567890")
+    (message,) = parse_qs(order.query)["text"]
+    assert "Abon Cakalang Pedas" in message
+    assert "Rp35.000 per bungkus" in message
+    assert page.url in message
+
+
+def test_the_public_pages_tell_no_more_than_the_owner_allowed(published, portal):
+    page = published
+    find(page, portal, "abon")
+    page.get_by_role("link", name="Abon Cakalang Pedas").click()
+    seen = page.content()
+    page.get_by_role("link", name="Dapur Sitti").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Dapur Sitti")
+    seen += page.content()
+    assert "Sitti Contoh" not in seen
+    assert not re.search("7209 ?9952", seen)
