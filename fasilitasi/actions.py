@@ -6,6 +6,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import connection, transaction
+from django.db.models.functions import Length
 from django.utils import timezone
 
 from common import states
@@ -24,7 +25,7 @@ def next_number(year: int) -> str:
         cursor.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", [prefix])
     last = (
         Fasilitasi.objects.filter(nomor__startswith=prefix)
-        .order_by("-nomor")
+        .order_by(Length("nomor").desc(), "-nomor")
         .values_list("nomor", flat=True)
         .first()
     )

@@ -29,7 +29,7 @@ class JenisFasilitasi(models.Model):
     """A kind of facilitation: data, so that staff add one without code."""
 
     name = models.CharField("nama", max_length=120, unique=True)
-    slug = models.SlugField(max_length=60, unique=True)
+    slug = models.SlugField("nama di alamat", max_length=60, unique=True)
     untuk = models.CharField("untuk siapa", max_length=10, choices=UntukSiapa)
     satuan = models.CharField("satuan yang dihitung", max_length=15, choices=SatuanHitung)
     sertifikat = models.CharField(

@@ -1,5 +1,6 @@
 """Certificates at the counter: whose, which number, how long valid, which products, and the private scan."""
 
+import datetime
 from typing import Any
 
 from django.contrib import admin
@@ -33,13 +34,19 @@ class EndingFilter(ConditionFilter):
     parameter_name = "berlaku"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
-        return [("segera", "Berakhir dalam 6 bulan"), ("lewat", "Sudah berakhir"), ("tanpa", "Tanpa tanggal")]
+        return [
+            ("90-hari", "Berakhir dalam 90 hari"),
+            ("segera", "Berakhir dalam 6 bulan"),
+            ("lewat", "Sudah berakhir"),
+            ("tanpa", "Tanpa tanggal"),
+        ]
 
     def condition(self, value: str) -> Q:
         today = timezone.localdate()
         if value == "tanpa":
             return Q(valid_until=None)
         span = {
+            "90-hari": Q(valid_until__range=(today, today + datetime.timedelta(days=90))),
             "segera": Q(valid_until__range=(today, months_before(today, -6))),
             "lewat": Q(valid_until__lt=today),
         }

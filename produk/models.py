@@ -24,7 +24,7 @@ _KEPT_BY_TRIGGERS = ("is_listed", "kecamatan", "search_name", "search_document")
 
 class Kategori(models.Model):
     name = models.CharField("nama", max_length=60, unique=True)
-    slug = models.SlugField(max_length=60, unique=True)
+    slug = models.SlugField("nama di alamat", max_length=60, unique=True)
     position = models.PositiveSmallIntegerField("urutan", default=0)
 
     class Meta:

@@ -5,14 +5,16 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import DateField, ExpressionWrapper, F, QuerySet
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
 from accounts.models import User
 from common.admin.filters import created_by
+from fasilitasi.keterlambatan import late_condition
 from fasilitasi.models import Fasilitasi
 from koperasi.models import Koperasi
+from legalitas.choices import JenisSertifikat
 from legalitas.models import Sertifikat
 from produk.models import Produk
 from umkm.models import Usaha
@@ -89,7 +91,11 @@ def _waiting(user: User, today: datetime.date) -> list[_Question]:
         return rows.drafts().filter(created_by(rows.model, user))
 
     def ending(rows: QuerySet) -> QuerySet:
-        return rows.ending_between(today, today + ENDING_WITHIN)
+        # A halal certificate outlives the date printed on it.
+        return rows.ending_between(today, today + ENDING_WITHIN).exclude(jenis=JenisSertifikat.HALAL)
+
+    def late(rows: QuerySet) -> QuerySet:
+        return rows.filter(late_condition(today))
 
     return [
         _Question("Usaha menunggu verifikasi", Usaha, _waits, "keadaan=menunggu", permission="verify"),
@@ -98,9 +104,9 @@ def _waiting(user: User, today: datetime.date) -> list[_Question]:
         _Question(
             "Sertifikat menunggu verifikasi", Sertifikat, _waits, "keadaan=menunggu", permission="verify"
         ),
-        _Question("Fasilitasi melewati waktu", Fasilitasi, late, "berkas=terlambat", is_urgent=True),
-        _Question("Fasilitasi berjalan", Fasilitasi, lambda rows: rows.open(), "berkas=berjalan"),
-        _Question("Sertifikat berakhir dalam 90 hari", Sertifikat, ending, "berakhir=90", is_urgent=True),
+        _Question("Fasilitasi melewati waktu", Fasilitasi, late, "terlambat=ya", is_urgent=True),
+        _Question("Fasilitasi berjalan", Fasilitasi, lambda rows: rows.open(), "status=berjalan"),
+        _Question("Sertifikat berakhir dalam 90 hari", Sertifikat, ending, "berlaku=90-hari", is_urgent=True),
         _Question("Draf usaha saya", Usaha, drafts, "keadaan=draf-saya", permission="add"),
         _Question("Draf koperasi saya", Koperasi, drafts, "keadaan=draf-saya", permission="add"),
         _Question("Draf produk saya", Produk, drafts, "keadaan=draf-saya", permission="add"),
@@ -121,9 +127,3 @@ def _figures(today: datetime.date) -> list[_Question]:
 
 def _waits(rows: QuerySet) -> QuerySet:
     return rows.waiting()
-
-
-def late(rows: QuerySet) -> QuerySet:
-    """Open longer than its kind usually takes."""
-    due = ExpressionWrapper(F("applied_on") + F("jenis__usual_days"), output_field=DateField())
-    return rows.open().annotate(due_on=due).filter(due_on__lt=timezone.localdate())

@@ -14,6 +14,7 @@ import pytest
 import pytest_django
 from django.core.management import call_command
 
+from common import memory
 from rumah_usaha.database import cluster, configuration, homes
 
 CHECKOUT = Path(__file__).resolve().parent.parent
@@ -111,6 +112,12 @@ def _reference_after_flush(request: pytest.FixtureRequest) -> None:
     ):
         request.getfixturevalue("transactional_db")
         call_command("load_reference", stdout=io.StringIO())
+
+
+@pytest.fixture(autouse=True)
+def _nothing_remembered() -> None:
+    """What pages keep for a minute belongs to the database of the last test."""
+    memory.forget()
 
 
 # --- the network ----------------------------------------------------------------------------

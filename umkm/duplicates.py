@@ -5,10 +5,11 @@ from typing import Any
 
 from django.contrib.postgres.search import TrigramWordSimilarity
 from django.db.models import Q, QuerySet
-from django.db.models.functions import Upper
+from django.db.models.functions import Greatest, Upper
 
 from common.admin.duplicates import Duplicate, merged
 from common.identifiers import normalise_nib, normalise_phone
+from common.text import fold
 from umkm.models import Pemilik, Usaha
 from umkm.nama import comparable_pemilik, comparable_usaha
 
@@ -62,11 +63,10 @@ def of_usaha(values: dict[str, Any], *, exclude: int | None = None) -> list[Dupl
 def _namesakes(rows: QuerySet, name: str, comparable: Any) -> list[Any]:
     """Rows whose comparable name resembles `name`; titles and legal forms are taken off before comparing."""
     wanted = comparable(name)
-    likely = (
-        rows.annotate(nearness=TrigramWordSimilarity(wanted, Upper("name")))
-        .filter(nearness__gte=SIMILAR / 2)
-        .order_by("-nearness", "pk")[:_CANDIDATES]
+    nearness = Greatest(
+        TrigramWordSimilarity(wanted, Upper("name")), TrigramWordSimilarity(fold(name), Upper("name"))
     )
+    likely = rows.annotate(nearness=nearness).order_by("-nearness", "pk")[:_CANDIDATES]
     close = [(likeness(wanted, comparable(row.name)), row) for row in likely]
     return [row for near, row in sorted(close, key=lambda pair: -pair[0]) if near >= SIMILAR][:5]
 

@@ -26,7 +26,7 @@ class PemilikForm(_ConsentBoxes):
     """The owner with one box for each purpose: ticked is a recorded yes, unticked takes it back."""
 
     saluran = forms.ChoiceField(
-        label="persetujuan disampaikan lewat",
+        label="Persetujuan disampaikan lewat",
         choices=[("", "Pilih…"), *SaluranPersetujuan.choices],
         required=False,
         help_text="Wajib dipilih bila ada persetujuan baru.",

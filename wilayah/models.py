@@ -12,7 +12,7 @@ class Kecamatan(models.Model):
         validators=[RegexValidator(r"^\d{2}\.\d{2}\.\d{2}$", "Bentuk kode: 72.09.01")],
     )
     name = models.CharField("nama", max_length=100)
-    slug = models.SlugField(max_length=100, unique=True)
+    slug = models.SlugField("nama di alamat", max_length=100, unique=True)
     is_island = models.BooleanField("kepulauan", default=False)
     latitude = models.FloatField("lintang", null=True, blank=True)
     longitude = models.FloatField("bujur", null=True, blank=True)

@@ -50,7 +50,7 @@ class Listing(admin.ModelAdmin):
         self.message_user(
             request,
             format_html(
-                "NIK KTP atau NPWP tidak dicari di kotak ini agar tidak tercatat di alamat. Gunakan {}.",
+                "NIK KTP dan NPWP tidak dicari di sini agar tidak tercatat di alamat. Gunakan {}.",
                 where,
             ),
             messages.WARNING,

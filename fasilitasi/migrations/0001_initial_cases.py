@@ -30,7 +30,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('name', models.CharField(max_length=120, unique=True, verbose_name='nama')),
-                ('slug', models.SlugField(max_length=60, unique=True)),
+                ('slug', models.SlugField(max_length=60, unique=True, verbose_name='nama di alamat')),
                 ('untuk', models.CharField(choices=[('usaha', 'Usaha'), ('koperasi', 'Koperasi'), ('keduanya', 'Usaha atau koperasi')], max_length=10, verbose_name='untuk siapa')),
                 ('satuan', models.CharField(choices=[('usaha', 'Usaha'), ('produk', 'Produk'), ('merek', 'Merek'), ('bidang', 'Bidang'), ('koperasi', 'Koperasi'), ('orang', 'Orang'), ('pelaku_usaha', 'Pelaku usaha')], max_length=15, verbose_name='satuan yang dihitung')),
                 ('sertifikat', models.CharField(blank=True, choices=[('halal', 'Sertifikat halal'), ('pirt', 'P-IRT'), ('bpom', 'Izin edar BPOM'), ('merek', 'Merek terdaftar'), ('nib', 'NIB'), ('nik_koperasi', 'Sertifikat NIK Koperasi'), ('shat', 'Sertipikat tanah (SHAT)'), ('sni', 'SNI'), ('pelatihan', 'Sertifikat pelatihan'), ('lainnya', 'Lainnya')], help_text='Kosongkan bila tidak ada.', max_length=15, verbose_name='sertifikat yang dihasilkan')),
@@ -54,7 +54,7 @@ class Migration(migrations.Migration):
                 ('pgh_label', models.TextField(help_text='The event label.')),
                 ('id', models.BigIntegerField()),
                 ('name', models.CharField(max_length=120, verbose_name='nama')),
-                ('slug', models.SlugField(db_index=False, max_length=60)),
+                ('slug', models.SlugField(db_index=False, max_length=60, verbose_name='nama di alamat')),
                 ('untuk', models.CharField(choices=[('usaha', 'Usaha'), ('koperasi', 'Koperasi'), ('keduanya', 'Usaha atau koperasi')], max_length=10, verbose_name='untuk siapa')),
                 ('satuan', models.CharField(choices=[('usaha', 'Usaha'), ('produk', 'Produk'), ('merek', 'Merek'), ('bidang', 'Bidang'), ('koperasi', 'Koperasi'), ('orang', 'Orang'), ('pelaku_usaha', 'Pelaku usaha')], max_length=15, verbose_name='satuan yang dihitung')),
                 ('sertifikat', models.CharField(blank=True, choices=[('halal', 'Sertifikat halal'), ('pirt', 'P-IRT'), ('bpom', 'Izin edar BPOM'), ('merek', 'Merek terdaftar'), ('nib', 'NIB'), ('nik_koperasi', 'Sertifikat NIK Koperasi'), ('shat', 'Sertipikat tanah (SHAT)'), ('sni', 'SNI'), ('pelatihan', 'Sertifikat pelatihan'), ('lainnya', 'Lainnya')], help_text='Kosongkan bila tidak ada.', max_length=15, verbose_name='sertifikat yang dihasilkan')),

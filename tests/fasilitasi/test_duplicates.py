@@ -12,7 +12,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def halal():
-    return JenisFasilitasiFactory(name="Sertifikat halal")
+    return JenisFasilitasiFactory(name="Halal gratis")
 
 
 @pytest.fixture
@@ -28,14 +28,14 @@ def test_help_already_given_this_year_is_told(halal, usaha):
     old = granted(halal, usaha)
     told = doubts(FasilitasiFactory(jenis=halal, usaha=usaha), 2026)
     assert told == [
-        f"Sertifikat halal untuk Dapur Rica sudah diberikan tahun 2026: {old.nomor}, hasil 10 Juni 2026."
+        f"Halal gratis untuk Dapur Rica sudah diberikan tahun 2026: {old.nomor}, hasil 10 Juni 2026."
     ]
 
 
 def test_a_second_open_case_is_told(halal, usaha):
     old = FasilitasiFactory(jenis=halal, usaha=usaha)
     told = doubts(FasilitasiFactory(jenis=halal, usaha=usaha), 2026)
-    assert told == [f"Permohonan Sertifikat halal lain untuk Dapur Rica masih berjalan: {old.nomor}."]
+    assert told == [f"Permohonan Halal gratis lain untuk Dapur Rica masih berjalan: {old.nomor}."]
 
 
 def test_another_year_kind_or_subject_is_no_double(halal, usaha):

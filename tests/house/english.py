@@ -5,11 +5,11 @@ _FIELDS = """
     address email phone whatsapp username password groups user_permissions description notes documents price
     search_name search_document word sound stem
     latitude longitude postal_code status edition channel purpose text_version source source_on source_url
-    number_on_paper usual_days
+    number_on_paper number_kind usual_days reason
     is_active is_active_declared is_available is_draft is_island is_listed is_staff is_superuser
     created_at updated_at archived_at archived_by verified_at verified_by published_at published_by
     withdrawn_at withdrawn_by recorded_at recorded_by phone_consented_at phone_consented_by last_login date_joined
-    applied_on ended_on given_on happened_on held_on issued_on refreshed_on result_on started_on
+    applied_on ended_on given_on happened_on held_on issued_on opened_at opened_by refreshed_on result_on started_on
     valid_from valid_until
 """
 _CLASSES = """

@@ -4,6 +4,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from django.contrib.admin import site
+from django.db.models import Model
 from django.http import HttpResponseBase
 from django.urls import reverse
 
@@ -104,7 +105,7 @@ def pages_of_one_record(records: dict) -> list[tuple[Address, str]]:
     nouns = [
         f"office:{model._meta.app_label}_{model._meta.model_name}_"
         for model in records
-        if issubclass(type(model._default_manager.all()), RecordQuerySet)
+        if _has_kecamatan(model)
     ]
     found = [
         address
@@ -114,6 +115,10 @@ def pages_of_one_record(records: dict) -> list[tuple[Address, str]]:
     return [
         (address, method) for address in found for method in ("GET", "POST") if _is_served(address, method)
     ]
+
+
+def _has_kecamatan(model: type[Model]) -> bool:
+    return isinstance(model._default_manager.all(), RecordQuerySet)
 
 
 def _is_served(address: Address, method: str) -> bool:

@@ -33,6 +33,11 @@ def _chromium():
 
 
 @pytest.fixture(scope="session")
+def base_url():
+    """None: pytest-playwright's own fixture is of a kind that pytest 9 warns about."""
+
+
+@pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args):
     quiet = ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
              "--disable-component-update", "--disable-sync"]  # fmt: skip

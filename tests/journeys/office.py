@@ -5,11 +5,16 @@ import re
 from playwright.sync_api import expect
 
 
+def box(page, label):
+    """The box under a label; a fieldset may bear the same words."""
+    return page.get_by_label(f"{label}:", exact=True)
+
+
 def pick(page, field, typed):
     """Choose from a box that searches: open it, type, take the first answer that holds what was typed."""
     page.locator(f".field-{field} .select2-selection").click()
     page.locator(".select2-search__field").fill(typed)
-    page.locator(".select2-results__option--selectable", has_text=typed).first.click()
+    page.locator(".select2-results__option[aria-selected]", has_text=typed).first.click()
 
 
 def press(page, button, told):

@@ -8,7 +8,7 @@ from PIL import Image
 from playwright.sync_api import expect
 
 from tests.factories import PASSWORD, UserFactory
-from tests.journeys.office import pick, press, sign_out
+from tests.journeys.office import box, pick, press, sign_out
 
 
 @pytest.fixture
@@ -36,35 +36,35 @@ def published(portal, page, sign_in, photo):
 
 def register_owner(page):
     page.get_by_role("link", name="Tambah pemilik usaha").first.click()
-    page.get_by_label("NIK KTP").fill("7209 9952 0390 0001")
-    page.get_by_label("Nama lengkap").fill("Sitti Contoh")
-    page.get_by_label("Jenis kelamin").select_option("Perempuan")
-    page.get_by_label("Nomor HP/WhatsApp").fill("0812-3456-7890")
+    box(page, "NIK KTP").fill("7209 9952 0390 0001")
+    box(page, "Nama lengkap").fill("Sitti Contoh")
+    box(page, "Jenis kelamin").select_option("Perempuan")
+    box(page, "Nomor HP/WhatsApp").fill("0812-3456-7890")
     pick(page, "desa", "Uentanaga Bawah")
     page.get_by_label("Menampilkan usaha dan produknya di situs").check()
     page.get_by_label("Memakai nomor telepon sebagai tautan WhatsApp").check()
-    page.get_by_label("Persetujuan disampaikan lewat").select_option("Formulir kertas bertanda tangan")
+    box(page, "Persetujuan disampaikan lewat").select_option("Formulir kertas bertanda tangan")
     press(page, "Simpan", "Sitti Contoh.* dicatat")
 
 
 def register_business(page):
     page.get_by_role("link", name="Tambah usaha").click()
-    page.get_by_label("Nama usaha").fill("Dapur Sitti")
-    page.get_by_label("Status usaha").select_option("Perseorangan")
-    page.get_by_label("Bidang usaha").select_option("Makanan/Minuman")
+    box(page, "Nama usaha").fill("Dapur Sitti")
+    box(page, "Status usaha").select_option("Perseorangan")
+    box(page, "Bidang usaha").select_option("Makanan/Minuman")
     pick(page, "desa", "Uentanaga Bawah")
     press(page, "Simpan", "Dapur Sitti.* dicatat")
 
 
 def register_product(page, photo):
     page.get_by_role("link", name="Tambah produk").click()
-    page.get_by_label("Nama produk").fill("Abon Cakalang Pedas")
-    page.get_by_label("Kategori").select_option("Makanan olahan")
-    page.get_by_label("Cerita produk").fill("Suwiran cakalang, digoreng kering dengan cabai.")
-    page.get_by_label("Harga", exact=True).fill("Rp 35.000")
-    page.get_by_label("Harga per").select_option("bungkus")
-    page.get_by_label("Foto", exact=True).set_input_files(photo)
-    page.get_by_label("Keterangan foto").fill("Abon cakalang dalam bungkus")
+    box(page, "Nama produk").fill("Abon Cakalang Pedas")
+    box(page, "Kategori").select_option("Makanan")
+    box(page, "Cerita produk").fill("Suwiran cakalang, digoreng kering dengan cabai.")
+    box(page, "Harga").fill("Rp 35.000")
+    box(page, "Harga per").select_option("bungkus")
+    box(page.locator("#foto_set-0"), "Foto").set_input_files(photo)
+    box(page.locator("#foto_set-0"), "Keterangan foto").fill("Abon cakalang dalam bungkus")
     press(page, "Simpan", "Abon Cakalang Pedas.* dicatat")
 
 

@@ -9,7 +9,7 @@ from django.urls import path
 
 from rumah_usaha.urls import *  # noqa: F403
 from rumah_usaha.urls import urlpatterns as real
-from tests.factories import UserFactory
+from tests.factories import PASSWORD, UserFactory
 
 HEADERS = (
     "Content-Security-Policy",
@@ -131,9 +131,9 @@ def test_a_stale_session_cookie_writes_nothing_and_brings_no_new_one():
 
 
 def test_cookies_are_kept_from_scripts_and_other_sites():
+    user = UserFactory(role="Petugas")
     client = Client()
     client.get("/akun/masuk/")
-    client.force_login(UserFactory())
-    cookies = client.cookies
-    assert {cookies[name]["httponly"] for name in ("csrftoken", "sessionid")} == {True}
-    assert {cookies[name]["samesite"] for name in ("csrftoken", "sessionid")} == {"Lax"}
+    client.post("/akun/masuk/", {"login": user.username, "password": PASSWORD})
+    kept = {name: (morsel["httponly"], morsel["samesite"]) for name, morsel in client.cookies.items()}
+    assert kept == {"csrftoken": (True, "Lax"), "sessionid": (True, "Lax")}

@@ -97,7 +97,13 @@ def test_finding_costs_the_same_among_many(django_assert_max_num_queries):
     desa = DesaFactory()
     for number in range(30):
         PemilikFactory(name=f"Aminah {number}", desa=desa)
-    values = {"name": "Aminah", "desa": desa, "nik": NIK, "phone": "0812345", "tanggal_lahir": datetime.date(1990, 1, 1)}
+    values = {
+        "name": "Aminah",
+        "desa": desa,
+        "nik": NIK,
+        "phone": "0812345",
+        "tanggal_lahir": datetime.date(1990, 1, 1),
+    }
     with django_assert_max_num_queries(4):
         assert len(duplicates.of_pemilik(values)) <= 8
 
@@ -122,7 +128,11 @@ def test_the_form_comes_back_whole_with_the_others_listed(client, twin):
     assert "Aminah Djafar: nama mirip di desa yang sama" in words(answer)
     assert url("umkm_pemilik", "change", twin.pk) in answer.content.decode()
     kept = filled(answer)
-    assert (kept["name"], kept["email"], kept["desa"]) == ("Hj. Aminah Jafar", "uji@contoh.id", str(twin.desa_id))
+    assert (kept["name"], kept["email"], kept["desa"]) == (
+        "Hj. Aminah Jafar",
+        "uji@contoh.id",
+        str(twin.desa_id),
+    )
 
 
 def test_saying_that_it_is_somebody_else_stores_it(client, twin):
@@ -185,7 +195,9 @@ def test_the_panel_answers_no_address(client, twin):
     assert client.get(url("umkm_pemilik", "duplicates"), {"nik": NIK}).status_code == 404
 
 
-@pytest.mark.parametrize("values", [{}, {"name": "\x00"}, {"desa": "9" * 40}, {"nik": "x" * 9000}, {"_pk": "x"}, {"_pk": "9" * 40}])
+@pytest.mark.parametrize(
+    "values", [{}, {"name": "\x00"}, {"desa": "9" * 40}, {"nik": "x" * 9000}, {"_pk": "x"}, {"_pk": "9" * 40}]
+)
 def test_the_panel_is_calm_about_nonsense(client, twin, values):
     assert client.post(url("umkm_pemilik", "duplicates"), values).status_code in (200, 404)
 

@@ -89,7 +89,8 @@ class UsahaAdmin(OfficeAdmin):
     def computed_class(self, usaha: Usaha) -> str:
         if not usaha.skala_terhitung:
             return "Belum dapat dihitung. Isi angka atau kelompok pada data tahunan di bawah."
-        return f"{usaha.get_skala_terhitung_display()}, dasar: {usaha.get_skala_dasar_display().lower()} (PP 7/2021 Pasal 35)"
+        basis = usaha.get_skala_dasar_display().lower()
+        return f"{usaha.get_skala_terhitung_display()}, dasar: {basis} (PP 7/2021 Pasal 35)"
 
     def publish_record(self, record: Usaha, by: Any) -> Usaha:
         return actions.publish(usaha=record, by=by)

@@ -19,7 +19,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('code', models.CharField(max_length=8, unique=True, validators=[django.core.validators.RegexValidator('^\\d{2}\\.\\d{2}\\.\\d{2}$', 'Bentuk kode: 72.09.01')], verbose_name='kode')),
                 ('name', models.CharField(max_length=100, verbose_name='nama')),
-                ('slug', models.SlugField(max_length=100, unique=True)),
+                ('slug', models.SlugField(max_length=100, unique=True, verbose_name='nama di alamat')),
                 ('is_island', models.BooleanField(default=False, verbose_name='kepulauan')),
                 ('latitude', models.FloatField(blank=True, null=True, verbose_name='lintang')),
                 ('longitude', models.FloatField(blank=True, null=True, verbose_name='bujur')),

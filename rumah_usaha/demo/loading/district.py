@@ -48,11 +48,17 @@ _PICTURES_A_LINE = 20
 
 
 def is_loaded() -> bool:
-    return has_accounts()
+    """Tell whether the district is there; a new database has no tables to ask."""
+    return User._meta.db_table in connection.introspection.table_names() and has_accounts()
 
 
-def load(*, say: Say, picture_size: int = photos.SIZE, processes: int = 2) -> None:
-    """Fill an empty portal; refuse one that somebody works with."""
+def shown_pictures() -> list[Picture]:
+    places = [business.picture for business in businesses()] + [entry.picture for entry in cooperatives()]
+    return [*pictures(), *(picture for picture in places if picture)]
+
+
+def load(drawing: photos.Drawing, *, say: Say) -> None:
+    """Fill an empty portal with the district and its `shown_pictures`; refuse one that somebody works with."""
     if User.objects.exists() or Pemilik.objects.exists() or Koperasi.objects.exists():
         raise CommandError(
             "Basis data ini sudah berisi pengguna atau data lain. Contoh hanya dimuat ke basis data kosong."
@@ -62,20 +68,12 @@ def load(*, say: Say, picture_size: int = photos.SIZE, processes: int = 2) -> No
         if done % _PICTURES_A_LINE == 0 or done == total:
             say(f"Menggambar foto: {done} dari {total}.")
 
-    with (
-        photos.album(_all_pictures(), size=picture_size, processes=processes, progress=progress) as album,
-        undone_on_error(),
-        transaction.atomic(),
-    ):
+    album = drawing.finish(progress)
+    with undone_on_error(), transaction.atomic():
         _write(album, say)
     with connection.cursor() as cursor:
         # Good plans need to know the rows that have just come.
         cursor.execute("ANALYZE")
-
-
-def _all_pictures() -> list[Picture]:
-    places = [business.picture for business in businesses()] + [entry.picture for entry in cooperatives()]
-    return [*pictures(), *(picture for picture in places if picture)]
 
 
 def _write(album: photos.Album, say: Say) -> None:

@@ -13,7 +13,7 @@ import uuid
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from django.conf import settings
@@ -27,6 +27,7 @@ from rumah_usaha.demo.records import Picture
 
 # The width of the largest rendition; what chat programs show is larger, and cropped.
 SIZE = 800
+PROCESSES = 2
 
 
 @dataclass(frozen=True)
@@ -36,12 +37,12 @@ class Photo:
     height: int
 
 
-@dataclass
+@dataclass(frozen=True)
 class Album:
-    """Photos drawn into a folder that is about to go."""
+    """Finished pictures with their renditions, to take copies of."""
 
     storage: FileSystemStorage
-    drawn: dict[tuple[str, int], Photo] = field(default_factory=dict)
+    drawn: dict[tuple[str, int], Photo]
 
     def copy(self, picture: Picture, folder: str) -> Photo:
         """The picture with its renditions under `folder` and a name of its own, where uploads would lie."""
@@ -64,40 +65,43 @@ def _link(source: Path, target: Path) -> None:
         shutil.copyfile(source, target)
 
 
+class Drawing:
+    """Pictures being drawn into a folder that is about to go, while the caller does something else."""
+
+    def __init__(self, folder: str, pictures: Iterable[Picture], *, size: int, processes: int) -> None:
+        self.folder = folder
+        self.wanted = sorted({(picture.motif, picture.seed) for picture in pictures})
+        # Forked children would share the parent's database connection.
+        self.pool = ProcessPoolExecutor(
+            processes,
+            mp_context=multiprocessing.get_context("spawn"),
+            initializer=_leave_ctrl_c_to_parent,
+        )
+        self.tasks = {self.pool.submit(_draw, folder, size, *key): key for key in self.wanted}
+
+    def finish(self, progress: Callable[[int, int], None]) -> Album:
+        """Wait for all pictures; `progress` hears how many there are."""
+        drawn = {}
+        for task in as_completed(self.tasks):
+            drawn[self.tasks[task]] = task.result()
+            progress(len(drawn), len(self.wanted))
+        return Album(FileSystemStorage(self.folder), drawn)
+
+
 @contextmanager
-def album(
-    pictures: Iterable[Picture], *, size: int, processes: int, progress: Callable[[int, int], None]
-) -> Iterator[Album]:
-    """Draw the pictures, by several processes where `processes` is more than one."""
-    wanted = sorted({(picture.motif, picture.seed) for picture in pictures})
+def drawing(
+    pictures: Iterable[Picture], *, size: int = SIZE, processes: int = PROCESSES
+) -> Iterator[Drawing]:
+    """Draw in other processes until the block ends."""
     media = Path(settings.MEDIA_ROOT)
     media.mkdir(parents=True, exist_ok=True)
     # Beside the media, because links do not reach other file systems.
     with tempfile.TemporaryDirectory(prefix=".contoh-", dir=media) as folder:
-        found = Album(FileSystemStorage(folder))
-        for count, (key, photo) in enumerate(_drawn(wanted, folder, size, processes), start=1):
-            found.drawn[key] = photo
-            progress(count, len(wanted))
-        yield found
-
-
-def _drawn(
-    wanted: list[tuple[str, int]], folder: str, size: int, processes: int
-) -> Iterator[tuple[tuple[str, int], Photo]]:
-    if processes < 2:
-        for key in wanted:
-            yield key, _draw(folder, size, *key)
-        return
-    # Forked children would share the parent's database connection.
-    pool = ProcessPoolExecutor(
-        processes, mp_context=multiprocessing.get_context("spawn"), initializer=_leave_ctrl_c_to_parent
-    )
-    try:
-        tasks = {pool.submit(_draw, folder, size, *key): key for key in wanted}
-        for task in as_completed(tasks):
-            yield tasks[task], task.result()
-    finally:
-        pool.shutdown(cancel_futures=True)
+        started = Drawing(folder, pictures, size=size, processes=processes)
+        try:
+            yield started
+        finally:
+            started.pool.shutdown(cancel_futures=True)
 
 
 def _leave_ctrl_c_to_parent() -> None:

@@ -19,7 +19,7 @@ from django.db.migrations.executor import MigrationExecutor
 from rumah_usaha.database import lifecycle
 from rumah_usaha.database.errors import ClusterError
 from rumah_usaha.demo import serving, static_files
-from rumah_usaha.demo.loading import district
+from rumah_usaha.demo.loading import district, photos
 from rumah_usaha.demo.loading.accounts import LOGINS
 
 _INTERRUPTED = 128 + signal.SIGINT
@@ -61,26 +61,31 @@ class Command(BaseCommand):
     def prepare(self) -> None:
         with _one_at_a_time(settings.DATA_DIR / "demo.lock"):
             self.say("Basis data berjalan.")
-            changed = self.migrate()
-            if changed or not district.is_loaded():
-                self.load_reference()
             if district.is_loaded():
                 self.say("Kabupaten contoh sudah ada.")
+                self.update()
             else:
-                district.load(say=self.say)
+                # The pictures take longest, so they are drawn beside everything else.
+                with photos.drawing(district.shown_pictures()) as drawing:
+                    self.update()
+                    district.load(drawing, say=self.say)
                 self.quietly("refresh_search")
-            if static_files.is_stale():
-                self.say("Menyusun berkas tampilan …")
-                self.quietly("collectstatic", interactive=False, verbosity=0)
 
-    def migrate(self) -> bool:
-        """Bring the tables up to date; tell whether there was something to do."""
+    def update(self) -> None:
+        """Tables and files of the pages, as this checkout wants them."""
+        self.migrate()
+        if static_files.is_stale():
+            self.say("Menyusun berkas tampilan …")
+            self.quietly("collectstatic", interactive=False, verbosity=0)
+
+    def migrate(self) -> None:
         executor = MigrationExecutor(connection)
         plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
-        if plan:
-            self.say(f"Menyiapkan tabel: {len(plan)} langkah …")
-            self.quietly("migrate", interactive=False, verbosity=0)
-        return bool(plan)
+        if not plan:
+            return
+        self.say(f"Menyiapkan tabel: {len(plan)} langkah …")
+        self.quietly("migrate", interactive=False, verbosity=0)
+        self.load_reference()
 
     def load_reference(self) -> None:
         self.say("Memuat wilayah, KBLI, jenis fasilitasi, dan peran …")

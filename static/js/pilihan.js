@@ -1,0 +1,17 @@
+// Select2 names its boxes after their content, which is nothing while they are empty: name them after their label.
+(() => {
+  const name = (root) => {
+    for (const select of root.querySelectorAll("select.admin-autocomplete")) {
+      const label = document.querySelector(`label[for="${CSS.escape(select.id)}"]`);
+      const box = select.parentElement.querySelector(".select2-selection");
+      if (!label || !box) continue;
+      label.id ||= `${select.id}_label`;
+      const content = box.querySelector(".select2-selection__rendered")?.id || "";
+      box.setAttribute("aria-labelledby", `${label.id} ${content}`.trim());
+      box.closest(".select2").querySelector(".select2-selection__clear")?.setAttribute("title", "Kosongkan");
+    }
+  };
+  window.addEventListener("load", () => name(document));
+  // Django fills a new row beneath the record after this event.
+  document.addEventListener("formset:added", (event) => setTimeout(() => name(event.target), 0));
+})();
