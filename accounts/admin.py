@@ -101,7 +101,7 @@ class PeranAdmin(OfficeAdmin):
 
     def formfield_for_manytomany(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         return _PermissionChoices(
-            queryset=_offered(request), required=False, widget=forms.CheckboxSelectMultiple, label="hak"
+            queryset=_offered(request), required=False, widget=forms.CheckboxSelectMultiple, label="Hak"
         )
 
 

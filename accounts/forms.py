@@ -13,7 +13,7 @@ from common.admin import OfficeForm
 
 class UserForm(OfficeForm):
     new_password = forms.CharField(
-        label="kata sandi baru",
+        label="Kata sandi baru",
         required=False,
         strip=False,
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
@@ -23,6 +23,12 @@ class UserForm(OfficeForm):
     class Meta:
         model = User
         exclude: tuple[str, ...] = ()
+        labels = {"groups": "Peran", "email": "Surel", "is_active": "Akun aktif"}
+        help_texts = {
+            "groups": "Tanpa peran, orang ini tidak dapat membuka kantor.",
+            "username": "Dipakai untuk masuk. Huruf, angka, titik, dan garis saja, tanpa spasi.",
+            "is_active": "Hapus centang bila orang ini tidak bertugas lagi; riwayatnya tetap terbaca.",
+        }
         widgets = {"groups": forms.CheckboxSelectMultiple, "kecamatan": forms.CheckboxSelectMultiple}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

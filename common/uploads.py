@@ -27,14 +27,14 @@ def undone_on_error() -> Iterator[None]:
         _written.reset(token)
 
 
-def note_written(storage: Storage, name: str) -> None:
+def note_written(storage: Storage, name: str | None) -> None:
     """Called by whoever has just written a file for a row that is not yet committed."""
     files = _written.get()
-    if files is not None:
+    if files is not None and name:
         files.append((storage, name))
 
 
-def delete_on_commit(storage: Storage, name: str) -> None:
+def delete_on_commit(storage: Storage, name: str | None) -> None:
     """The row no longer names the file; until the commit it still might."""
     if name:
         transaction.on_commit(partial(delete_with_renditions, storage, name), robust=True)

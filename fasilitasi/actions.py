@@ -107,7 +107,8 @@ def _refuse_impossible(fasilitasi: Fasilitasi, to: str, on: date) -> None:
         raise ValidationError(f"{fasilitasi.nomor} sudah diarsipkan. Kembalikan dahulu dari arsip.")
     if not may_move(fasilitasi.status, to):
         raise ValidationError(
-            f"{fasilitasi.nomor} berstatus “{fasilitasi.get_status_display()}” dan tidak dapat menjadi “{Status(to).label}”."
+            f"{fasilitasi.nomor} berstatus “{fasilitasi.get_status_display()}” dan tidak dapat menjadi "
+            f"“{Status(to).label}”."
         )
     if on > timezone.localdate():
         raise ValidationError("Tanggal tidak boleh di masa depan.")

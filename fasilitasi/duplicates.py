@@ -1,17 +1,15 @@
 """The same help twice: per subject, kind and year, and per brand where one is named; never per person."""
 
-from django.db.models import QuerySet
-
 from common.templatetags.indonesia import tanggal
-from fasilitasi.models import Fasilitasi
+from fasilitasi.models import Fasilitasi, FasilitasiQuerySet
 
 
-def granted_in(fasilitasi: Fasilitasi, year: int) -> QuerySet[Fasilitasi]:
+def granted_in(fasilitasi: Fasilitasi, year: int) -> FasilitasiQuerySet:
     """Other finished cases of the same kind for the same subject (and brand) with a result in `year`."""
     return _like(fasilitasi).finished().in_year(year)
 
 
-def running_beside(fasilitasi: Fasilitasi) -> QuerySet[Fasilitasi]:
+def running_beside(fasilitasi: Fasilitasi) -> FasilitasiQuerySet:
     """Other open cases of the same kind for the same subject (and brand)."""
     return _like(fasilitasi).open()
 
@@ -31,7 +29,7 @@ def doubts(fasilitasi: Fasilitasi, year: int) -> list[str]:
     return found
 
 
-def _like(fasilitasi: Fasilitasi) -> QuerySet[Fasilitasi]:
+def _like(fasilitasi: Fasilitasi) -> FasilitasiQuerySet:
     cases = Fasilitasi.objects.select_related("jenis").exclude(pk=fasilitasi.pk)
     same = cases.filter(
         jenis=fasilitasi.jenis_id, usaha=fasilitasi.usaha_id, koperasi=fasilitasi.koperasi_id

@@ -1,10 +1,12 @@
 """Staff forms of a case: its data, its next step, its result."""
 
+from collections.abc import Sequence
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.conf import settings
+from django.db.models import Q
 from django.utils import timezone
 
 from common.admin import OfficeForm
@@ -18,16 +20,17 @@ from legalitas.masa_berlaku import usual_valid_until
 from legalitas.models import Sertifikat
 from legalitas.nomor import normalise_number, number_warnings
 from legalitas.suspicions import suspicions
-from produk.checklist import ProductChecklist
+from produk.checklist import ProductChecklist, offer_products
+from produk.models import Produk
 
-_NUMBER_LABELS = {
+_NUMBER_LABELS: dict[str, tuple[str, str]] = {
     JenisSertifikat.HALAL: ("Nomor sertifikat halal", "Nomor yang dicetak di label, diawali ID."),
     JenisSertifikat.PIRT: ("Nomor P-IRT", "15 angka, misalnya 2027209010123-28."),
     JenisSertifikat.BPOM: ("Nomor izin edar BPOM", "MD diikuti angka."),
     JenisSertifikat.MEREK: ("Nomor pendaftaran merek", "IDM diikuti 9 angka, bukan nomor permohonan."),
     JenisSertifikat.NIB: ("NIB", "13 angka. Disimpan pada data usaha atau koperasi."),
     JenisSertifikat.NIK_KOPERASI: ("NIK Koperasi", "Bukan NIK KTP. Disimpan pada data koperasi."),
-    JenisSertifikat.SHAT: ("Nomor sertipikat tanah", "14 angka, atau hak, desa, dan nomor. Tidak pernah tampil di situs."),
+    JenisSertifikat.SHAT: ("Nomor sertipikat tanah", "14 angka, atau hak, desa, dan nomor. Tidak tampil di situs."),
     JenisSertifikat.SNI: ("Nomor SNI", ""),
 }  # fmt: skip
 # These papers may have no number at all.
@@ -39,8 +42,11 @@ class FasilitasiForm(OfficeForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        if "produk" in self.fields:
-            self.fields["produk"].of(self)
+        offer_products(self)
+        officers = self.fields.get("petugas")
+        if isinstance(officers, forms.ModelChoiceField) and officers.queryset is not None:
+            present = Q(pk=self.instance.petugas_id)
+            officers.queryset = officers.queryset.filter(Q(is_staff=True, is_active=True) | present)
 
     def clean_applied_on(self) -> date:
         applied_on = self.cleaned_data["applied_on"]
@@ -81,20 +87,22 @@ def _day_field(label: str) -> TolerantDateField:
 class MoveForm(_StepForm):
     """`moves` are the statuses on offer; with one case its dates are checked too."""
 
-    to = forms.ChoiceField(
-        label="Menjadi", error_messages={"invalid_choice": "Langkah ini tidak dapat dipilih sekarang."}
-    )
     on = _day_field("Tanggal")
     notes = PlainTextFormField(
         label="Catatan", required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 2})
     )
 
     def __init__(
-        self, *args: Any, moves: list[Status], fasilitasi: Fasilitasi | None = None, **kwargs: Any
+        self, *args: Any, moves: Sequence[Status], fasilitasi: Fasilitasi | None = None, **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
         self.applied_on = fasilitasi.applied_on if fasilitasi else None
-        self.fields["to"].choices = [(status.value, status.label) for status in moves]
+        self.fields["to"] = forms.ChoiceField(
+            label="Menjadi",
+            choices=[(status.value, status.label) for status in moves],
+            error_messages={"invalid_choice": "Langkah ini tidak dapat dipilih sekarang."},
+        )
+        self.order_fields(["to", "on", "notes"])
 
     def clean_on(self) -> date:
         return self.refuse_impossible_day(self.cleaned_data["on"], self.applied_on)
@@ -103,7 +111,9 @@ class MoveForm(_StepForm):
         cleaned = super().clean() or self.cleaned_data
         if cleaned.get("to") in EXITS and not cleaned.get("notes") and "notes" not in self.errors:
             # An exit cannot be taken back, so it is never a slip of the finger.
-            self.add_error("notes", f"Tulis alasannya: “{Status(cleaned['to']).label}” menutup fasilitasi ini.")
+            self.add_error(
+                "notes", f"Tulis alasannya: “{Status(cleaned['to']).label}” menutup fasilitasi ini."
+            )
         return cleaned
 
 
@@ -124,8 +134,8 @@ class FinishForm(_StepForm):
         help_text="Bukan nomor yang dicetak di label.",
     )
     valid_until = TolerantDateField(label="Berlaku sampai", required=False)
-    produk = forms.ModelMultipleChoiceField(
-        None,
+    produk: "forms.ModelMultipleChoiceField[Produk]" = forms.ModelMultipleChoiceField(
+        Produk.objects.none(),
         label="Produk yang disebut di sertifikat",
         required=False,
         widget=forms.CheckboxSelectMultiple,
@@ -172,12 +182,14 @@ class FinishForm(_StepForm):
             self.fields["valid_until"].help_text = "Kosongkan bila di sertifikat tidak ada tanggal akhir."
 
     def _offer_products(self) -> None:
-        subject = self.fasilitasi.subject
-        field = self.fields["produk"]
-        field.queryset = subject.produk_set.filter(archived_at=None).order_by("name", "pk")
-        self.initial.setdefault("produk", list(self.fasilitasi.produk.values_list("pk", flat=True)))
-        if not field.queryset.exists():
+        theirs = Produk.objects.active().filter(
+            usaha=self.fasilitasi.usaha_id, koperasi=self.fasilitasi.koperasi_id
+        )
+        if not theirs.exists():
             del self.fields["produk"]
+            return
+        cast(forms.ModelMultipleChoiceField, self.fields["produk"]).queryset = theirs.order_by("name", "pk")
+        self.initial.setdefault("produk", list(self.fasilitasi.produk.values_list("pk", flat=True)))
 
     def clean_result_on(self) -> date:
         return self.refuse_impossible_day(self.cleaned_data["result_on"], self.fasilitasi.applied_on)
@@ -191,7 +203,8 @@ class FinishForm(_StepForm):
         if result_on and valid_until and valid_until < result_on:
             self.add_error("valid_until", "Tanggal akhir tidak boleh mendahului tanggal hasil.")
         if not self.errors:
-            self.doubts = [*doubts(self.fasilitasi, result_on.year), *self._doubts_of_certificate(cleaned)]
+            year = cleaned["result_on"].year
+            self.doubts = [*doubts(self.fasilitasi, year), *self._doubts_of_certificate(cleaned)]
             if self.doubts and not cleaned.get("is_checked"):
                 self.add_error(
                     None,

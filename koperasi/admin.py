@@ -50,7 +50,10 @@ class RapatAnggotaInline(OfficeStackedInline):
     model = RapatAnggota
     ordering = ["-tahun_buku"]
     fieldsets = [
-        (None, {"fields": [("tahun_buku", "held_on"), ("anggota_l", "anggota_p"), ("hadir", "calon_anggota")]}),
+        (
+            None,
+            {"fields": [("tahun_buku", "held_on"), ("anggota_l", "anggota_p"), ("hadir", "calon_anggota")]},
+        ),
         (
             "Keuangan, pengelola, dan catatan",
             {
@@ -77,13 +80,13 @@ class KeanggotaanInline(OfficeStackedInline):
 
 
 @admin.display(description="keaktifan")
-def activity(koperasi: Koperasi) -> str:
+def activity(koperasi: Any) -> str:
     """By the officer's word or by rule; needs `last_book_year`."""
     return keaktifan.WORDS[koperasi.is_aktif(koperasi.last_book_year)]
 
 
 @admin.display(description="RAT terakhir", ordering="last_book_year")
-def last_rat(koperasi: Koperasi) -> str:
+def last_rat(koperasi: Any) -> str:
     return f"tahun buku {koperasi.last_book_year}" if koperasi.last_book_year else "belum ada"
 
 

@@ -29,7 +29,9 @@ _NOT_ALPHANUMERIC = "[^0-9A-Za-z]"
 
 def of_koperasi(values: dict[str, Any], *, exclude: int | None = None) -> list[Duplicate]:
     """Cooperatives with the NIK Koperasi, the badan hukum number or nearly the name of `values`."""
-    cooperatives = Koperasi.objects.with_place().exclude(pk=exclude)
+    cooperatives = Koperasi.objects.with_place()
+    if exclude:
+        cooperatives = cooperatives.exclude(pk=exclude)
     found: list[Duplicate] = []
     if nik := normalise_nik_koperasi(values.get("nik_koperasi") or ""):
         found += _told(cooperatives.filter(nik_koperasi=nik), "NIK Koperasi sama")

@@ -11,7 +11,7 @@ from legalitas.models import Sertifikat
 def keep_scan(*, sertifikat: Sertifikat, scan: File) -> None:
     """Store a checked scan (`legalitas.scans`); the one it replaces goes once the transaction holds."""
     old = sertifikat.scan.name
-    sertifikat.scan.save(scan.name, scan, save=False)
+    sertifikat.scan.save(scan.name or "pindaian", scan, save=False)
     note_written(sertifikat.scan.storage, sertifikat.scan.name)
     sertifikat.save(update_fields=["scan", "updated_at"])
     delete_on_commit(sertifikat.scan.storage, old)

@@ -105,7 +105,8 @@ class SertifikatAdmin(OfficeAdmin):
     ]  # fmt: skip
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
-        return super().get_queryset(request).with_subject()
+        certificates: Any = super().get_queryset(request)
+        return certificates.with_subject()
 
     # --- what is shown to whom ------------------------------------------------------------------
 
@@ -146,14 +147,16 @@ class SertifikatAdmin(OfficeAdmin):
         return unwanted
 
     def _hides_number(self, request: HttpRequest, obj: Sertifikat | None) -> bool:
-        return bool(obj) and obj.jenis == JenisSertifikat.SHAT and not self.may_see_personal_data(request)
+        is_land = obj is not None and obj.jenis == JenisSertifikat.SHAT
+        return is_land and not self.may_see_personal_data(request)
 
     def hidden_in_history(self, request: HttpRequest, obj: Sertifikat) -> frozenset[str]:
         hidden = super().hidden_in_history(request, obj)
         return hidden | {"number_on_paper", "notes"} if self._hides_number(request, obj) else hidden
 
     def extra_history(self, obj: Sertifikat) -> list[tuple[QuerySet, str]]:
-        return [(events_beneath(obj, SertifikatProduk), "produk")]
+        events = events_beneath(obj, SertifikatProduk)
+        return [(events, "produk")] if events is not None else []
 
     # --- what is told ------------------------------------------------------------------------------
 

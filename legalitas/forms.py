@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from common.admin import OfficeForm
 from legalitas.scans import ScanFormField
-from produk.checklist import ProductChecklist
+from produk.checklist import ProductChecklist, offer_products
 
 
 class SertifikatForm(OfficeForm):
@@ -23,8 +23,7 @@ class SertifikatForm(OfficeForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        if "produk" in self.fields:
-            self.fields["produk"].of(self)
+        offer_products(self)
         if "number_on_paper" in self.fields:
             self.fields["number_on_paper"].label = "Nomor sertifikat"
             self.fields["number_on_paper"].help_text = (

@@ -84,7 +84,8 @@ class ProdukAdmin(AdminWithDeeds):
     empty_hint = "Catat produk pertama dengan tombol “Tambah produk”."
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
-        return super().get_queryset(request).with_seller()
+        products: Any = super().get_queryset(request)
+        return products.with_seller()
 
     def prepare(self, request: HttpRequest, obj: Produk, form: ModelForm, change: bool) -> None:
         if "price" in form.changed_data and "refreshed_on" not in form.changed_data:
@@ -104,7 +105,7 @@ class ProdukAdmin(AdminWithDeeds):
 
     @admin.action(description="Pastikan harga masih benar", permissions=["change"])
     def confirm_prices(self, request: HttpRequest, queryset: QuerySet) -> None:
-        confirmed = [confirm_price(produk=produk) for produk in queryset.active()]
+        confirmed = [confirm_price(produk=produk) for produk in queryset.filter(archived_at=None)]
         self.message_user(request, f"{len(confirmed)} produk dipastikan harganya hari ini.", messages.SUCCESS)
 
     def suspicions_of(self, obj: Produk) -> list[str]:

@@ -13,7 +13,7 @@ _LONGEST_KEY = 18
 
 
 class ProductChecklist(forms.ModelMultipleChoiceField):
-    """For an OfficeForm, which limits it to the officer's kecamatan; `of(form)` then to one subject."""
+    """For an OfficeForm, which limits it to the officer's kecamatan; `offer_products` then to one subject."""
 
     def __init__(self, **kwargs: Any) -> None:
         queryset = Produk.objects.order_by("name", "pk")
@@ -35,6 +35,13 @@ class ProductChecklist(forms.ModelMultipleChoiceField):
             )
         elif not self.queryset.exists():
             self.help_text = "Belum ada produk yang dicatat untuk usaha atau koperasi ini."
+
+
+def offer_products(form: forms.ModelForm, name: str = "produk") -> None:
+    """Called by a form's `__init__`; does nothing where the field is not shown or only read."""
+    field = form.fields.get(name)
+    if isinstance(field, ProductChecklist):
+        field.of(form)
 
 
 def _subject(form: forms.ModelForm, name: str) -> int | None:

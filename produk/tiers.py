@@ -29,9 +29,11 @@ class TieredPage(KeysetPage):
         parts = [self._after(self._tiers[at], direction, start)]
         parts += [self._after(tier, direction, None) for tier in ahead]
         first, *others = [part[: page_size + 1] for part in parts]
-        wanted = self._after(self._tiers[at], direction, None).query.order_by
-        together = first.union(*others, all=True).order_by("-tier" if is_back else "tier", *wanted)
-        rows = list(together[: page_size + 1])
+        if others:
+            tier = "-tier" if is_back else "tier"
+            wanted = parts[0].query.order_by
+            first = first.union(*others, all=True).order_by(tier, *wanted)[: page_size + 1]
+        rows = list(first)
         return rows[:page_size], len(rows) > page_size
 
     def _write(self, direction: str, row: Any) -> str:

@@ -5,9 +5,11 @@
 """
 
 import datetime
+from functools import cache
 from typing import Any
 
 import factory
+from django.contrib.auth.hashers import make_password
 from django.contrib.auth.models import Group, Permission
 from django.db.models import Q
 from django.utils import timezone
@@ -60,7 +62,7 @@ class UserFactory(DjangoModelFactory):
     username = factory.Sequence(lambda n: f"petugas{n}")
     name = factory.Sequence(lambda n: f"Petugas Uji {n}")
     email = factory.Sequence(lambda n: f"petugas{n}@contoh.id")
-    password = factory.django.Password(PASSWORD)
+    password = factory.LazyFunction(lambda: _hashed_password())
 
     @factory.post_generation
     def role(self, create: bool, role: str | None, **kwargs: Any) -> None:
@@ -73,6 +75,12 @@ class UserFactory(DjangoModelFactory):
     def kecamatan(self, create: bool, kecamatan: Any, **kwargs: Any) -> None:
         if kecamatan:
             self.kecamatan.set(kecamatan)
+
+
+@cache
+def _hashed_password() -> str:
+    """Hashed once: a good hash is slow on purpose, and every record has an officer who verified it."""
+    return make_password(PASSWORD)
 
 
 def _role(name: str) -> Group:

@@ -101,6 +101,7 @@ class OfficeAdmin(StateActions, Editing, Files, History, Listing):
         return {
             "state": state,
             "state_label": STATES.get(state, ""),
+            "tells": bool(state) or hasattr(obj, "updated_at"),
             "stamps": _stamps(obj) if obj else [],
             "last_editor": last_editor(obj) if obj else "",
             "state_url": f"admin:{self.opts.app_label}_{self.opts.model_name}_state",

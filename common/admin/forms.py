@@ -31,6 +31,9 @@ class ScopedForm(forms.ModelForm):
             if isinstance(field, forms.ModelChoiceField):
                 field.prepare_value = _only_keys(field.prepare_value)
                 self._limit(name, field)
+            if isinstance(field, forms.ModelMultipleChoiceField):
+                # A list of boxes to tick is no place to add another noun.
+                field.widget.can_add_related = False
             if isinstance(field, SecretFormField):
                 field.hide(getattr(self.instance, name, ""))
                 self.initial[name] = ""

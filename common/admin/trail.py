@@ -48,6 +48,14 @@ class Entry:
     # The trail's own count: what one transaction wrote bears one time.
     number: int = 0
 
+    @property
+    def has_old(self) -> bool:
+        return any(change.old for change in self.changes)
+
+    @property
+    def has_new(self) -> bool:
+        return any(change.new for change in self.changes)
+
 
 def events_of(record: models.Model) -> models.QuerySet | None:
     """All versions of a row, deleted ones too; None where the model is not tracked."""
@@ -185,7 +193,8 @@ def _changes(previous: Any, event: Any, deed: str, related: "_Names", hidden: fr
         new = _value(None if deed == "hapus" else event, column, related)
         if deed == "ubah" and _raw(previous, column) == _raw(event, column):
             continue
-        if old == new and not isinstance(column, EncryptedCharField):
+        # Two numbers may look alike once masked, and are told all the same.
+        if old == new and not (old and isinstance(column, EncryptedCharField)):
             continue
         if column.name in hidden:
             old, new = (_HIDDEN if old else ""), (_HIDDEN if new else "")

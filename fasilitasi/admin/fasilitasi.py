@@ -25,7 +25,7 @@ from fasilitasi.langkah import EXITS, MOVES
 from fasilitasi.models import Fasilitasi, FasilitasiProduk, LangkahFasilitasi
 from wilayah.admin import KecamatanFilter
 
-_TONES = {Status.TERBIT: "tayang", Status.DITOLAK: "arsip", Status.DIBATALKAN: "arsip"}
+_TONES: dict[str, str] = {Status.TERBIT: "tayang", Status.DITOLAK: "arsip", Status.DIBATALKAN: "arsip"}
 
 
 @admin.display(description="pemohon", ordering="usaha__name")
@@ -88,7 +88,8 @@ class FasilitasiAdmin(StepPages):
     ]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
-        return super().get_queryset(request).with_subject()
+        cases: Any = super().get_queryset(request)
+        return cases.with_subject()
 
     # --- what is shown --------------------------------------------------------------------------
 
@@ -141,10 +142,11 @@ class FasilitasiAdmin(StepPages):
         return [*super().suspicions_of(obj), *doubts(obj, year)]
 
     def extra_history(self, obj: Fasilitasi) -> list[tuple[QuerySet, str]]:
-        return [
+        beneath = [
             (events_beneath(obj, LangkahFasilitasi), "langkah"),
             (events_beneath(obj, FasilitasiProduk), "produk"),
         ]
+        return [(events, label) for events, label in beneath if events is not None]
 
     # --- writing -----------------------------------------------------------------------------------
 

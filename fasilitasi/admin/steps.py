@@ -26,7 +26,7 @@ from legalitas.models import Sertifikat
 _FIELD_OF = {"number_on_paper": "number", "nib": "number", "nik_koperasi": "number", "issued_on": "result_on"}
 _MOST_REASONS = 10
 # Steps that many cases take together; the finish needs each one's own number.
-_MANY = [status for status in Status if status not in (Status.DIAJUKAN, Status.TERBIT)]
+_MANY: list[Status] = [status for status in Status if status not in (Status.DIAJUKAN, Status.TERBIT)]
 
 
 class StepPages(OfficeAdmin):
@@ -82,7 +82,9 @@ class StepPages(OfficeAdmin):
         form = FinishForm(request.POST or None, fasilitasi=obj)
         if request.method == "POST" and form.is_valid() and self._finish(request, obj, form):
             return HttpResponseRedirect(self._url("change", obj.pk))
-        return self._form_page(request, "admin/fasilitasi/fasilitasi/finish.html", obj, form, f"Selesaikan {obj.nomor}")
+        return self._form_page(
+            request, "admin/fasilitasi/fasilitasi/finish.html", obj, form, f"Selesaikan {obj.nomor}"
+        )
 
     def _finish(self, request: HttpRequest, obj: Fasilitasi, form: FinishForm) -> bool:
         values = {name: value for name, value in form.cleaned_data.items() if name != "is_checked"}
@@ -123,10 +125,14 @@ class StepPages(OfficeAdmin):
             "heading": title,
             "opts": self.opts,
             "original": obj,
-            "adminform": AdminForm(form, [(None, {"fields": fields})], {}, model_admin=self),
+            "adminform": self._rows(form, fields),
             "errors": form.errors,
         }
         return TemplateResponse(request, template, context)
+
+    def _rows(self, form: Any, fields: list[str]) -> AdminForm:
+        """A plain form drawn as the admin draws its own."""
+        return AdminForm(form, [(None, {"fields": fields})], {}, model_admin=self)
 
     # --- many -----------------------------------------------------------------------------------
 
@@ -153,7 +159,7 @@ class StepPages(OfficeAdmin):
             "opts": self.opts,
             "cases": cases[:20],
             "rest": max(len(cases) - 20, 0),
-            "adminform": AdminForm(form, [(None, {"fields": list(form.fields)})], {}, model_admin=self),
+            "adminform": self._rows(form, list(form.fields)),
             "errors": form.errors,
             "select_across": request.POST.get("select_across", "0"),
             "selected": request.POST.getlist(ACTION_CHECKBOX_NAME),

@@ -42,21 +42,25 @@ def address(host: str, port: int) -> str:
     return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
 
 
-def serve(host: str, port: int, *, ready: Callable[[], None]) -> None:
+def serve(host: str, port: int, *, log: Path, ready: Callable[[], None]) -> None:
     """Serve until a signal ends this process or gunicorn ends by itself; call `ready` at the first answer."""
-    server = subprocess.Popen(
-        command(host, port),
-        env=environment(host, port),
-        # Ctrl-C reaches this process only, which then ends the other in order.
-        start_new_session=True,
-    )
+    with log.open("wb") as output:
+        server = subprocess.Popen(
+            command(host, port),
+            env=environment(host, port),
+            # A line for each request would push addresses and accounts off the screen.
+            stdout=output,
+            stderr=subprocess.STDOUT,
+            # Ctrl-C reaches this process only, which then ends the other in order.
+            start_new_session=True,
+        )
     try:
-        _wait_for_answer(server, host, port)
-        ready()
-        server.wait()
+        if _answers_in_time(server, host, port):
+            ready()
+            server.wait()
     finally:
         _end(server)
-    raise ServingError(f"Server berhenti sendiri (kode {server.returncode}).")
+    raise ServingError(f"Server tidak berjalan (kode {server.returncode}). Sebabnya tertulis di {log}.")
 
 
 def command(host: str, port: int) -> list[str]:
@@ -79,14 +83,13 @@ def environment(host: str, port: int) -> dict[str, str]:
     return variables
 
 
-def _wait_for_answer(server: subprocess.Popen[bytes], host: str, port: int) -> None:
+def _answers_in_time(server: subprocess.Popen[bytes], host: str, port: int) -> bool:
     began = time.monotonic()
-    while not _answers(host, port):
-        if server.poll() is not None:
-            raise ServingError("Server tidak dapat dijalankan. Sebabnya tertulis di atas.")
-        if time.monotonic() - began > PATIENCE:
-            raise ServingError(f"Server belum menjawab setelah {PATIENCE} detik.")
+    while server.poll() is None and time.monotonic() - began < PATIENCE:
+        if _answers(host, port):
+            return True
         time.sleep(0.05)
+    return False
 
 
 def _answers(host: str, port: int) -> bool:

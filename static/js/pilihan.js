@@ -6,12 +6,14 @@
       const box = select.parentElement.querySelector(".select2-selection");
       if (!label || !box) continue;
       label.id ||= `${select.id}_label`;
-      const content = box.querySelector(".select2-selection__rendered")?.id || "";
-      box.setAttribute("aria-labelledby", `${label.id} ${content}`.trim());
+      const content = box.querySelector(".select2-selection__rendered");
+      content?.setAttribute("aria-labelledby", label.id);
+      box.setAttribute("aria-labelledby", `${label.id} ${content?.id || ""}`.trim());
       box.closest(".select2").querySelector(".select2-selection__clear")?.setAttribute("title", "Kosongkan");
     }
   };
-  window.addEventListener("load", () => name(document));
+  // Runs after Django's own: callbacks are called in the order in which they were registered.
+  window.django?.jQuery(() => name(document));
   // Django fills a new row beneath the record after this event.
   document.addEventListener("formset:added", (event) => setTimeout(() => name(event.target), 0));
 })();

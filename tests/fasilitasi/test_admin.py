@@ -106,6 +106,17 @@ def test_kinds_out_of_use_are_not_offered(client):
     assert "Program lama" not in words(client.get(url(NOUN, "add")))
 
 
+def test_a_case_is_given_to_somebody_who_still_works_here(client):
+    sign_in(client)
+    UserFactory(role="Petugas", name="Budi Aktif")
+    UserFactory(role="Petugas", name="Wati Pensiun", is_active=False)
+    UserFactory(name="Bukan Petugas")
+    page = words(client.get(url(NOUN, "add")))
+    assert [name for name in ("Budi Aktif", "Wati Pensiun", "Bukan Petugas") if name in page] == [
+        "Budi Aktif"
+    ]
+
+
 def test_an_application_of_tomorrow_is_refused(client):
     sign_in(client)
     answer = add(client, jenis=JenisFasilitasiFactory().pk, usaha=UsahaFactory().pk, applied_on="25-11-2026")
@@ -135,12 +146,17 @@ def test_the_page_shows_steps_documents_and_delay(client):
     sign_in(client)
     case = opened()
     actions.move(
-        fasilitasi=case, to="diperiksa", on=datetime.date(2026, 4, 1), by=UserFactory(name="Budi"), notes="Lengkap."
+        fasilitasi=case,
+        to="diperiksa",
+        on=datetime.date(2026, 4, 1),
+        by=UserFactory(name="Budi"),
+        notes="Lengkap.",
     )
     page = words(client.get(url(NOUN, "change", case.pk)))
     assert "Diajukan 2 Maret 2026, dicatat Sitti Petugas" in page
-    assert "Berkas diperiksa 1 April 2026, dicatat Budi Lengkap." in page
-    assert "Berkas yang diminta (2) KTP pemilik NIB" in page
+    assert "Berkas diperiksa 1 April 2026, dicatat Budi" in page
+    assert "Lengkap." in page
+    assert "Berkas yang diminta (2) KTP pemilikNIB" in page
     assert "Sudah 237 hari lewat dari lama biasa (1 April 2026)." in page
 
 
@@ -175,7 +191,11 @@ def test_a_button_records_a_step_with_date_and_note(client):
     case = opened()
     page = step(client, case, to="diperiksa", on="1 April 2026", notes="Foto menyusul.")
     kept = case.langkahfasilitasi_set.get(status="diperiksa")
-    assert (kept.happened_on, kept.recorded_by, kept.notes) == (datetime.date(2026, 4, 1), clerk, "Foto menyusul.")
+    assert (kept.happened_on, kept.recorded_by, kept.notes) == (
+        datetime.date(2026, 4, 1),
+        clerk,
+        "Foto menyusul.",
+    )
     assert f"{case.nomor}: Berkas diperiksa." in words(page)
 
 
@@ -222,11 +242,11 @@ def test_a_case_outside_the_officers_kecamatan_is_not_found(client, page):
     assert client.post(url(NOUN, page, case.pk), {"to": "diperiksa"}).status_code == 404
 
 
-@pytest.mark.parametrize("page", ["step", "finish"])
+@pytest.mark.parametrize("page", ["langkah", "selesai"])
 @pytest.mark.parametrize("key", ["999999999999999999999", "apa", "0"])
 def test_no_case_is_no_error(client, page, key):
     sign_in(client, "Verifikator")
-    assert client.get(f"/kantor/fasilitasi/fasilitasi/{key}/{'langkah' if page == 'step' else 'selesai'}/").status_code == 404
+    assert client.get(f"/kantor/fasilitasi/fasilitasi/{key}/{page}/").status_code == 404
 
 
 def test_a_reader_records_no_step(client):
@@ -312,7 +332,10 @@ def test_the_list_is_filtered(client, query, found):
         "A": FasilitasiFactory(jenis=jenis, applied_on=datetime.date(2026, 3, 2)),
         "B": FasilitasiFactory(jenis=jenis, applied_on=datetime.date(2026, 11, 20)),
         "C": FasilitasiFactory(
-            jenis=jenis, applied_on=datetime.date(2024, 12, 1), status="terbit", result_on=datetime.date(2025, 2, 1)
+            jenis=jenis,
+            applied_on=datetime.date(2024, 12, 1),
+            status="terbit",
+            result_on=datetime.date(2025, 2, 1),
         ),
     }
     page = words(client.get(url(NOUN, "changelist") + query))

@@ -20,7 +20,7 @@ from tests.factories import (
 )
 from tests.kantor import filled, sign_in, url, words
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("_today")]
+pytestmark = pytest.mark.django_db
 NOUN = "fasilitasi_fasilitasi"
 HALAL = "ID72110000012345678"
 
@@ -44,7 +44,7 @@ def finish(client, case, **changes):
 
 
 @pytest.fixture(autouse=True)
-def verifier(client):
+def verifier(client, _today):
     return sign_in(client, "Verifikator")
 
 

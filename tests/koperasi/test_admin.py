@@ -117,9 +117,7 @@ def test_the_number_shows_only_after_the_chairperson_agreed(client):
 def test_the_consent_can_be_withdrawn(client):
     clerk = sign_in(client)
     agreed = datetime.datetime(2026, 5, 1, tzinfo=datetime.UTC)
-    koperasi = KoperasiFactory(
-        phone="+6281234567890", phone_consented_at=agreed, phone_consented_by=clerk
-    )
+    koperasi = KoperasiFactory(phone="+6281234567890", phone_consented_at=agreed, phone_consented_by=clerk)
     press(client, koperasi, "withdraw_phone")
     koperasi.refresh_from_db()
     assert koperasi.public_phone == ""
@@ -135,9 +133,7 @@ def test_a_button_pressed_twice_does_no_harm(client):
 def test_a_new_number_needs_a_new_consent(client):
     clerk = sign_in(client)
     agreed = datetime.datetime(2026, 5, 1, tzinfo=datetime.UTC)
-    koperasi = KoperasiFactory(
-        phone="+6281234567890", phone_consented_at=agreed, phone_consented_by=clerk
-    )
+    koperasi = KoperasiFactory(phone="+6281234567890", phone_consented_at=agreed, phone_consented_by=clerk)
     page = change(client, koperasi, phone="081299998888")
     koperasi.refresh_from_db()
     assert (koperasi.phone, koperasi.public_phone) == ("+6281299998888", "")
@@ -147,9 +143,7 @@ def test_a_new_number_needs_a_new_consent(client):
 def test_saving_with_the_same_number_keeps_the_consent(client):
     clerk = sign_in(client)
     agreed = datetime.datetime(2026, 5, 1, tzinfo=datetime.UTC)
-    koperasi = KoperasiFactory(
-        phone="+6281234567890", phone_consented_at=agreed, phone_consented_by=clerk
-    )
+    koperasi = KoperasiFactory(phone="+6281234567890", phone_consented_at=agreed, phone_consented_by=clerk)
     change(client, koperasi, phone="0812 3456 7890", sektor="Perikanan")
     koperasi.refresh_from_db()
     assert (koperasi.sektor, koperasi.public_phone) == ("Perikanan", "+6281234567890")
@@ -196,9 +190,7 @@ def test_the_officers_word_is_yes_no_or_none(client, sent, kept):
 
 def test_a_balance_that_does_not_add_up_is_a_warning_and_not_a_refusal(client):
     sign_in(client)
-    koperasi = RapatAnggotaFactory(
-        tahun_buku=2025, modal_sendiri=100, modal_luar=20, aset=150
-    ).koperasi
+    koperasi = RapatAnggotaFactory(tahun_buku=2025, modal_sendiri=100, modal_luar=20, aset=150).koperasi
     page = words(client.get(url(NOUN, "change", koperasi.pk)))
     assert "RAT tahun buku 2025: Aset tidak sama dengan modal sendiri ditambah modal luar." in page
 
@@ -267,7 +259,8 @@ def test_the_list_costs_the_same_for_one_row_and_for_many(client):
 
 
 @pytest.mark.parametrize(
-    "query", ["?q=%00", "?keadaan=apa", "?kecamatan=x", "?jenis__exact=%27", "?p=99999999999999999999", "?o=9.9.-"]
+    "query",
+    ["?q=%00", "?keadaan=apa", "?kecamatan=x", "?jenis__exact=%27", "?p=99999999999999999999", "?o=9.9.-"],
 )
 def test_nonsense_in_the_address_is_no_error(client, query):
     sign_in(client)

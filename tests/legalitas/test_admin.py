@@ -51,7 +51,11 @@ def test_a_clerk_registers_a_certificate(client):
     sign_in(client)
     usaha = UsahaFactory()
     answer = add(
-        client, usaha=usaha.pk, jenis="halal", number_on_paper="ID 7211 0000 0123 4567 8", issued_on="2 Mei 2025"
+        client,
+        usaha=usaha.pk,
+        jenis="halal",
+        number_on_paper="ID 7211 0000 0123 4567 8",
+        issued_on="2 Mei 2025",
     )
     assert answer.status_code == 302
     sertifikat = Sertifikat.objects.get()
@@ -133,7 +137,10 @@ def test_a_halal_certificate_without_an_end_raises_no_question(client):
     ("changes", "told"),
     [
         ({"issued_on": "25-11-2026"}, "Tanggal terbit: Tanggal terbit belum tiba."),
-        ({"issued_on": "1-5-2025", "valid_until": "30-4-2025"}, "Tanggal akhir tidak boleh mendahului tanggal terbit."),
+        (
+            {"issued_on": "1-5-2025", "valid_until": "30-4-2025"},
+            "Tanggal akhir tidak boleh mendahului tanggal terbit.",
+        ),
     ],
 )
 def test_dates_that_cannot_be_are_refused(client, changes, told):
@@ -333,7 +340,11 @@ def test_the_list_costs_the_same_for_one_row_and_for_many(client):
 @pytest.mark.parametrize(("value", "found"), [("segera", "MERDEKA"), ("lewat", "LAMPAU"), ("tanpa", "ABADI")])
 def test_the_list_is_filtered_by_end_of_validity(client, value, found):
     sign_in(client)
-    for merek, end in (("MERDEKA", datetime.date(2027, 3, 1)), ("LAMPAU", datetime.date(2026, 11, 23)), ("ABADI", None)):
+    for merek, end in (
+        ("MERDEKA", datetime.date(2027, 3, 1)),
+        ("LAMPAU", datetime.date(2026, 11, 23)),
+        ("ABADI", None),
+    ):
         SertifikatFactory(jenis="bpom", number_on_paper=f"MD{merek}1", valid_until=end)
     page = words(client.get(url(NOUN, "changelist") + f"?berlaku={value}"))
     assert [name for name in ("MERDEKA", "LAMPAU", "ABADI") if f"MD{name}1" in page] == [found]

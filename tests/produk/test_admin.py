@@ -75,7 +75,9 @@ def test_a_product_has_exactly_one_seller(client, sellers):
     assert not Produk.objects.exists()
 
 
-@pytest.mark.parametrize(("typed", "kept"), [("35000", 35_000), ("35.000,00", 35_000), ("1,5 juta", 1_500_000)])
+@pytest.mark.parametrize(
+    ("typed", "kept"), [("35000", 35_000), ("35.000,00", 35_000), ("1,5 juta", 1_500_000)]
+)
 def test_a_price_is_read_as_people_write_it(client, typed, kept):
     sign_in(client)
     add(client, **whole(usaha=UsahaFactory().pk, price=typed))
@@ -215,7 +217,13 @@ def test_a_senseless_preset_is_no_error(client, query):
 def test_nonsense_in_the_form_is_answered_at_the_fields(client):
     sign_in(client)
     answer = add(
-        client, name="x" * 201, usaha="9" * 30, koperasi="bukan kunci", price="banyak", satuan="pikul", kategori="-3"
+        client,
+        name="x" * 201,
+        usaha="9" * 30,
+        koperasi="bukan kunci",
+        price="banyak",
+        satuan="pikul",
+        kategori="-3",
     )
     assert answer.status_code == 200
     assert filled(answer)["price"] == "banyak"

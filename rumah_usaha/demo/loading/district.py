@@ -52,6 +52,15 @@ def is_loaded() -> bool:
     return User._meta.db_table in connection.introspection.table_names() and has_accounts()
 
 
+def refuse_if_in_use() -> None:
+    """Raise where somebody works already, with or without the demo's own records."""
+    tables = connection.introspection.table_names()
+    if any(model.objects.exists() for model in (User, Pemilik, Koperasi) if model._meta.db_table in tables):
+        raise CommandError(
+            "Basis data ini sudah berisi pengguna atau data lain. Contoh hanya dimuat ke basis data kosong."
+        )
+
+
 def shown_pictures() -> list[Picture]:
     places = [business.picture for business in businesses()] + [entry.picture for entry in cooperatives()]
     return [*pictures(), *(picture for picture in places if picture)]
@@ -59,10 +68,7 @@ def shown_pictures() -> list[Picture]:
 
 def load(drawing: photos.Drawing, *, say: Say) -> None:
     """Fill an empty portal with the district and its `shown_pictures`; refuse one that somebody works with."""
-    if User.objects.exists() or Pemilik.objects.exists() or Koperasi.objects.exists():
-        raise CommandError(
-            "Basis data ini sudah berisi pengguna atau data lain. Contoh hanya dimuat ke basis data kosong."
-        )
+    refuse_if_in_use()
 
     def progress(done: int, total: int) -> None:
         if done % _PICTURES_A_LINE == 0 or done == total:

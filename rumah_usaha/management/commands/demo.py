@@ -22,6 +22,7 @@ from rumah_usaha.demo import serving, static_files
 from rumah_usaha.demo.loading import district, photos
 from rumah_usaha.demo.loading.accounts import LOGINS
 
+LOG = settings.DATA_DIR / "demo.log"
 _INTERRUPTED = 128 + signal.SIGINT
 _TERMINATED = 128 + signal.SIGTERM
 
@@ -46,7 +47,7 @@ class Command(BaseCommand):
             with lifecycle.running_while_serving():
                 self.prepare()
                 if no_serve:
-                    self.introduce(host, port)
+                    self.say("Siap dibuka dengan manage.py demo.")
                 else:
                     self.serve(host, port)
         except (ClusterError, serving.ServingError) as error:
@@ -65,6 +66,7 @@ class Command(BaseCommand):
                 self.say("Kabupaten contoh sudah ada.")
                 self.update()
             else:
+                district.refuse_if_in_use()
                 # The pictures take longest, so they are drawn beside everything else.
                 with photos.drawing(district.shown_pictures()) as drawing:
                     self.update()
@@ -102,7 +104,7 @@ class Command(BaseCommand):
         # This process only waits from here on.
         connections.close_all()
         try:
-            serving.serve(host, port, ready=lambda: self.introduce(host, port))
+            serving.serve(host, port, log=LOG, ready=lambda: self.introduce(host, port))
         except KeyboardInterrupt:
             pass
         except SystemExit as ending:
@@ -115,7 +117,12 @@ class Command(BaseCommand):
         self.say("Portal siap.")
         lines = ["", *(f"  {name:<8} {site}{path}" for name, path in _DOORS), ""]
         lines += [f"  {login.role:<12} {login.username:<12} {login.passphrase}" for login in LOGINS]
-        lines += ["", "  Semua orang, nomor, dan cerita di dalamnya rekaan. Hentikan dengan Ctrl-C.", ""]
+        lines += [
+            "",
+            "  Semua orang, nomor, dan cerita di dalamnya rekaan. Hentikan dengan Ctrl-C.",
+            f"  Catatan server: {LOG}",
+            "",
+        ]
         self.stdout.write("\n".join(lines))
         self.stdout.flush()
 

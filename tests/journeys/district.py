@@ -1,0 +1,126 @@
+"""A small district with something of every kind, and the addresses of its pages."""
+
+import datetime
+import io
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+from PIL import Image
+
+from fasilitasi.actions import move
+from fasilitasi.choices import Status
+from fasilitasi.models import JenisFasilitasi
+from laporan.models import Kop, Pejabat
+from produk.models import Foto, Kategori
+from tests.factories import (
+    DataTahunanFactory,
+    FasilitasiFactory,
+    KeanggotaanFactory,
+    KoperasiFactory,
+    PemilikFactory,
+    ProdukFactory,
+    RapatAnggotaFactory,
+    SertifikatFactory,
+    UsahaFactory,
+    UserFactory,
+)
+from wilayah.models import Desa
+
+A_PAGE_AND_MORE = 26
+CONSENTS = ("katalog", "nama", "telepon", "foto", "lokasi")
+
+
+def fill():
+    """Write the records; return {name: address} of the pages that belong to one of them."""
+    officer = UserFactory(role="Verifikator")
+    usaha, koperasi = _sellers()
+    produk = _products(usaha, koperasi)
+    SertifikatFactory(usaha=usaha, verified=True, produk=produk)
+    SertifikatFactory(usaha=None, koperasi=koperasi, jenis="nik_koperasi", number_on_paper="", verified=True)
+    case = _cases(usaha, officer)
+    _signatories()
+    return {
+        "product": produk[0].get_absolute_url(),
+        "product out of stock": produk[1].get_absolute_url(),
+        "seller": usaha.get_absolute_url(),
+        "cooperative": koperasi.get_absolute_url(),
+        "owner": reverse("admin:umkm_pemilik_change", args=[usaha.pemilik_id]),
+        "business": reverse("admin:umkm_usaha_change", args=[usaha.pk]),
+        "business history": reverse("admin:umkm_usaha_history", args=[usaha.pk]),
+        "cooperative form": reverse("admin:koperasi_koperasi_change", args=[koperasi.pk]),
+        "product form": reverse("admin:produk_produk_change", args=[produk[0].pk]),
+        "case": reverse("admin:fasilitasi_fasilitasi_change", args=[case.pk]),
+        "finish": reverse("admin:fasilitasi_fasilitasi_finish", args=[case.pk]),
+    }
+
+
+def photo():
+    output = io.BytesIO()
+    Image.linear_gradient("L").resize((600, 600)).convert("RGB").save(output, "JPEG")
+    return SimpleUploadedFile("foto.jpg", output.getvalue(), "image/jpeg")
+
+
+def _sellers():
+    desa = Desa.objects.get(name="Uentanaga Bawah")
+    usaha = UsahaFactory(
+        name="Dapur Sitti",
+        pemilik=PemilikFactory(name="Sitti Contoh", with_nik=True, desa=desa, consents=CONSENTS),
+        desa=desa,
+        kegiatan_utama="Abon dan sambal ikan",
+        description="Dapur di tepi teluk yang mengolah cakalang sejak pagi.",
+        address="Jalan Contoh Nomor 1",
+        latitude="-0.86897",
+        longitude="121.58074",
+        tahun_mulai=2015,
+        photo=photo(),
+        listed=True,
+    )
+    DataTahunanFactory(usaha=usaha)
+    koperasi = KoperasiFactory(name="Koperasi Nelayan Contoh", desa=desa, listed=True)
+    RapatAnggotaFactory(koperasi=koperasi)
+    KeanggotaanFactory(koperasi=koperasi, usaha=usaha)
+    # Every badge of the lists.
+    UsahaFactory(name="Usaha Draf", desa=desa, is_draft=True)
+    UsahaFactory(name="Usaha Menunggu", desa=desa)
+    UsahaFactory(name="Usaha Terverifikasi", desa=desa, verified=True)
+    return usaha, koperasi
+
+
+def _products(usaha, koperasi):
+    kategori = Kategori.objects.get(slug="makanan")
+    shared = {"usaha": usaha, "kategori": kategori, "listed": True}
+    made = [ProdukFactory(name="Abon Cakalang", description="Suwiran cakalang.", **shared)]
+    made.append(ProdukFactory(name="Sambal Roa", is_available=False, **shared))
+    first = Foto.objects.create(produk=made[0], image=photo(), alt="Abon dalam bungkus")
+    for produk in made:
+        # The same file again: only its making costs time.
+        Foto.objects.create(produk=produk, image=first.image.name, position=1)
+    made += [ProdukFactory(name=f"Keripik Pisang {n}", **shared) for n in range(A_PAGE_AND_MORE)]
+    ProdukFactory(
+        name="Minyak Kelapa", usaha=None, koperasi=koperasi, kategori=Kategori.objects.get(slug="kelapa"), listed=True
+    )
+    return made
+
+
+def _cases(usaha, officer):
+    halal = JenisFasilitasi.objects.get(slug="halal")
+    FasilitasiFactory(jenis=halal, usaha=usaha, finished=True)
+    case = FasilitasiFactory(jenis=JenisFasilitasi.objects.get(slug="pirt"), usaha=usaha)
+    return move(
+        fasilitasi=case, to=Status.PERLU_PERBAIKAN, on=case.applied_on, by=officer, notes="Label belum lengkap."
+    )
+
+
+def _signatories():
+    Kop.objects.create(
+        line_1="PEMERINTAH KABUPATEN TOJO UNA-UNA",
+        line_2="DINAS PERINDUSTRIAN DAN PERDAGANGAN",
+        place="Ampana",
+        valid_from=datetime.date(2020, 1, 1),
+    )
+    Pejabat.objects.create(
+        name="Dra. KEPALA CONTOH, M.Si.",
+        jabatan="Kepala Dinas Perindustrian dan Perdagangan",
+        peran="kepala_dinas",
+        valid_from=datetime.date(2020, 1, 1),
+    )

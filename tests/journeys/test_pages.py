@@ -1,0 +1,198 @@
+"""Every kind of page as people with a small screen, a dark theme, a screen reader or no JavaScript meet it."""
+
+from dataclasses import dataclass, field
+from io import StringIO
+from urllib.parse import urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.core.management import call_command
+from django.test import Client, override_settings
+from pytest_django.live_server_helper import LiveServer
+
+from tests.factories import UserFactory
+from tests.journeys import district
+from tests.journeys.conftest import DESKTOP
+
+# Only says that a database is needed: the records are written once, and seen by the server's threads.
+pytestmark = pytest.mark.django_db
+
+SMALLEST = {"width": 320, "height": 640}
+HOME, LIST = "/", "/produk/"
+# An address, or the name of one that `district.fill` tells.
+PUBLIC = {
+    "home": HOME,
+    "products": LIST,
+    "products sifted": f"{LIST}?q=abon&kategori=makanan&harga_min=1000&urut=termurah",
+    "products by a misspelt word": f"{LIST}?q=cakalng",
+    "products with a refused price": f"{LIST}?harga_min=murah",
+    "no product": f"{LIST}?q=zzzz",
+    "product": "product",
+    "product out of stock": "product out of stock",
+    "businesses": "/usaha/",
+    "business": "seller",
+    "cooperatives": "/koperasi/",
+    "cooperative": "cooperative",
+    "about": "/tentang/",
+    "privacy": "/privasi/",
+    "not found": "/tidak-ada/",
+    "sign-in": "/akun/masuk/",
+}
+OFFICE = {
+    "desk": "/kantor/",
+    "list": "/kantor/umkm/usaha/",
+    "empty list": "/kantor/umkm/pemilik/?q=zzzz",
+    "new owner": "/kantor/umkm/pemilik/add/",
+    "new business": "/kantor/umkm/usaha/add/",
+    "owner form": "owner",
+    "business form": "business",
+    "cooperative form": "cooperative form",
+    "product form": "product form",
+    "case": "case",
+    "finish of a case": "finish",
+    "history": "business history",
+    "reports": "/laporan/",
+    "report": "/laporan/rekap-fasilitasi/",
+    "report with a refused year": "/laporan/rekap-fasilitasi/?tahun=dua",
+    "own account": "/akun/2fa/",
+}
+# Forms that come back with their errors.
+REFUSED = {"sign-in refused": ("/akun/masuk/", "Masuk"), "owner refused": ("/kantor/umkm/pemilik/add/", "Simpan")}
+
+
+@dataclass
+class Seen:
+    """What one visit found."""
+
+    overflow: int = 0
+    complaints: list[str] = field(default_factory=list)
+    strangers: set[str] = field(default_factory=set)
+    violations: dict[str, str] = field(default_factory=dict)
+
+
+@pytest.fixture(scope="module")
+def portal(django_db_setup, django_db_blocker, tmp_path_factory):
+    """One district for all pages: nothing here writes. The address, {name: address}, and an officer's session."""
+    folder = tmp_path_factory.mktemp("files")
+    with django_db_blocker.unblock():
+        server = LiveServer("localhost")
+        with override_settings(
+            MEDIA_ROOT=folder / "media", PRIVATE_ROOT=folder / "private", SITE_URL=server.url
+        ):
+            for command in ("load_reference", "load_rekap_awal"):
+                call_command(command, stdout=StringIO())
+            addresses = district.fill()
+            client = Client()
+            client.force_login(UserFactory(role="Admin"))
+            yield server.url, addresses, client.cookies["sessionid"].value
+            server.stop()
+        call_command("flush", interactive=False, verbosity=0)
+        # As the tests found it.
+        call_command("load_reference", stdout=StringIO())
+
+
+@pytest.fixture(scope="module")
+def open_context(browser, portal):
+    """A browser of its own for each visit, signed in or not."""
+    url, _, session = portal
+
+    def opened(*, is_officer, **options):
+        context = browser.new_context(
+            **{"viewport": SMALLEST, "locale": "id-ID", "reduced_motion": "reduce", **options}
+        )
+        if is_officer:
+            context.add_cookies([{"name": "sessionid", "value": session, "url": url}])
+        return context
+
+    return opened
+
+
+@pytest.fixture(scope="module", params=[*PUBLIC, *OFFICE, *REFUSED])
+def seen(request, portal, open_context):
+    """One visit for all that is asked about a page: it is loaded once, small and light, then shown otherwise."""
+    name = request.param
+    url, addresses, _ = portal
+    address, button = REFUSED.get(name) or ((PUBLIC | OFFICE)[name], "")
+    found = Seen()
+    with open_context(is_officer=name not in PUBLIC and name != "sign-in refused") as context:
+        page = context.new_page()
+        page.on("console", lambda message: _note(found, message, page))
+        page.on("pageerror", lambda error: found.complaints.append(str(error)))
+        page.on("request", lambda request: _note_stranger(found, request.url, url))
+        page.goto(url + addresses.get(address, address), wait_until="load")
+        if button:
+            page.get_by_role("main").get_by_role("button", name=button, exact=True).click()
+            page.wait_for_load_state()
+        found.overflow = page.evaluate(
+            "document.scrollingElement.scrollWidth - document.scrollingElement.clientWidth"
+        )
+        # Axe adds styles of its own, so complaints are those of the page before it.
+        complaints = list(found.complaints)
+        for size, viewport in (("small", SMALLEST), ("wide", DESKTOP)):
+            page.set_viewport_size(viewport)
+            for scheme in ("light", "dark"):
+                page.emulate_media(color_scheme=scheme)
+                results = Axe().run(page)
+                if results.violations_count:
+                    found.violations[f"{size}, {scheme}"] = results.generate_report()
+        found.complaints = complaints
+    return found
+
+
+def _note(found, message, page):
+    # Chromium also reports the status of the page that is asked for, which a 404 is all about.
+    if message.type in ("error", "warning") and message.location.get("url") != page.url:
+        found.complaints.append(f"{message.text} ({message.location.get('url')})")
+
+
+def _note_stranger(found, address, url):
+    if urlsplit(address).scheme != "data" and not address.startswith(url):
+        found.strangers.add(address)
+
+
+def test_nobody_is_shut_out_by_the_way_a_page_is_made(seen):
+    assert seen.violations == {}, "\n".join(seen.violations.values())
+
+
+def test_nothing_sticks_out_of_the_smallest_screen(seen):
+    assert seen.overflow <= 0
+
+
+def test_the_browser_has_nothing_to_complain_about(seen):
+    assert seen.complaints == []
+
+
+def test_a_page_asks_no_other_host_for_anything(seen):
+    assert seen.strangers == set()
+
+
+# --- without JavaScript -------------------------------------------------------------------------
+
+
+@pytest.fixture
+def plain(open_context):
+    """The page of a browser that runs no scripts."""
+    with open_context(is_officer=False, java_script_enabled=False) as context:
+        yield context.new_page()
+
+
+def test_a_product_is_searched_without_javascript(plain, portal):
+    plain.goto(portal[0])
+    plain.get_by_label("Apa yang Anda cari?").fill("cakalng")
+    plain.get_by_role("button", name="Cari", exact=True).click()
+    plain.get_by_role("link", name="Abon Cakalang").click()
+    assert plain.get_by_role("heading", level=1).inner_text() == "Abon Cakalang"
+    assert plain.get_by_role("link", name="Pesan lewat WhatsApp").is_visible()
+
+
+def test_products_are_filtered_and_paged_without_javascript(plain, portal):
+    plain.goto(f"{portal[0]}{LIST}")
+    plain.get_by_text("Saring", exact=True).click()
+    plain.get_by_label("Kategori").select_option("Makanan")
+    plain.get_by_label("Penjual").select_option("Usaha mikro")
+    plain.get_by_role("button", name="Terapkan saringan").click()
+    cards = plain.locator(".card")
+    assert cards.count() == 24
+    plain.get_by_role("link", name="Berikutnya").click()
+    assert cards.count() == district.A_PAGE_AND_MORE + 2 - 24
+    assert plain.get_by_role("link", name="Hapus saringan Makanan").is_visible()

@@ -1,0 +1,226 @@
+"""`manage.py demo`: when it refuses, what it prints, how it serves and how it ends."""
+
+import io
+import os
+import signal
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from django.contrib.auth.password_validation import validate_password
+from django.contrib.staticfiles.storage import staticfiles_storage
+from django.core.management import CommandError, call_command
+
+from accounts.models import User
+from accounts.roles import ROLES
+from rumah_usaha.demo import serving, static_files
+from rumah_usaha.demo.loading.accounts import LOGINS, create_accounts
+from rumah_usaha.management.commands import demo
+from tests.factories import PemilikFactory
+
+
+@pytest.fixture(autouse=True)
+def _own_folder(settings, tmp_path, monkeypatch):
+    """A demo of this checkout may be starting at the moment: nothing here touches its files."""
+    settings.DATA_DIR = settings.MEDIA_ROOT = tmp_path
+    monkeypatch.setattr(demo, "LOG", tmp_path / "demo.log")
+
+
+@pytest.fixture
+def listening():
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        yield server.getsockname()[1]
+
+
+@pytest.fixture
+def free_port():
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        return server.getsockname()[1]
+
+
+@pytest.fixture
+def district(db, settings):
+    """The accounts alone: where they are, the district is."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    return create_accounts()
+
+
+def run(**options):
+    output = io.StringIO()
+    call_command("demo", stdout=output, **options)
+    return output.getvalue()
+
+
+# --- refusing -------------------------------------------------------------------------------
+
+
+def test_a_real_portal_is_left_alone(settings):
+    settings.PRODUCTION = True
+    with pytest.raises(CommandError, match="PRODUCTION"):
+        run(no_serve=True)
+
+
+def test_a_used_port_is_told_in_one_sentence_before_anything_else(listening):
+    with pytest.raises(CommandError, match=rf"Port {listening} .* sudah dipakai .* --port {listening + 1}"):
+        run(port=listening)
+
+
+@pytest.mark.parametrize("port", [-1, 65536, 10**9])
+def test_a_port_that_cannot_be_is_refused_likewise(port):
+    with pytest.raises(CommandError, match="tidak dapat dibuka"):
+        run(port=port)
+
+
+def test_a_database_that_somebody_works_with_is_not_filled(db, monkeypatch):
+    PemilikFactory()
+    with pytest.raises(CommandError, match="sudah berisi"):
+        run(no_serve=True)
+    assert not User.objects.exists()
+
+
+# --- preparing ------------------------------------------------------------------------------
+
+
+def test_a_prepared_portal_is_not_filled_again(district):
+    before = User.objects.count()
+    told = run(no_serve=True)
+    assert "Kabupaten contoh sudah ada." in told
+    assert "Menyiapkan tabel" not in told
+    assert User.objects.count() == before
+
+
+def test_every_role_has_an_account_with_a_passphrase_that_the_portal_accepts(district):
+    assert [login.role for login in LOGINS] == list(ROLES)
+    for login in LOGINS:
+        user = User.objects.get(username=login.username)
+        validate_password(login.passphrase, user)
+        assert user.check_password(login.passphrase)
+        assert user.is_staff
+        assert not user.is_superuser
+
+
+@pytest.fixture
+def pages(settings, tmp_path):
+    """Files of pages in a folder of their own, gathered as for the demo; returns the folder."""
+    source = tmp_path / "static"
+    source.mkdir()
+    (source / "situs.css").write_text("body { color: teal }")
+    settings.STORAGES = settings.STORAGES | {
+        "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"}
+    }
+    settings.STATICFILES_FINDERS = ["django.contrib.staticfiles.finders.FileSystemFinder"]
+    settings.STATICFILES_DIRS = [source]
+    settings.STATIC_ROOT = tmp_path / "gathered"
+    return source
+
+
+def gather():
+    call_command("collectstatic", interactive=False, verbosity=0)
+
+
+def test_files_of_pages_are_gathered_once(pages):
+    assert static_files.is_stale()
+    gather()
+    assert not static_files.is_stale()
+    assert staticfiles_storage.stored_name("situs.css") != "situs.css"
+
+
+def test_a_changed_file_is_gathered_again(pages):
+    gather()
+    later = (pages.parent / "gathered" / "staticfiles.json").stat().st_mtime + 1
+    os.utime(pages / "situs.css", (later, later))
+    assert static_files.is_stale()
+
+
+def test_a_new_file_is_gathered_though_it_is_old(pages):
+    gather()
+    (pages / "cetak.css").write_text("")
+    os.utime(pages / "cetak.css", (0, 0))
+    assert static_files.is_stale()
+
+
+def test_nothing_is_gathered_where_pages_read_the_files_themselves():
+    assert not static_files.is_stale()
+
+
+# --- serving --------------------------------------------------------------------------------
+
+
+def test_addresses_and_accounts_are_printed_once_the_server_answers(district, monkeypatch, free_port):
+    monkeypatch.setattr(serving, "serve", lambda host, port, *, log, ready: ready())
+    told = run(port=free_port)
+    site = f"http://127.0.0.1:{free_port}"
+    for line in (f"Situs    {site}/\n", f"Kantor   {site}/kantor/\n", f"Laporan  {site}/laporan/\n"):
+        assert line in told
+    for login in LOGINS:
+        assert f"{login.username:<12} {login.passphrase}" in told
+
+
+@pytest.mark.parametrize("ending", [KeyboardInterrupt(), SystemExit(128 + signal.SIGTERM)])
+def test_both_usual_endings_are_a_success(district, monkeypatch, free_port, ending):
+    def end(*args, **kwargs):
+        raise ending
+
+    monkeypatch.setattr(serving, "serve", end)
+    assert "Portal ditutup." in run(port=free_port)
+
+
+def test_ctrl_c_during_the_preparations_is_no_success(db, monkeypatch):
+    def end(*args):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(demo.Command, "prepare", end)
+    with pytest.raises(SystemExit) as ending:
+        call_command("demo", no_serve=True, stderr=io.StringIO())
+    assert ending.value.code == 130
+
+
+def test_pages_of_the_demo_keep_their_time_limit(monkeypatch):
+    monkeypatch.setenv("STATEMENT_TIMEOUT_MS", "0")
+    assert "STATEMENT_TIMEOUT_MS" not in serving.environment("127.0.0.1", 8000)
+    monkeypatch.setenv("STATEMENT_TIMEOUT_MS", "9000")
+    assert serving.environment("127.0.0.1", 8000)["STATEMENT_TIMEOUT_MS"] == "9000"
+
+
+def test_accounts_of_the_demo_need_no_second_factor(monkeypatch):
+    monkeypatch.setenv("REQUIRE_MFA", "true")
+    assert serving.environment("127.0.0.1", 8000)["REQUIRE_MFA"] == "false"
+
+
+def test_links_lead_to_the_address_that_is_served(monkeypatch):
+    monkeypatch.delenv("SITE_URL", raising=False)
+    assert serving.environment("127.0.0.1", 8123)["SITE_URL"] == "http://127.0.0.1:8123"
+    assert serving.environment("::1", 8123)["SITE_URL"] == "http://[::1]:8123"
+    monkeypatch.setenv("SITE_URL", "https://contoh.id")
+    assert serving.environment("127.0.0.1", 8123)["SITE_URL"] == "https://contoh.id"
+
+
+SERVE = """
+import signal, sys
+from pathlib import Path
+from rumah_usaha.demo import serving
+signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(0))
+serving.serve("127.0.0.1", int(sys.argv[1]), log=Path(sys.argv[2]), ready=lambda: print("ready", flush=True))
+"""
+
+
+def test_gunicorn_answers_and_ends_with_the_command(tmp_path, free_port):
+    root = Path(demo.__file__).parents[3]
+    log = tmp_path / "server.log"
+    command = [sys.executable, "-c", SERVE, str(free_port), str(log)]
+    with subprocess.Popen(command, cwd=root, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout.readline() == "ready\n", log.read_text()
+        serving_port = socket.create_connection(("127.0.0.1", free_port), timeout=5)
+        serving_port.close()
+        process.terminate()
+        assert process.wait(timeout=30) == 0
+    with pytest.raises(ConnectionRefusedError):
+        socket.create_connection(("127.0.0.1", free_port), timeout=5)
+
+
+def test_a_server_that_cannot_start_says_where_to_read_why(tmp_path, monkeypatch, free_port):
+    monkeypatch.setattr(serving, "command", lambda host, port: [sys.executable, "-c", "raise SystemExit(3)"])
+    with pytest.raises(serving.ServingError, match=r"kode 3.*server\.log"):
+        serving.serve("127.0.0.1", free_port, log=tmp_path / "server.log", ready=pytest.fail)
