@@ -98,7 +98,7 @@ def paper(browser: Browser, base: str, login: Login) -> None:
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "laporan.pdf"
         file.write_bytes(answer.body())
-        subprocess.run(  # noqa: S607  (wherever the system keeps it)
+        subprocess.run(
             ["pdftoppm", "-jpeg", "-r", "80", "-f", "1", "-singlefile", file, IMAGES / "laporan-pdf"],
             check=True,
         )

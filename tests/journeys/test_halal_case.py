@@ -4,7 +4,7 @@ import pytest
 from django.utils import timezone
 from playwright.sync_api import expect
 
-from tests.factories import PASSWORD, DesaFactory, KategoriFactory, ProdukFactory, UserFactory, UsahaFactory
+from tests.factories import PASSWORD, DesaFactory, KategoriFactory, ProdukFactory, UsahaFactory, UserFactory
 from tests.journeys import recap
 from tests.journeys.office import box, press
 
