@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.contrib import admin
 from django.contrib.auth.models import Group, Permission
-from django.db.models import Model, QuerySet
+from django.db.models import QuerySet
 from django.forms import ModelForm
 from django.http import HttpRequest
 
@@ -70,14 +70,14 @@ class PenggunaAdmin(OfficeAdmin):
         if change and _DECISIVE & set(form.changed_data) and obj.pk != request.user.pk:
             actions.end_sessions(user=obj)
 
-    def extra_history(self, obj: User) -> list[tuple[QuerySet, str]]:
+    def extra_history(self, obj: User) -> list[tuple[QuerySet | None, str]]:
         return [(events_beneath(obj, UserRole), "peran"), (events_beneath(obj, UserScope), "wilayah tugas")]
 
 
 class _PermissionChoices(forms.ModelMultipleChoiceField):
     """Django names permissions in English; ours read as the office says them."""
 
-    def label_from_instance(self, obj: Model) -> str:
+    def label_from_instance(self, obj: Any) -> str:
         verb, _, _ = obj.codename.partition("_")
         noun = obj.content_type.name
         is_plain = obj.codename == f"{verb}_{obj.content_type.model}"

@@ -26,7 +26,11 @@ class OfferedField(forms.ChoiceField):
         super().__init__(choices=lambda: [("", nothing), *offers()], label=label, required=False)
 
     def clean(self, value: Any) -> str:
-        return value if value in dict(self.choices) else ""
+        return value if value in self.labels() else ""
+
+    def labels(self) -> dict[str, str]:
+        choices: Any = self.choices
+        return dict(choices)
 
 
 class SearchTextField(forms.CharField):
@@ -88,7 +92,7 @@ class FilterForm(forms.Form):
 
     def chip_label(self, name: str, value: Any) -> str:
         field = self.fields[name]
-        return str(dict(field.choices)[value] if isinstance(field, OfferedField) else field.label)
+        return str(field.labels()[value] if isinstance(field, OfferedField) else field.label)
 
     def sort_links(self) -> list[dict[str, Any]]:
         return [

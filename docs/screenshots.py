@@ -10,9 +10,10 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from typing import Literal
 
 import django
-from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ViewportSize, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
@@ -26,8 +27,11 @@ from rumah_usaha.demo.loading.accounts import Login  # noqa: E402
 LOGINS = {login.role: login for login in ALL_LOGINS}
 
 IMAGES = ROOT / "docs" / "img"
-SIZES = {"hp": {"width": 360, "height": 740}, "desktop": {"width": 1280, "height": 800}}
-SCHEMES = ("light", "dark")
+SIZES: dict[str, ViewportSize] = {
+    "hp": {"width": 360, "height": 740},
+    "desktop": {"width": 1280, "height": 800},
+}
+SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 
 PUBLIC = {
     "beranda": "/",
@@ -85,7 +89,7 @@ def take(context: BrowserContext, base: str, target: str, path: Path) -> None:
     page = context.new_page()
     page.goto(base + address)
     if link:
-        page.goto(base + page.locator(link).first.get_attribute("href"))
+        page.goto(page.locator(link).first.evaluate("link => link.href"))
     page.wait_for_load_state("networkidle")
     page.screenshot(path=path, type="jpeg", quality=80)
     page.close()
@@ -99,7 +103,12 @@ def paper(browser: Browser, base: str, login: Login) -> None:
         file = Path(folder) / "laporan.pdf"
         file.write_bytes(answer.body())
         subprocess.run(
-            ["pdftoppm", "-jpeg", "-r", "80", "-f", "1", "-singlefile", file, IMAGES / "laporan-pdf"],
+            [
+                shutil.which("pdftoppm") or "pdftoppm",
+                *("-jpeg", "-r", "80", "-f", "1", "-singlefile"),
+                file,
+                IMAGES / "laporan-pdf",
+            ],
             check=True,
         )
     context.close()

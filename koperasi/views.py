@@ -1,3 +1,5 @@
+from typing import cast
+
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -8,6 +10,7 @@ from common.sharing import contact_link, share_context
 from koperasi.forms import KoperasiFilterForm
 from koperasi.models import Koperasi
 from umkm.models import Usaha
+from wilayah.models import Desa
 
 
 @login_not_required
@@ -22,6 +25,8 @@ def listing(request: HttpRequest) -> HttpResponse:
 @require_safe
 def detail(request: HttpRequest, slug: str) -> HttpResponse:
     koperasi = get_object_or_404(Koperasi.objects.listed().with_place().with_latest_rat(), slug=slug)
+    # A listed cooperative is no draft, so it has its desa.
+    desa = cast(Desa, koperasi.desa)
     path = koperasi.get_absolute_url()
     members = Usaha.objects.listed().filter(pk__in=koperasi.keanggotaan_set.current().values("usaha"))
     produk_page, pager = newest_of(koperasi.produk_set.listed().for_cards().with_cover(), request.GET)
@@ -36,7 +41,7 @@ def detail(request: HttpRequest, slug: str) -> HttpResponse:
         "whatsapp_url": contact_link(koperasi.public_phone, name=koperasi.name, path=path),
         **share_context(
             path,
-            text=f"{koperasi.name}, {koperasi.desa.kecamatan.name}",
+            text=f"{koperasi.name}, {desa.kecamatan.name}",
             description=koperasi.description,
             photo=koperasi.public_photo,
         ),

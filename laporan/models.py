@@ -116,7 +116,10 @@ class Pejabat(models.Model):
         if clash := others.first():
             raise ValidationError(
                 {
-                    "valid_from": f"Masa jabatan bertumpang tindih dengan {clash.name}. Isi dahulu tanggal akhir jabatannya."
+                    "valid_from": (
+                        f"Masa jabatan bertumpang tindih dengan {clash.name}. "
+                        "Isi dahulu tanggal akhir jabatannya."
+                    )
                 }
             )
 

@@ -136,7 +136,10 @@ class Sertifikat(Recorded, Archivable):
         if self.jenis in NUMBER_ON_SUBJECT and self.number_on_paper:
             raise ValidationError(
                 {
-                    "number_on_paper": f"Nomor {self.get_jenis_display()} dicatat pada data usaha atau koperasi. Kosongkan di sini."
+                    "number_on_paper": (
+                        f"Nomor {self.get_jenis_display()} dicatat pada data usaha atau koperasi. "
+                        "Kosongkan di sini."
+                    )
                 }
             )
         self.number_on_paper = normalise_number(self.jenis, self.number_on_paper)

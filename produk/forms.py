@@ -70,7 +70,7 @@ class ProdukFilterForm(FilterForm):
             return queryset.with_halal().filter(condition, is_halal=True)
         return queryset.filter(condition)
 
-    def page(self, queryset: ProdukQuerySet) -> KeysetPage:
+    def page(self, queryset: Any) -> KeysetPage:
         """A page of what `filter` finds; by best match, names that hold the words come first."""
         query = self.search.query
         if self.sort != _BEST_MATCH or not query:

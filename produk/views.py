@@ -1,3 +1,5 @@
+from typing import cast
+
 from django.contrib.auth.decorators import login_not_required
 from django.db.models import prefetch_related_objects
 from django.http import HttpRequest, HttpResponse
@@ -12,6 +14,7 @@ from produk.forms import ProdukFilterForm
 from produk.models import Produk
 from produk.whatsapp import order_link
 from umkm.models import Usaha
+from wilayah.models import Desa
 
 _MOST_BESIDE = 8
 
@@ -33,6 +36,8 @@ def listing(request: HttpRequest) -> HttpResponse:
 def detail(request: HttpRequest, slug: str) -> HttpResponse:
     produk = get_object_or_404(Produk.objects.listed().select_related("kategori"), slug=slug)
     seller = _seller_of(produk)
+    # A listed seller is no draft, so it has its desa.
+    desa = cast(Desa, seller.desa)
     more = list(seller.produk_set.listed().exclude(pk=produk.pk).for_cards().order_by(*NEWEST)[:_MOST_BESIDE])
     prefetch_related_objects([produk, *more], "foto_set")
     price = f"{rupiah(produk.price)} per {produk.satuan}"
@@ -46,7 +51,7 @@ def detail(request: HttpRequest, slug: str) -> HttpResponse:
         **share_context(
             produk.get_absolute_url(),
             text=f"{produk.name}, {price}, dari {seller.name}",
-            description=f"{price}. {seller.name}, {seller.desa.kecamatan.name}.",
+            description=f"{price}. {seller.name}, {desa.kecamatan.name}.",
             photo=produk.cover and produk.cover.image,
         ),
     }
@@ -58,6 +63,6 @@ def _seller_of(produk: Produk) -> Usaha | Koperasi:
     if produk.usaha_id:
         businesses = Usaha.objects.with_place().with_owner().with_consents()
         produk.usaha = businesses.get(pk=produk.usaha_id)
-    else:
+    elif produk.koperasi_id:
         produk.koperasi = Koperasi.objects.with_place().get(pk=produk.koperasi_id)
     return produk.seller

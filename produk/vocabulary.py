@@ -76,7 +76,9 @@ SELECT word, ndoc FROM ts_stat($query$
     FROM produk_produk AS produk {around} WHERE produk.is_listed
 $query$)
 WHERE word ~ '^[a-z]{3,30}$'
-""".replace("{around}", AROUND.replace("{produk}", "produk"))
+""".replace(  # nosec B608 # constants only
+    "{around}", AROUND.replace("{produk}", "produk")
+)
 
 
 @transaction.atomic

@@ -1,10 +1,11 @@
 """The staff door: Django's admin with our own front page."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, cast
 
 from allauth.account.decorators import secure_admin_login
 from django.contrib import admin, messages
+from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import ValidationError
 from django.db import DataError
@@ -12,8 +13,17 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 
+from accounts.models import User
 from common.admin import OfficeAdmin
 from rumah_usaha import dashboard, menu
+
+
+class Choices(AutocompleteJsonView):
+    """Answers of a box that searches: each noun says what tells two of its rows apart."""
+
+    def serialize_result(self, obj: Any, to_field_name: str) -> dict[str, str]:
+        label = getattr(self.model_admin, "choice_label", str)
+        return {"id": str(getattr(obj, to_field_name)), "text": label(obj)}
 
 
 class StaffDoor(admin.AdminSite):
@@ -49,15 +59,18 @@ class StaffDoor(admin.AdminSite):
         return secure_admin_login(super().login)(request, extra_context)
 
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
-        return super().index(request, {"dashboard": dashboard.build(request.user)} | (extra_context or {}))
+        # `admin_view` lets nobody else through.
+        officer = cast(User, request.user)
+        return super().index(request, {"dashboard": dashboard.build(officer)} | (extra_context or {}))
 
-    def password_change(
-        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
-    ) -> HttpResponse:
+    def autocomplete_view(self, request: HttpRequest) -> Any:
+        return cast(HttpResponse, Choices.as_view(admin_site=self)(request))
+
+    def password_change(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
         """Passwords have one door, with its limits and its record."""
         return redirect("account_change_password")
 
-    def admin_view(self, view: Callable[..., HttpResponse], cacheable: bool = False) -> Callable[..., Any]:
+    def admin_view(self, view: Any, cacheable: bool = False) -> Any:
         return super().admin_view(_calm(view), cacheable)
 
 

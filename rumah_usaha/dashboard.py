@@ -46,7 +46,7 @@ class _Question:
 
     label: str
     model: type[Any]
-    rows: Callable[[QuerySet], QuerySet]
+    rows: Callable[[Any], QuerySet]
     query: str
     is_urgent: bool = False
     permission: str = "view"
@@ -87,10 +87,10 @@ def _answers(user: User, questions: list[_Question]) -> Iterator[Line]:
 
 
 def _waiting(user: User, today: datetime.date) -> list[_Question]:
-    def drafts(rows: QuerySet) -> QuerySet:
+    def drafts(rows: Any) -> QuerySet:
         return rows.drafts().filter(created_by(rows.model, user))
 
-    def ending(rows: QuerySet) -> QuerySet:
+    def ending(rows: Any) -> QuerySet:
         # A halal certificate outlives the date printed on it.
         return rows.ending_between(today, today + ENDING_WITHIN).exclude(jenis=JenisSertifikat.HALAL)
 
@@ -125,5 +125,5 @@ def _figures(today: datetime.date) -> list[_Question]:
     ]
 
 
-def _waits(rows: QuerySet) -> QuerySet:
+def _waits(rows: Any) -> QuerySet:
     return rows.waiting()

@@ -260,6 +260,8 @@ STORAGES = {
 }
 # Production serves what collectstatic gathered; tests and DEBUG read each file where it is written.
 WHITENOISE_AUTOREFRESH = WHITENOISE_USE_FINDERS = TESTING or DEBUG
+# Pages name only the hashed copies: the plain ones would double the time to compress and the files to serve.
+WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 3000
 DATA_UPLOAD_MAX_NUMBER_FILES = 20

@@ -43,7 +43,8 @@ def publish(*, usaha: Usaha, by: Any) -> Usaha:
         .exists()
     ):
         raise ValidationError(
-            f"{usaha} belum dapat ditayangkan: persetujuan pemilik ({usaha.pemilik}) untuk menampilkan usahanya belum dicatat."
+            f"{usaha} belum dapat ditayangkan: persetujuan pemilik ({usaha.pemilik}) "
+            "untuk menampilkan usahanya belum dicatat."
         )
     return states.publish(record=usaha, by=by)
 

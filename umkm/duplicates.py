@@ -20,7 +20,9 @@ _CANDIDATES = 40
 
 def of_pemilik(values: dict[str, Any], *, exclude: int | None = None) -> list[Duplicate]:
     """Owners with the NIK, the telephone or nearly the name of `values`."""
-    owners = Pemilik.objects.select_related("desa__kecamatan").exclude(pk=exclude)
+    owners = Pemilik.objects.select_related("desa__kecamatan")
+    if exclude:
+        owners = owners.exclude(pk=exclude)
     found: list[Duplicate] = []
     if nik := values.get("nik"):
         found += _told(owners.with_nik(nik), "NIK KTP sama")
@@ -43,7 +45,9 @@ def of_usaha(values: dict[str, Any], *, exclude: int | None = None) -> list[Dupl
 
     One owner may have several businesses, so the owner alone says nothing.
     """
-    businesses = Usaha.objects.select_related("pemilik", "desa__kecamatan").exclude(pk=exclude)
+    businesses = Usaha.objects.select_related("pemilik", "desa__kecamatan")
+    if exclude:
+        businesses = businesses.exclude(pk=exclude)
     found: list[Duplicate] = []
     name, desa, pemilik = values.get("name"), values.get("desa"), values.get("pemilik")
     if name and pemilik:

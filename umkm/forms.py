@@ -15,7 +15,7 @@ PURPOSE = "setuju_{}"
 PURPOSES = {PURPOSE.format(value): label for value, label in TujuanPersetujuan.choices}
 
 
-_ConsentBoxes = type(
+_ConsentBoxes: Any = type(
     "_ConsentBoxes",
     (OfficeForm,),
     {name: forms.BooleanField(label=label, required=False) for name, label in PURPOSES.items()},

@@ -1,3 +1,5 @@
+from typing import cast
+
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -7,6 +9,7 @@ from common.listing import newest_of
 from common.sharing import contact_link, share_context
 from umkm.catalogue import UsahaFilterForm
 from umkm.models import Usaha
+from wilayah.models import Desa
 
 _MOST_KOPERASI = 5
 
@@ -24,6 +27,8 @@ def listing(request: HttpRequest) -> HttpResponse:
 def detail(request: HttpRequest, slug: str) -> HttpResponse:
     businesses = Usaha.objects.listed().with_place().with_owner().with_consents()
     usaha = get_object_or_404(businesses, slug=slug)
+    # A listed business is no draft, so it has its desa.
+    desa = cast(Desa, usaha.desa)
     path = usaha.get_absolute_url()
     page, pager = newest_of(usaha.produk_set.listed().for_cards().with_cover(), request.GET)
     memberships = usaha.keanggotaan_set.current().filter(koperasi__is_listed=True).select_related("koperasi")
@@ -36,7 +41,7 @@ def detail(request: HttpRequest, slug: str) -> HttpResponse:
         "whatsapp_url": contact_link(usaha.public_phone, name=usaha.name, path=path),
         **share_context(
             path,
-            text=f"{usaha.name}, {usaha.desa.kecamatan.name}",
+            text=f"{usaha.name}, {desa.kecamatan.name}",
             description=usaha.description or usaha.kegiatan_utama,
             photo=usaha.public_photo,
         ),

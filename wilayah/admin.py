@@ -18,7 +18,7 @@ class KecamatanFilter(ConditionFilter):
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
         self._lookups = model_admin.get_queryset(request).KECAMATAN_LOOKUPS
-        offered = request.user.scope or Kecamatan.objects.all()
+        offered = _scope_of(request.user) or Kecamatan.objects.all()
         return [(str(kecamatan.pk), kecamatan.name) for kecamatan in offered]
 
     def condition(self, value: str) -> Q:
@@ -26,6 +26,11 @@ class KecamatanFilter(ConditionFilter):
         for lookup in self._lookups:
             found |= Q(**{lookup: value})
         return found
+
+
+def _scope_of(officer: Any) -> tuple[Kecamatan, ...]:
+    """Their kecamatan; empty means the whole district. Accounts are a layer above."""
+    return officer.scope
 
 
 @admin.register(Kecamatan)
@@ -41,7 +46,7 @@ class KecamatanAdmin(OfficeAdmin):
 
     def choices_for(self, request: HttpRequest) -> QuerySet:
         kecamatan = super().choices_for(request)
-        scope = request.user.scope
+        scope = _scope_of(request.user)
         return kecamatan.filter(pk__in=[each.pk for each in scope]) if scope else kecamatan
 
 
@@ -61,5 +66,5 @@ class DesaAdmin(OfficeAdmin):
 
     def choices_for(self, request: HttpRequest) -> QuerySet:
         desa = super().choices_for(request)
-        scope = request.user.scope
+        scope = _scope_of(request.user)
         return desa.filter(kecamatan__in=scope) if scope else desa

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.apps import apps
+from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse
@@ -166,11 +167,11 @@ class OfficeAdmin(StateActions, Editing, Files, History, Listing):
 
 
 def _masked(column: models.Field) -> Callable[[Any], str]:
+    @admin.display(description=column.verbose_name)
     def shown(record: Any) -> str:
         return mask_nik(getattr(record, column.name))
 
     shown.__name__ = column.name
-    shown.short_description = column.verbose_name
     return shown
 
 

@@ -29,6 +29,9 @@ DEEDS: dict[str, tuple[str, str, str, str]] = {
 class StateActions(admin.ModelAdmin):
     """Part of OfficeAdmin. Each record is its own transaction: one that fails leaves the others done."""
 
+    # Editing has it.
+    _url: Callable[..., str]
+
     def verify_record(self, record: Any, by: Any) -> Any:
         return states.verify(record=record, by=by)
 

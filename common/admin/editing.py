@@ -1,5 +1,6 @@
 """How a record is written from its form: whole, once, and never over somebody else's change unseen."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib import admin, messages
@@ -28,6 +29,10 @@ _FULL_DISK = (
 
 class Editing(admin.ModelAdmin):
     """Part of OfficeAdmin: add and change."""
+
+    # OfficeAdmin and StateActions have them.
+    may_see_personal_data: Callable[[HttpRequest], bool]
+    may: Callable[[HttpRequest, str], bool]
 
     slug_source: str = ""
     identity_fields: tuple[str, ...] | list[str] = ()
@@ -58,7 +63,7 @@ class Editing(admin.ModelAdmin):
     ) -> HttpResponse:
         if request.method != "POST":
             return super().changeform_view(request, object_id, form_url, extra_context)
-        request.is_writing = True
+        request.is_writing = True  # type: ignore[attr-defined]
         try:
             # A second try settles what a race broke: it meets the other row and names it, or finds a free slug.
             for _ in range(2):
@@ -70,7 +75,7 @@ class Editing(admin.ModelAdmin):
             return self._answer_copy(request, copy.pk)
         except OSError:
             refusal = _FULL_DISK
-        request.refusal = refusal
+        request.refusal = refusal  # type: ignore[attr-defined]
         return super().changeform_view(request, object_id, form_url, extra_context)
 
     def _models_written(self) -> list[type[models.Model]]:
@@ -136,7 +141,7 @@ class Editing(admin.ModelAdmin):
         super().save_related(request, form, formsets, change)
         self.after_save(request, form.instance, form, change)
 
-    def log_addition(self, request: HttpRequest, obj: Any, message: Any) -> None:
+    def log_addition(self, request: HttpRequest, obj: Any, message: Any) -> Any:
         """The audit trail is kept by the database; a second, weaker one would only contradict it."""
 
     log_change = log_addition

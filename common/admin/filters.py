@@ -43,7 +43,7 @@ class ConditionFilter(SimpleListFilter):
             for index, (value, _) in enumerate(self.lookup_choices)
         }
 
-    def choices(self, changelist: Any) -> Iterator[dict[str, Any]]:
+    def choices(self, changelist: Any) -> Iterator[Any]:
         for index, choice in enumerate(super().choices(changelist)):
             yield choice | {"display": self.everything} if index == 0 else choice
 

@@ -9,6 +9,7 @@ from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db.models import Q
 from django.http import HttpRequest
 
+from common.admin.choices import hand_over_loaded
 from common.admin.duplicates import CONFIRMED, Duplicate
 from common.admin.secrets import SecretFormField
 
@@ -29,8 +30,9 @@ class ScopedForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         for name, field in self.fields.items():
             if isinstance(field, forms.ModelChoiceField):
-                field.prepare_value = _only_keys(field.prepare_value)
+                field.prepare_value = _only_keys(field.prepare_value)  # type: ignore[method-assign, assignment]
                 self._limit(name, field)
+                hand_over_loaded(self, name, field)
             if isinstance(field, forms.ModelMultipleChoiceField):
                 # A list of boxes to tick is no place to add another noun.
                 field.widget.can_add_related = False
@@ -39,13 +41,14 @@ class ScopedForm(forms.ModelForm):
                 self.initial[name] = ""
 
     def _limit(self, name: str, field: forms.ModelChoiceField) -> None:
-        related = self.admin_site._registry.get(field.queryset.model)
+        rows: Any = field.queryset
+        related = self.admin_site._registry.get(rows.model)
         choices_for = getattr(related, "choices_for", None)
         if not choices_for:
             return
         allowed = Q(pk__in=choices_for(self.request).order_by().values("pk"))
         present = getattr(self.instance, f"{name}_id", None)
-        field.queryset = field.queryset.filter(allowed | Q(pk=present) if present else allowed)
+        field.queryset = rows.filter(allowed | Q(pk=present) if present else allowed)
         field.error_messages["invalid_choice"] = ONE_OR_MORE
         field.error_messages["invalid_pk_value"] = ONE_OR_MORE
 
@@ -83,7 +86,7 @@ class OfficeForm(ScopedForm):
         super().__init__(*args, **kwargs)
         for name in getattr(self.instance, "REQUIRED_UNLESS_DRAFT", ()):
             if name in self.fields:
-                self.fields[name].is_needed = True
+                self.fields[name].is_needed = True  # type: ignore[attr-defined]
         if self.is_bound and hasattr(self.instance, "is_draft"):
             # Before validation: a draft may have holes, a saved record may not.
             self.instance.is_draft = DRAFT in self.data and not self.instance.verified_at
@@ -95,7 +98,7 @@ class OfficeForm(ScopedForm):
         return cleaned
 
     def _post_clean(self) -> None:
-        super()._post_clean()
+        super()._post_clean()  # type: ignore[misc]
         # Only a form that could be saved is compared: errors are mended first.
         if not self.errors and self.office.asks_for_duplicates(self):
             self.duplicates = self.office.duplicates_of(self.request, self.cleaned_data, self.instance)
@@ -114,4 +117,4 @@ class OfficeForm(ScopedForm):
                 shown = name == NON_FIELD_ERRORS or name in self.fields
                 moved.setdefault(name if shown else NON_FIELD_ERRORS, []).extend(found)
             errors = ValidationError(moved)
-        super()._update_errors(errors)
+        super()._update_errors(errors)  # type: ignore[misc]

@@ -1,5 +1,6 @@
 """The history page: every change of a record and of the rows beneath it, old beside new."""
 
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from django.contrib import admin
@@ -13,7 +14,11 @@ from common.admin.trail import NEWEST, Entry, entries, events_beneath
 class History(admin.ModelAdmin):
     """Part of OfficeAdmin: reads the audit trail in place of Django's own log."""
 
-    def extra_history(self, obj: Any) -> list[tuple[models.QuerySet, str]]:
+    # OfficeAdmin has them.
+    personal_fields: tuple[str, ...] | list[str]
+    may_see_personal_data: Callable[[HttpRequest], bool]
+
+    def extra_history(self, obj: Any) -> Sequence[tuple[models.QuerySet | None, str]]:
         """Event querysets of rows beneath `obj` that are no inlines, each with a word for them."""
         return []
 
@@ -39,12 +44,13 @@ class History(admin.ModelAdmin):
         return TemplateResponse(request, "admin/object_history.html", context)
 
     def history_of(self, request: HttpRequest, obj: Any) -> list[Entry]:
-        beneath = [
+        inlines = [
             (events_beneath(obj, inline.model), inline.model._meta.verbose_name) for inline in self.inlines
         ]
+        beneath = [*inlines, *self.extra_history(obj)]
         known = [(queryset, label) for queryset, label in beneath if queryset is not None]
         hidden = self.hidden_in_history(request, obj)
-        return entries(obj, [*known, *self.extra_history(obj)], hidden=hidden)
+        return entries(obj, known, hidden=hidden)
 
     def hidden_in_history(self, request: HttpRequest, obj: Any) -> frozenset[str]:
         """Fields that are named but whose values are not told to this reader."""

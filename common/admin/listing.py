@@ -27,6 +27,8 @@ class Listing(admin.ModelAdmin):
     actions_on_bottom = False
     # Where a person is looked up by NIK KTP; a name of a URL, since this noun may lie in a higher layer.
     nik_search = "admin:umkm_pemilik_nik"
+    # What `choice_label` reads of other rows.
+    choice_related: tuple[str, ...] | list[str] = ()
     # What an empty list says to do next.
     empty_hint = ""
 
@@ -62,7 +64,7 @@ class Listing(admin.ModelAdmin):
         data = request.POST.copy()
         keys = [key for key in data.getlist(ACTION_CHECKBOX_NAME) if key.isascii() and key.isdecimal()]
         data.setlist(ACTION_CHECKBOX_NAME, [key for key in keys if int(key[:20]) <= _LARGEST_KEY])
-        request.POST = data
+        request.POST = data  # type: ignore[assignment]
 
     def get_search_results(
         self, request: HttpRequest, queryset: models.QuerySet, search_term: str
@@ -71,6 +73,8 @@ class Listing(admin.ModelAdmin):
         if is_autocomplete(request):
             # The related noun offers what may be chosen; an empty box offers the first of them.
             queryset = queryset.filter(pk__in=self.choices_for(request).order_by().values("pk"))
+            if self.choice_related:
+                queryset = queryset.select_related(*self.choice_related)
         return super().get_search_results(request, queryset, " ".join(words))
 
     def choices_for(self, request: HttpRequest) -> models.QuerySet:
@@ -79,6 +83,10 @@ class Listing(admin.ModelAdmin):
         if any(field.name == "archived_at" for field in self.opts.fields):
             queryset = queryset.filter(archived_at=None)
         return queryset
+
+    def choice_label(self, obj: Any) -> str:
+        """How a row reads in another form's box that searches; two of one name must be told apart."""
+        return str(obj)
 
     def get_queryset(self, request: HttpRequest) -> models.QuerySet:
         queryset = super().get_queryset(request)

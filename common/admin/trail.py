@@ -65,7 +65,7 @@ def events_of(record: models.Model) -> models.QuerySet | None:
 
 def events_beneath(record: models.Model, model: type[models.Model]) -> models.QuerySet | None:
     """Versions of the rows of `model` that point, or pointed, at the record."""
-    concrete = model._meta.concrete_model
+    concrete = model._meta.concrete_model or model
     found = event_models(tracks_model=concrete, include_missing_pgh_obj=True)
     names = [
         f.name

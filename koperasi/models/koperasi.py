@@ -220,3 +220,8 @@ class Keanggotaan(models.Model):
 
     def __str__(self) -> str:
         return f"{self.usaha} – {self.koperasi}"
+
+    def clean(self) -> None:
+        super().clean()
+        if self.started_on and self.ended_on and self.ended_on < self.started_on:
+            raise ValidationError({"ended_on": "Tanggal akhir tidak boleh mendahului tanggal mulai."})

@@ -5,8 +5,8 @@ from typing import Any
 from django import template
 from django.core.files.storage import Storage
 from django.templatetags.static import static
-from django.utils.html import escape
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
 from common.images import rendition_name
 
@@ -28,24 +28,29 @@ def picture(foto: Any, size: str = "card", icon: str = "", alt: str = "", eager:
         return _drawing(icon)
     plain = _url_without_suffix(image.storage, image.name, size)
     dense = _url_without_suffix(image.storage, image.name, _DENSE[size]) if size in _DENSE else ""
-    words = escape(getattr(foto, "alt", "") or alt)
-    loading = ' fetchpriority="high"' if eager else ' loading="lazy"'
-    return mark_safe(
-        f'<picture><source type="image/avif" srcset="{_candidates(plain, dense, "avif")}">'
-        f'<source type="image/webp" srcset="{_candidates(plain, dense, "webp")}">'
-        f'<img src="{plain}jpg" alt="{words}" width="{_SIDES[size]}" height="{_SIDES[size]}"{loading}></picture>'
+    return format_html(
+        '<picture><source type="image/avif" srcset="{}"><source type="image/webp" srcset="{}">'
+        '<img src="{}jpg" alt="{}" width="{side}" height="{side}" {}="{}"></picture>',
+        _candidates(plain, dense, "avif"),
+        _candidates(plain, dense, "webp"),
+        plain,
+        getattr(foto, "alt", "") or alt,
+        *(("fetchpriority", "high") if eager else ("loading", "lazy")),
+        side=_SIDES[size],
     )
 
 
 def _drawing(icon: str) -> SafeString:
-    source = static("img/kategori.svg")
-    name = escape(icon or "lainnya")
-    return mark_safe(f'<img class="art" src="{source}#{name}" alt="" width="64" height="64" loading="lazy">')
+    return format_html(
+        '<img class="art" src="{}#{}" alt="" width="64" height="64" loading="lazy">',
+        static("img/kategori.svg"),
+        icon or "lainnya",
+    )
 
 
 def _url_without_suffix(storage: Storage, name: str, size: str) -> str:
     """The renditions of one size differ only in their suffix, so the storage is asked once."""
-    return escape(storage.url(rendition_name(name, size, "jpg")).removesuffix("jpg"))
+    return storage.url(rendition_name(name, size, "jpg")).removesuffix("jpg")
 
 
 def _candidates(plain: str, dense: str, suffix: str) -> str:

@@ -12,7 +12,7 @@ from pathlib import Path
 WORKERS, THREADS = 2, 4
 # Seconds until the first answer, and until open requests are cut off at the end.
 PATIENCE, FAREWELL = 60, 5
-_SHARED_MEMORY = Path("/dev/shm")  # noqa: S108 - the kernel's own folder, named by no visitor
+_SHARED_MEMORY = Path("/dev/shm")  # nosec B108 # noqa: S108 - the kernel's own folder, named by no visitor
 
 
 class ServingError(Exception):

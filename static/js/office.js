@@ -29,3 +29,6 @@ if (form) {
 
 // After a refused form, reading starts at the list of errors.
 document.querySelector("#office-errors")?.focus();
+
+// Nothing of this visit stays in the tab for the next person.
+document.querySelector("#logout-form")?.addEventListener("submit", () => sessionStorage.clear());

@@ -205,4 +205,15 @@ def test_a_choice_box_offers_only_what_is_in_use_and_in_reach(client):
     client.post(url("umkm_usaha", "state", gone.pk), {"deed": "archive", "confirmed": "1"})
     query = {"term": "usaha", "app_label": "produk", "model_name": "produk", "field_name": "usaha"}
     offered = client.get("/kantor/autocomplete/", query).json()["results"]
-    assert [row["text"] for row in offered] == ["Usaha Dekat"]
+    assert [row["text"].split(",")[0] for row in offered] == ["Usaha Dekat"]
+
+
+def test_a_choice_box_tells_two_of_one_name_apart_at_a_fixed_price(client, django_assert_max_num_queries):
+    sign_in(client)
+    for _ in range(6):
+        UsahaFactory(name="Nama Sama")
+    query = {"term": "nama", "app_label": "produk", "model_name": "produk", "field_name": "usaha"}
+    with django_assert_max_num_queries(9):
+        offered = client.get("/kantor/autocomplete/", query).json()["results"]
+    assert len({row["text"] for row in offered}) == 6
+    assert "milik Pemilik Uji" in offered[0]["text"]

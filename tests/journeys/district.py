@@ -97,7 +97,11 @@ def _products(usaha, koperasi):
         Foto.objects.create(produk=produk, image=first.image.name, position=1)
     made += [ProdukFactory(name=f"Keripik Pisang {n}", **shared) for n in range(A_PAGE_AND_MORE)]
     ProdukFactory(
-        name="Minyak Kelapa", usaha=None, koperasi=koperasi, kategori=Kategori.objects.get(slug="kelapa"), listed=True
+        name="Minyak Kelapa",
+        usaha=None,
+        koperasi=koperasi,
+        kategori=Kategori.objects.get(slug="kelapa"),
+        listed=True,
     )
     return made
 
@@ -107,7 +111,11 @@ def _cases(usaha, officer):
     FasilitasiFactory(jenis=halal, usaha=usaha, finished=True)
     case = FasilitasiFactory(jenis=JenisFasilitasi.objects.get(slug="pirt"), usaha=usaha)
     return move(
-        fasilitasi=case, to=Status.PERLU_PERBAIKAN, on=case.applied_on, by=officer, notes="Label belum lengkap."
+        fasilitasi=case,
+        to=Status.PERLU_PERBAIKAN,
+        on=case.applied_on,
+        by=officer,
+        notes="Label belum lengkap.",
     )
 
 

@@ -57,13 +57,18 @@ OFFICE = {
     "own account": "/akun/2fa/",
 }
 # Forms that come back with their errors.
-REFUSED = {"sign-in refused": ("/akun/masuk/", "Masuk"), "owner refused": ("/kantor/umkm/pemilik/add/", "Simpan")}
+REFUSED = {
+    "sign-in refused": ("/akun/masuk/", "Masuk"),
+    "owner refused": ("/kantor/umkm/pemilik/add/", "Simpan"),
+}
 
 
 @dataclass
 class Seen:
     """What one visit found."""
 
+    expected: int
+    status: int = 0
     overflow: int = 0
     complaints: list[str] = field(default_factory=list)
     strangers: set[str] = field(default_factory=set)
@@ -113,13 +118,13 @@ def seen(request, portal, open_context):
     name = request.param
     url, addresses, _ = portal
     address, button = REFUSED.get(name) or ((PUBLIC | OFFICE)[name], "")
-    found = Seen()
+    found = Seen(expected=404 if name == "not found" else 200)
     with open_context(is_officer=name not in PUBLIC and name != "sign-in refused") as context:
         page = context.new_page()
         page.on("console", lambda message: _note(found, message, page))
         page.on("pageerror", lambda error: found.complaints.append(str(error)))
         page.on("request", lambda request: _note_stranger(found, request.url, url))
-        page.goto(url + addresses.get(address, address), wait_until="load")
+        found.status = page.goto(url + addresses.get(address, address), wait_until="load").status
         if button:
             page.get_by_role("main").get_by_role("button", name=button, exact=True).click()
             page.wait_for_load_state()
@@ -148,6 +153,10 @@ def _note(found, message, page):
 def _note_stranger(found, address, url):
     if urlsplit(address).scheme != "data" and not address.startswith(url):
         found.strangers.add(address)
+
+
+def test_a_page_is_there_for_those_it_is_meant_for(seen):
+    assert seen.status == seen.expected
 
 
 def test_nobody_is_shut_out_by_the_way_a_page_is_made(seen):

@@ -6,7 +6,14 @@ import pytest
 import time_machine
 
 from koperasi.models import Keanggotaan, Koperasi, Pengurus, RapatAnggota
-from tests.factories import DesaFactory, KoperasiFactory, RapatAnggotaFactory, UsahaFactory, UserFactory
+from tests.factories import (
+    DesaFactory,
+    KeanggotaanFactory,
+    KoperasiFactory,
+    RapatAnggotaFactory,
+    UsahaFactory,
+    UserFactory,
+)
 from tests.kantor import filled, query_count, sign_in, url, words
 
 pytestmark = pytest.mark.django_db
@@ -256,6 +263,26 @@ def test_the_list_costs_the_same_for_one_row_and_for_many(client):
     for _ in range(6):
         RapatAnggotaFactory()
     assert query_count(client, url(NOUN, "changelist")) == one
+
+
+def test_a_membership_does_not_end_before_it_begins(client):
+    sign_in(client)
+    koperasi = KeanggotaanFactory().koperasi
+    page = change(
+        client,
+        koperasi,
+        **{"keanggotaan_set-0-started_on": "1-5-2026", "keanggotaan_set-0-ended_on": "30-4-2026"},
+    )
+    assert "Sampai: Tanggal akhir tidak boleh mendahului tanggal mulai." in words(page)
+
+
+def test_the_page_costs_the_same_for_few_and_for_many_members(client):
+    sign_in(client)
+    koperasi = KeanggotaanFactory().koperasi
+    one = query_count(client, url(NOUN, "change", koperasi.pk))
+    for _ in range(5):
+        KeanggotaanFactory(koperasi=koperasi)
+    assert query_count(client, url(NOUN, "change", koperasi.pk)) == one
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,8 @@ LIMITS = "-c statement_timeout=5000 -c lock_timeout=3000"
 def home(spare_home, monkeypatch):
     """The spare server takes the place of the portal's own."""
     monkeypatch.setenv(cluster.HOME, str(spare_home))
+    # Tests with records, run before, leave the name of their own database here.
+    monkeypatch.setitem(connections["default"].settings_dict, "NAME", "rumah_usaha")
     return spare_home
 
 

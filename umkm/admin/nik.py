@@ -1,13 +1,14 @@
 """Numbers of people: looked up and opened by POST only, so that none stands in an address or a log."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, cast
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 
+from accounts.models import User
 from umkm.forms import NikSearchForm, RevealForm
 from umkm.models import PembukaanNik, Pemilik
 
@@ -57,7 +58,7 @@ def reveal_view(office: Any, kind: str) -> Callable[[HttpRequest, int], HttpResp
                 pemilik=record if kind == "nik" else record.pemilik,
                 number_kind=kind,
                 reason=form.cleaned_data["reason"],
-                opened_by=request.user,
+                opened_by=cast(User, request.user),
             )
             shown = number
         context = {

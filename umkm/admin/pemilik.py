@@ -4,13 +4,12 @@ from typing import Any
 
 from django.contrib import admin
 from django.db.models import Count, Q, QuerySet
-from django.forms import ModelForm
 from django.http import HttpRequest
 from django.urls import path, reverse
 from django.utils.html import format_html, format_html_join
 
 from common.admin import Duplicate, OfficeAdmin, StateFilter, masked_phone, state_badge
-from common.admin.trail import events_beneath
+from common.admin.trail import Change, Entry, events_beneath
 from common.templatetags.indonesia import tanggal
 from umkm import duplicates
 from umkm.admin import nik
@@ -29,6 +28,7 @@ class PemilikAdmin(OfficeAdmin):
     search_help_text = "Cari nama. Untuk NIK KTP gunakan tombol “Cari NIK”."
     empty_hint = "Catat pemilik dahulu, lalu tambahkan usahanya dari halaman pemilik."
     autocomplete_fields = ["desa"]
+    choice_related = ["desa__kecamatan"]
     readonly_fields = ["usaha_list", "consents_given"]
     identity_fields = ["name", "nik", "phone", "desa", "tanggal_lahir"]
     personal_fields = [
@@ -80,6 +80,10 @@ class PemilikAdmin(OfficeAdmin):
             .annotate(active_usaha=Count("usaha", filter=Q(usaha__archived_at=None), distinct=True))
         )
 
+    def choice_label(self, obj: Pemilik) -> str:
+        told = [str(obj.desa) if obj.desa else "", f"NIK {obj.masked_nik}" if obj.nik else ""]
+        return ", ".join([obj.name, *filter(None, told)])
+
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> list[Any]:
         """Boxes only for those who may record a yes; the businesses only once there can be any."""
         may_record = request.user.has_perm("umkm.add_persetujuan") and (
@@ -100,7 +104,7 @@ class PemilikAdmin(OfficeAdmin):
         return pemilik.masked_nik
 
     @admin.display(description="usaha", ordering="active_usaha")
-    def usaha_count(self, pemilik: Pemilik) -> int:
+    def usaha_count(self, pemilik: Any) -> int:
         return pemilik.active_usaha
 
     @admin.display(description="usaha yang tercatat")
@@ -127,10 +131,24 @@ class PemilikAdmin(OfficeAdmin):
     ) -> list[Duplicate]:
         return duplicates.of_pemilik(values, exclude=obj.pk)
 
-    def after_save(self, request: HttpRequest, obj: Pemilik, form: ModelForm, change: bool) -> None:
+    def after_save(self, request: HttpRequest, obj: Pemilik, form: Any, change: bool) -> None:
         form.record_consents(request.user)
 
-    def extra_history(self, obj: Pemilik) -> list[tuple[QuerySet, str]]:
+    def history_of(self, request: HttpRequest, obj: Pemilik) -> list[Entry]:
+        """Also who had the number opened, and why."""
+        opened = [
+            Entry(
+                at=opening.opened_at,
+                who=str(opening.opened_by),
+                deed=f"{opening.get_number_kind_display()} dibuka lengkap",
+                subject="",
+                changes=[Change("Alasan", "", opening.reason)],
+            )
+            for opening in obj.pembukaannik_set.select_related("opened_by")
+        ]
+        return sorted([*super().history_of(request, obj), *opened], key=lambda entry: entry.at, reverse=True)
+
+    def extra_history(self, obj: Pemilik) -> list[tuple[QuerySet | None, str]]:
         return [(events_beneath(obj, Persetujuan), "persetujuan")]
 
     def form_context(self, request: HttpRequest, obj: Any) -> dict[str, Any]:

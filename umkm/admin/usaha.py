@@ -49,6 +49,7 @@ class UsahaAdmin(OfficeAdmin):
     search_help_text = "Cari nama usaha, nama pemilik, atau NIB lengkap."
     empty_hint = "Catat usaha dari halaman pemiliknya, atau gunakan tombol tambah di atas."
     autocomplete_fields = ["pemilik", "desa", "kbli"]
+    choice_related = ["pemilik", "desa__kecamatan"]
     readonly_fields = ["computed_class"]
     identity_fields = ["name", "pemilik", "nib", "whatsapp", "desa"]
     personal_fields = ["npwp", "whatsapp", "address", "rt", "rw", "latitude", "longitude"]
@@ -80,6 +81,10 @@ class UsahaAdmin(OfficeAdmin):
         ("Untuk halaman usaha di situs", {"fields": ["description", "photo", "whatsapp"]}),
         ("Catatan", {"fields": ["notes"]}),
     ]
+
+    def choice_label(self, obj: Usaha) -> str:
+        told = [f"milik {obj.pemilik}", str(obj.desa) if obj.desa else "", obj.nib and f"NIB {obj.nib}"]
+        return ", ".join([obj.name, *filter(None, told)])
 
     @admin.display(description="skala", ordering="skala_terhitung")
     def size_class(self, usaha: Usaha) -> str:

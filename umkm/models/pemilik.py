@@ -105,7 +105,10 @@ class Pemilik(Recorded, Archivable):
         if twin:
             raise ValidationError(
                 {
-                    "nik": f"NIK KTP ini sudah terdaftar atas nama {twin.name}. Buka data pemilik itu dan tambahkan usahanya di sana."
+                    "nik": (
+                        f"NIK KTP ini sudah terdaftar atas nama {twin.name}. "
+                        "Buka data pemilik itu dan tambahkan usahanya di sana."
+                    )
                 }
             )
 

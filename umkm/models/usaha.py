@@ -81,6 +81,8 @@ _IS_LISTED = """
 @tracked(exclude=("is_listed",))
 class Usaha(Recorded, Publishable):
     REQUIRED_UNLESS_DRAFT = ("desa", "bidang_usaha", "status_usaha")
+    # On rows read `with_consents()`.
+    consents: list[str]
 
     pemilik = models.ForeignKey(Pemilik, models.PROTECT)
     name = PlainCharField("nama usaha", max_length=200)
