@@ -7,7 +7,7 @@ import sys
 
 def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "rumah_usaha.settings")
-    if sys.argv[1:2] != ["runserver"]:
+    if sys.argv[1:2] not in (["runserver"], ["demo"]):
         # Migrations and imports may take longer than the limit that protects pages.
         os.environ.setdefault("STATEMENT_TIMEOUT_MS", "0")
     from django.core.management import execute_from_command_line

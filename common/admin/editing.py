@@ -21,6 +21,8 @@ from common.admin.trail import changes_since
 from common.slugs import unique_slug
 
 VERIFY, PUBLISH = "_verify", "_publish"
+# Marks the answer to a stored form; `static/js/pulih.js` then forgets what it kept.
+SAVED = "saved"
 _FULL_DISK = (
     "Berkas tidak dapat disimpan karena ruang penyimpanan bermasalah. Isian Anda masih ada; "
     "coba lagi nanti atau hubungi admin."
@@ -83,7 +85,7 @@ class Editing(admin.ModelAdmin):
 
     def _answer_copy(self, request: HttpRequest, pk: Any) -> HttpResponse:
         self.message_user(
-            request, "Formulir ini sudah tersimpan dan tidak disimpan dua kali.", messages.WARNING
+            request, "Formulir ini sudah tersimpan dan tidak disimpan dua kali.", messages.WARNING, SAVED
         )
         return HttpResponseRedirect(self._url("change", pk) if pk else self._url("changelist"))
 
@@ -162,7 +164,7 @@ class Editing(admin.ModelAdmin):
         noun = capfirst(self.opts.verbose_name)
         if getattr(obj, "is_draft", False) and DRAFT in request.POST:
             done = "disimpan sebagai draf"
-        self.message_user(request, f"{noun} “{obj}” {done}.", messages.SUCCESS)
+        self.message_user(request, f"{noun} “{obj}” {done}.", messages.SUCCESS, SAVED)
         self._advance(request, obj)
         if "_addanother" not in request.POST:
             return HttpResponseRedirect(self._with_filters(request, self._url("change", obj.pk)))

@@ -11,7 +11,8 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.html import format_html
 
-_SIXTEEN_DIGITS = re.compile(r"(?:\d[\s.\-]*){16}")
+# Not the digits of a halal or BPOM number, which follow two letters or are more.
+_SIXTEEN_DIGITS = re.compile(r"(?<!\d)(?<!ID)(?<!MD)(?<!ML)(?:\d[\s.\-]*){16}(?!\d)", re.IGNORECASE)
 _LONGEST_QUERY, _MOST_WORDS = 100, 8
 _LARGEST_KEY = 2**63 - 1
 

@@ -50,7 +50,7 @@
 
   const stored = sessionStorage.getItem(key);
   // The server answered: stored, or shown again with what was typed. Only a lost session brings neither.
-  const isAnswered = document.querySelector(".messagelist .success, #office-errors");
+  const isAnswered = document.querySelector(".messagelist .saved, #office-errors");
   if (isAnswered) for (const name of Object.keys(sessionStorage)) if (name.startsWith("isian:")) sessionStorage.removeItem(name);
   if (!form) return;
   if (stored && !isAnswered) {

@@ -1,5 +1,6 @@
 """Every kind of page as people with a small screen, a dark theme, a screen reader or no JavaScript meet it."""
 
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from io import StringIO
 from urllib.parse import urlsplit
@@ -79,20 +80,27 @@ class Seen:
 def portal(django_db_setup, django_db_blocker, tmp_path_factory):
     """One district for all pages: nothing here writes. The address, {name: address}, and an officer's session."""
     folder = tmp_path_factory.mktemp("files")
-    with django_db_blocker.unblock():
+    with django_db_blocker.unblock(), emptied_afterwards():
         server = LiveServer("localhost")
         with override_settings(
             MEDIA_ROOT=folder / "media", PRIVATE_ROOT=folder / "private", SITE_URL=server.url
         ):
-            for command in ("load_reference", "load_rekap_awal"):
-                call_command(command, stdout=StringIO())
+            call_command("load_rekap_awal", stdout=StringIO())
             addresses = district.fill()
             client = Client()
             client.force_login(UserFactory(role="Admin"))
             yield server.url, addresses, client.cookies["sessionid"].value
             server.stop()
+
+
+@contextmanager
+def emptied_afterwards():
+    """Leave the database as the tests find it: reference data and nothing else."""
+    try:
+        call_command("load_reference", stdout=StringIO())
+        yield
+    finally:
         call_command("flush", interactive=False, verbosity=0)
-        # As the tests found it.
         call_command("load_reference", stdout=StringIO())
 
 

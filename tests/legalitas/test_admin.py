@@ -291,6 +291,15 @@ def test_a_land_number_is_not_found_by_searching_for_it(client):
     assert "Tidak ada sertifikat yang cocok." in page
 
 
+@pytest.mark.parametrize("query", ["ID72110000012345678", "id 72110000012345678", "MD2345678901234567"])
+def test_a_certificate_is_found_by_its_long_number(client, query):
+    SertifikatFactory(number_on_paper="ID72110000012345678")
+    SertifikatFactory(jenis="bpom", number_on_paper="MD2345678901234567")
+    sign_in(client)
+    found = client.get(url(NOUN, "changelist"), {"q": query}).context["cl"].queryset
+    assert [each.number[-4:] for each in found] == [query[-4:]]
+
+
 def test_a_clerk_reads_the_land_number_in_the_list(client):
     SertifikatFactory(jenis="shat", number_on_paper="19090100012345")
     sign_in(client)

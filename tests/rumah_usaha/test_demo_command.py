@@ -11,8 +11,10 @@ from pathlib import Path
 import pytest
 from django.contrib.auth.password_validation import validate_password
 from django.contrib.staticfiles.storage import staticfiles_storage
+from django.core import management
 from django.core.management import CommandError, call_command
 
+import manage
 from accounts.models import User
 from accounts.roles import ROLES
 from rumah_usaha.demo import serving, static_files
@@ -177,24 +179,36 @@ def test_ctrl_c_during_the_preparations_is_no_success(db, monkeypatch):
     assert ending.value.code == 130
 
 
-def test_pages_of_the_demo_keep_their_time_limit(monkeypatch):
-    monkeypatch.setenv("STATEMENT_TIMEOUT_MS", "0")
-    assert "STATEMENT_TIMEOUT_MS" not in serving.environment("127.0.0.1", 8000)
-    monkeypatch.setenv("STATEMENT_TIMEOUT_MS", "9000")
-    assert serving.environment("127.0.0.1", 8000)["STATEMENT_TIMEOUT_MS"] == "9000"
+@pytest.mark.parametrize(("command", "limit"), [("demo", None), ("runserver", None), ("migrate", "0")])
+def test_only_commands_that_serve_no_pages_lift_the_time_limit(monkeypatch, command, limit):
+    monkeypatch.delenv("STATEMENT_TIMEOUT_MS", raising=False)
+    monkeypatch.setattr(sys, "argv", ["manage.py", command])
+    monkeypatch.setattr(management, "execute_from_command_line", lambda argv: None)
+    manage.main()
+    assert os.environ.get("STATEMENT_TIMEOUT_MS") == limit
 
 
-def test_accounts_of_the_demo_need_no_second_factor(monkeypatch):
-    monkeypatch.setenv("REQUIRE_MFA", "true")
-    assert serving.environment("127.0.0.1", 8000)["REQUIRE_MFA"] == "false"
+def test_accounts_of_the_demo_need_no_second_factor(settings):
+    settings.REQUIRE_MFA = True
+    serving.adjust_settings("127.0.0.1", 8000)
+    assert settings.REQUIRE_MFA is False
 
 
-def test_links_lead_to_the_address_that_is_served(monkeypatch):
+@pytest.mark.parametrize(
+    ("host", "site"), [("127.0.0.1", "http://127.0.0.1:8123"), ("::1", "http://[::1]:8123")]
+)
+def test_links_lead_to_the_address_that_is_served(settings, monkeypatch, host, site):
+    settings.SITE_URL = "http://127.0.0.1:8000"
     monkeypatch.delenv("SITE_URL", raising=False)
-    assert serving.environment("127.0.0.1", 8123)["SITE_URL"] == "http://127.0.0.1:8123"
-    assert serving.environment("::1", 8123)["SITE_URL"] == "http://[::1]:8123"
+    serving.adjust_settings(host, 8123)
+    assert site == settings.SITE_URL
+
+
+def test_an_address_that_the_operator_set_is_kept(settings, monkeypatch):
+    settings.SITE_URL = "https://contoh.id"
     monkeypatch.setenv("SITE_URL", "https://contoh.id")
-    assert serving.environment("127.0.0.1", 8123)["SITE_URL"] == "https://contoh.id"
+    serving.adjust_settings("127.0.0.1", 8123)
+    assert settings.SITE_URL == "https://contoh.id"
 
 
 SERVE = """
@@ -221,6 +235,6 @@ def test_gunicorn_answers_and_ends_with_the_command(tmp_path, free_port):
 
 
 def test_a_server_that_cannot_start_says_where_to_read_why(tmp_path, monkeypatch, free_port):
-    monkeypatch.setattr(serving, "command", lambda host, port: [sys.executable, "-c", "raise SystemExit(3)"])
+    monkeypatch.setattr(serving, "_run", lambda host, port, log: sys.exit(3))
     with pytest.raises(serving.ServingError, match=r"kode 3.*server\.log"):
         serving.serve("127.0.0.1", free_port, log=tmp_path / "server.log", ready=pytest.fail)

@@ -61,6 +61,9 @@ class Command(BaseCommand):
 
     def prepare(self) -> None:
         with _one_at_a_time(settings.DATA_DIR / "demo.lock"):
+            with connection.cursor() as cursor:
+                # Loading takes longer than a page may.
+                cursor.execute("SET statement_timeout = 0")
             self.say("Basis data berjalan.")
             if district.is_loaded():
                 self.say("Kabupaten contoh sudah ada.")
@@ -85,8 +88,7 @@ class Command(BaseCommand):
         plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
         if not plan:
             return
-        self.say(f"Menyiapkan tabel: {len(plan)} langkah …")
-        self.quietly("migrate", interactive=False, verbosity=0)
+        call_command("migrate", interactive=False, stdout=_Steps(self.say, len(plan)))
         self.load_reference()
 
     def load_reference(self) -> None:
@@ -130,6 +132,21 @@ class Command(BaseCommand):
         seconds = f"{time.monotonic() - self.began:.1f}".replace(".", ",")
         self.stdout.write(f"{seconds:>6} dtk  {text}")
         self.stdout.flush()
+
+
+class _Steps(io.StringIO):
+    """Counts what `migrate` tells, and tells every tenth."""
+
+    def __init__(self, say: district.Say, total: int) -> None:
+        super().__init__()
+        self.say, self.total, self.done = say, total, 0
+
+    def write(self, text: str) -> int:
+        if "Applying " in text:
+            if self.done % 10 == 0:
+                self.say(f"Menyiapkan tabel: {self.done} dari {self.total} langkah.")
+            self.done += 1
+        return len(text)
 
 
 _DOORS = (("Situs", "/"), ("Kantor", "/kantor/"), ("Laporan", "/laporan/"), ("Masuk", "/akun/masuk/"))
