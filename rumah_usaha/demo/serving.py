@@ -105,7 +105,7 @@ class Portal(BaseApplication):
 
     def load_config(self) -> None:
         for name, value in self.options.items():
-            # The control socket came with gunicorn 26.
+            # The control socket came with gunicorn 25.1.
             if name in self.cfg.settings:
                 self.cfg.set(name, value)
 

@@ -52,10 +52,10 @@ class Command(BaseCommand):
                     self.serve(host, port)
         except (ClusterError, serving.ServingError) as error:
             raise CommandError(str(error)) from error
-        except KeyboardInterrupt:
+        except (KeyboardInterrupt, SystemExit) as ending:
             # Half-way through the preparations: nothing is left behind, but nothing is ready either.
             self.stderr.write("Dibatalkan.")
-            sys.exit(_INTERRUPTED)
+            sys.exit(_INTERRUPTED if isinstance(ending, KeyboardInterrupt) else ending.code)
 
     # --- preparing --------------------------------------------------------------------------
 
