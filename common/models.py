@@ -1,5 +1,6 @@
 """What every record of the office has in common: times, and who verified, published or archived it."""
 
+from collections.abc import Iterable
 from typing import Any, Self
 
 from django.conf import settings
@@ -54,13 +55,14 @@ class RecordQuerySet(models.QuerySet):
         return self.filter(is_listed=True)
 
     def in_kecamatan(self, *kecamatan: Any) -> Self:
-        return self.filter(self._reaches(kecamatan))
+        return self.filter(self.reaches(kecamatan))
 
     def in_scope_of(self, user: Any) -> Self:
         """Rows an officer may work on: those of the kecamatan in `user.scope`, or all when it is empty."""
-        return self.filter(self._reaches(user.scope)) if user.scope else self
+        return self.filter(self.reaches(user.scope)) if user.scope else self
 
-    def _reaches(self, kecamatan: Any) -> Q:
+    def reaches(self, kecamatan: Iterable[Any]) -> Q:
+        """The condition of lying in one of these kecamatan; never one that repeats a row."""
         condition = Q()
         for lookup in self.KECAMATAN_LOOKUPS:
             condition |= Q(**{f"{lookup}__in": kecamatan})

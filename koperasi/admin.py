@@ -100,6 +100,7 @@ class KoperasiAdmin(AdminWithDeeds):
     autocomplete_fields = ["desa"]
     readonly_fields = ["activity_by_rule", "phone_consent"]
     personal_fields = ["phone", "email", "phone_consent"]
+    choice_related = ["desa__kecamatan"]
     slug_source = "name"
     identity_fields = ["name", "desa", "kelompok", "nik_koperasi", "nomor_badan_hukum"]
     inlines = [PengurusInline, RapatAnggotaInline, KeanggotaanInline]
@@ -126,6 +127,10 @@ class KoperasiAdmin(AdminWithDeeds):
         held = RapatAnggota.objects.filter(koperasi=OuterRef("pk"), held_on__isnull=False)
         newest = Subquery(held.order_by("-tahun_buku").values("tahun_buku")[:1])
         return super().get_queryset(request).annotate(last_book_year=newest)
+
+    def choice_label(self, obj: Koperasi) -> str:
+        """Every desa has its KUD and its Merah Putih: the name alone does not tell them apart."""
+        return f"{obj}, {obj.desa}" if obj.desa else str(obj)
 
     @admin.display(description="menurut aturan RAT")
     def activity_by_rule(self, koperasi: Koperasi) -> str:

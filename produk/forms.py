@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import Q
 
 from common.formfields import RupiahFormField
-from common.listing import NEWEST, FilterForm, OfferedField, Sort, labelled, page_at
+from common.listing import MOST_COUNTED, NEWEST, FilterForm, OfferedField, Sort, labelled, page_at
 from common.paging import KeysetPage
 from common.templatetags.indonesia import rupiah
 from produk.categories import kategori_list
@@ -44,6 +44,10 @@ class ProdukFilterForm(FilterForm):
     @cached_property
     def search(self) -> Search:
         return read(self.chosen.get("q", ""), is_literal="persis" in self.chosen)
+
+    @property
+    def finds_many(self) -> bool:
+        return self.search.documents > MOST_COUNTED
 
     def filter(self, queryset: ProdukQuerySet) -> ProdukQuerySet:
         """The rows that fit everything chosen, the search included."""

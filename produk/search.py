@@ -1,7 +1,7 @@
 """How a search is read: words without stop words, spelling corrected, each word with what also counts as it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.contrib.postgres.search import SearchQuery
 
@@ -20,11 +20,12 @@ STOP_WORDS = frozenset(_STOP_WORDS.split())
 
 @dataclass(frozen=True)
 class Term:
-    """One word of a search: how it was read, and the tsquery for it."""
+    """One word of a search: how it was read, the tsquery for it, and how many products hold it at the last count."""
 
     asked: str
     read: str
     query: str
+    documents: int
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,11 @@ class Search:
         return " ".join(term.read for term in self.terms)
 
     @property
+    def documents(self) -> int:
+        """About how many products hold all the words, at most."""
+        return min((term.documents for term in self.terms), default=0)
+
+    @property
     def query(self) -> SearchQuery | None:
         """None where no word is left to look for."""
         wanted = " & ".join(f"({term.query})" for term in self.terms)
@@ -50,9 +56,9 @@ class Search:
 def read(text: str, *, is_literal: bool = False) -> Search:
     """Read what a visitor typed; `is_literal` looks for exactly these words."""
     words = words_of(text)
-    if is_literal:
-        return Search(tuple(_literally(word) for word in words))
     relatives = look_up([word for word in words if _is_correctable(word)])
+    if is_literal:
+        return Search(tuple(_literally(word, relatives.get(word, [])) for word in words))
     return Search(
         tuple(_understand(word, relatives.get(word, []), is_last=word == words[-1]) for word in words)
     )
@@ -73,21 +79,23 @@ def _understand(word: str, relatives: Sequence[Relative], *, is_last: bool) -> T
         relation: [relative for relative in relatives if relative.relation == relation]
         for relation in (STEM, SOUND, PREFIX, SPLIT, NEAR)
     }
-    alike = [relative.word for relative in by[SOUND]]
     if by[STEM]:
-        return Term(word, word, _any_of([word, *alike]))
-    if alike:
-        return Term(word, alike[0], _any_of(alike))
+        # All its forms are one lexeme to the database; only other spellings have to be named.
+        others = [relative for relative in by[SOUND] if relative.word not in {form.word for form in by[STEM]}]
+        forms = _literally(word, by[STEM])
+        return _either(forms, _any_of(word, word, others)) if others else forms
+    if by[SOUND]:
+        return _any_of(word, by[SOUND][0].word, by[SOUND])
     if is_last and by[PREFIX]:
         # A word still being typed is no mistake.
-        return _begun(word, by[PREFIX])
+        return _any_of(word, word, by[PREFIX])
     near = [relative for relative in by[NEAR] if _is_slip(word, relative)]
     if near and (near[0].distance == 1 or not by[SPLIT]):
-        return Term(word, near[0].word, _any_of([near[0].word]))
+        return _any_of(word, near[0].word, near[:1])
     if by[SPLIT]:
         best = max(by[SPLIT], key=lambda relative: relative.documents)
-        return Term(word, best.word, " & ".join(f"'{part}'" for part in best.word.split()))
-    return _begun(word, by[PREFIX]) if by[PREFIX] else _literally(word)
+        return Term(word, best.word, " & ".join(map(_quote, best.word.split())), best.documents)
+    return _any_of(word, word, by[PREFIX]) if by[PREFIX] else _literally(word, [])
 
 
 def _is_slip(word: str, relative: Relative) -> bool:
@@ -97,14 +105,20 @@ def _is_slip(word: str, relative: Relative) -> bool:
     return relative.distance <= (1 if len(word) < 6 else 2)
 
 
-def _begun(word: str, relatives: Sequence[Relative]) -> Term:
-    return Term(word, word, _any_of([relative.word for relative in relatives]))
+def _any_of(word: str, read: str, relatives: Sequence[Relative]) -> Term:
+    counts = {relative.word: relative.documents for relative in relatives}
+    return Term(word, read, " | ".join(map(_quote, counts)), sum(counts.values()))
 
 
-def _literally(word: str) -> Term:
-    return Term(word, word, _any_of([word]))
+def _either(one: Term, other: Term) -> Term:
+    return replace(one, query=f"{one.query} | {other.query}", documents=one.documents + other.documents)
 
 
-def _any_of(words: Sequence[str]) -> str:
+def _literally(word: str, relatives: Sequence[Relative]) -> Term:
+    known = sum(relative.documents for relative in relatives if relative.relation == STEM)
+    return Term(word, word, _quote(word), known)
+
+
+def _quote(word: str) -> str:
     # Folded words hold neither quotes nor operators.
-    return " | ".join(f"'{word}'" for word in dict.fromkeys(words))
+    return f"'{word}'"

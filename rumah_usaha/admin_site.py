@@ -8,22 +8,47 @@ from django.contrib import admin, messages
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import ValidationError
+from django.core.paginator import Paginator
 from django.db import DataError
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
+from django.utils.functional import cached_property
 
 from accounts.models import User
 from common.admin import OfficeAdmin
 from rumah_usaha import dashboard, menu
 
 
+class FewPages(Paginator):
+    """Counts no further than anybody scrolls: every letter typed asks again."""
+
+    MOST = 200
+    object_list: QuerySet
+
+    @cached_property
+    def count(self) -> int:
+        return len(self.object_list.values_list("pk", flat=True)[: self.MOST])
+
+
 class Choices(AutocompleteJsonView):
-    """Answers of a box that searches: each noun says what tells two of its rows apart."""
+    """Answers of a box that searches: what may be chosen here, told so that two of one name can be told apart."""
+
+    model_admin: OfficeAdmin
+
+    def get_queryset(self) -> QuerySet:
+        rows = self.model_admin.choices_for(self.request).complex_filter(
+            self.source_field.get_limit_choices_to()
+        )
+        found, may_repeat = self.model_admin.get_search_results(self.request, rows, self.term)
+        return found.distinct() if may_repeat else found
+
+    def get_paginator(self, *args: Any, **kwargs: Any) -> Paginator:
+        return FewPages(*args, **kwargs)
 
     def serialize_result(self, obj: Any, to_field_name: str) -> dict[str, str]:
-        label = getattr(self.model_admin, "choice_label", str)
-        return {"id": str(getattr(obj, to_field_name)), "text": label(obj)}
+        return {"id": str(getattr(obj, to_field_name)), "text": self.model_admin.choice_label(obj)}
 
 
 class StaffDoor(admin.AdminSite):

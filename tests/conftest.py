@@ -12,7 +12,9 @@ from pathlib import Path
 
 import pytest
 import pytest_django
+from django.apps import apps
 from django.core.management import call_command
+from django.db.models.signals import post_migrate
 
 from common import memory
 from rumah_usaha.database import cluster, configuration, homes
@@ -100,18 +102,14 @@ def spare_home(worker_id: str) -> Iterator[Path]:
 def django_db_setup(django_db_setup: None, django_db_blocker: pytest_django.DjangoDbBlocker) -> None:
     """Regions, KBLI, kinds and roles stand in the tests' database as in every portal's."""
     with django_db_blocker.unblock():
-        call_command("load_reference", stdout=io.StringIO())
+        _furnish()
+    # A transactional test ends with `flush`, which empties every table and then sends this signal.
+    last = [app for app in apps.get_app_configs() if app.models_module][-1]
+    post_migrate.connect(_furnish, sender=last)
 
 
-@pytest.fixture(autouse=True)
-def _reference_after_flush(request: pytest.FixtureRequest) -> None:
-    """A transactional test leaves an empty database behind; the next one furnishes it again."""
-    marker = request.node.get_closest_marker("django_db")
-    if {"transactional_db", "live_server"} & set(request.fixturenames) or (
-        marker and marker.kwargs.get("transaction")
-    ):
-        request.getfixturevalue("transactional_db")
-        call_command("load_reference", stdout=io.StringIO())
+def _furnish(**signal: object) -> None:
+    call_command("load_reference", stdout=io.StringIO())
 
 
 @pytest.fixture(autouse=True)

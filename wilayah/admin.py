@@ -17,20 +17,17 @@ class KecamatanFilter(ConditionFilter):
     parameter_name = "kecamatan"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
-        self._lookups = model_admin.get_queryset(request).KECAMATAN_LOOKUPS
-        offered = _scope_of(request.user) or Kecamatan.objects.all()
+        self._rows = model_admin.model._default_manager.none()
+        offered = scope_of(request) or Kecamatan.objects.all()
         return [(str(kecamatan.pk), kecamatan.name) for kecamatan in offered]
 
     def condition(self, value: str) -> Q:
-        found = Q()
-        for lookup in self._lookups:
-            found |= Q(**{lookup: value})
-        return found
+        return self._rows.reaches([value])
 
 
-def _scope_of(officer: Any) -> tuple[Kecamatan, ...]:
-    """Their kecamatan; empty means the whole district. Accounts are a layer above."""
-    return officer.scope
+def scope_of(request: Any) -> tuple[Kecamatan, ...]:
+    """The officer's kecamatan; empty means the whole district. Accounts are a layer above."""
+    return request.user.scope
 
 
 @admin.register(Kecamatan)
@@ -46,7 +43,7 @@ class KecamatanAdmin(OfficeAdmin):
 
     def choices_for(self, request: HttpRequest) -> QuerySet:
         kecamatan = super().choices_for(request)
-        scope = _scope_of(request.user)
+        scope = scope_of(request)
         return kecamatan.filter(pk__in=[each.pk for each in scope]) if scope else kecamatan
 
 
@@ -66,5 +63,5 @@ class DesaAdmin(OfficeAdmin):
 
     def choices_for(self, request: HttpRequest) -> QuerySet:
         desa = super().choices_for(request)
-        scope = _scope_of(request.user)
+        scope = scope_of(request)
         return desa.filter(kecamatan__in=scope) if scope else desa

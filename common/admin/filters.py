@@ -22,7 +22,10 @@ _FIELDS = ("archived_at", "is_draft", "verified_at", "published_at")
 
 
 class ConditionFilter(SimpleListFilter):
-    """Subclasses give `lookups()` and `condition(value)`; unknown values filter nothing."""
+    """Subclasses give `lookups()` and `condition(value)`; unknown values filter nothing.
+
+    A condition must not repeat a row (use Exists for rows beneath), or its count would be too high.
+    """
 
     everything = "Semua"
 
@@ -39,7 +42,7 @@ class ConditionFilter(SimpleListFilter):
 
     def get_facet_counts(self, pk_attname: str, filtered_qs: QuerySet) -> dict[str, Count]:
         return {
-            f"{index}__c": Count(pk_attname, filter=self.condition(str(value)), distinct=True)
+            f"{index}__c": Count(pk_attname, filter=self.condition(str(value)))
             for index, (value, _) in enumerate(self.lookup_choices)
         }
 

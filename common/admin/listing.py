@@ -5,7 +5,7 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
-from django.contrib.admin.views.main import SEARCH_VAR
+from django.contrib.admin.views.main import SEARCH_VAR, ChangeList
 from django.db import models
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
@@ -17,13 +17,23 @@ _LONGEST_QUERY, _MOST_WORDS = 100, 8
 _LARGEST_KEY = 2**63 - 1
 
 
+class CountedList(ChangeList):
+    """Counts beside the choices of filters at once where they cost little, and on request in a long list."""
+
+    MOST_COUNTED = 20_000
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.is_facets_optional and self.result_count <= self.MOST_COUNTED:
+            self.add_facets, self.is_facets_optional = True, False
+
+
 class Listing(admin.ModelAdmin):
     """Part of OfficeAdmin: the change list."""
 
     list_per_page = 50
     list_max_show_all = 200
     show_full_result_count = False
-    show_facets = admin.ShowFacets.ALWAYS
     actions_on_top = True
     actions_on_bottom = False
     # Where a person is looked up by NIK KTP; a name of a URL, since this noun may lie in a higher layer.
@@ -32,6 +42,9 @@ class Listing(admin.ModelAdmin):
     choice_related: tuple[str, ...] | list[str] = ()
     # What an empty list says to do next.
     empty_hint = ""
+
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
+        return CountedList
 
     def changelist_view(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
@@ -71,11 +84,6 @@ class Listing(admin.ModelAdmin):
         self, request: HttpRequest, queryset: models.QuerySet, search_term: str
     ) -> tuple[models.QuerySet, bool]:
         words = search_term.replace("\x00", "")[:_LONGEST_QUERY].split()[:_MOST_WORDS]
-        if is_autocomplete(request):
-            # The related noun offers what may be chosen; an empty box offers the first of them.
-            queryset = queryset.filter(pk__in=self.choices_for(request).order_by().values("pk"))
-            if self.choice_related:
-                queryset = queryset.select_related(*self.choice_related)
         return super().get_search_results(request, queryset, " ".join(words))
 
     def choices_for(self, request: HttpRequest) -> models.QuerySet:
@@ -83,7 +91,7 @@ class Listing(admin.ModelAdmin):
         queryset = self.get_queryset(request)
         if any(field.name == "archived_at" for field in self.opts.fields):
             queryset = queryset.filter(archived_at=None)
-        return queryset
+        return queryset.select_related(*self.choice_related) if self.choice_related else queryset
 
     def choice_label(self, obj: Any) -> str:
         """How a row reads in another form's box that searches; two of one name must be told apart."""
@@ -92,7 +100,3 @@ class Listing(admin.ModelAdmin):
     def get_queryset(self, request: HttpRequest) -> models.QuerySet:
         queryset = super().get_queryset(request)
         return queryset.in_scope_of(request.user) if hasattr(queryset, "in_scope_of") else queryset
-
-
-def is_autocomplete(request: HttpRequest) -> bool:
-    return bool(request.resolver_match and request.resolver_match.url_name == "autocomplete")

@@ -95,7 +95,7 @@ def changes_since(
     record: models.Model, version: str, inlines: Iterable[Any], may_see_personal_data: bool
 ) -> list[str]:
     """Sentences for the officer whose form is older than the record; at most six of them."""
-    since = parse_datetime(version) if "T" in version else None
+    since = _moment_of(version)
     events = events_of(record)
     if events is None:
         return []
@@ -111,6 +111,13 @@ def changes_since(
         if not entry.changes and entry.subject:
             told.append(f"{entry.who}: {about}{entry.deed.lower()}")
     return told[:6]
+
+
+def _moment_of(version: str) -> datetime | None:
+    try:
+        return parse_datetime(version)
+    except ValueError:
+        return None
 
 
 def last_editor(record: models.Model) -> str:

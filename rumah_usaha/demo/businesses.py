@@ -163,7 +163,7 @@ def _business(
         kbli="" if state == "draf" else trade.kbli,
         kegiatan_utama=trade.activity,
         nib=nib(number) if has_nib else "",
-        nib_issued_on=between(rng, date(2021, 9, 1), created) if has_nib else None,
+        nib_issued_on=_nib_issued_on(rng, number, created) if has_nib else None,
         tahun_mulai=since,
         is_perikanan=trade.is_perikanan,
         description="" if state == "draf" else business_story(rng, trade, place, since),
@@ -186,6 +186,12 @@ def _business(
         else None,
         figures=figures,
     )
+
+
+def _nib_issued_on(rng: random.Random, number: int, created: date) -> date:
+    """Most bring their NIB along; every third gets it in the weeks after, often through the office."""
+    brought = between(rng, date(2021, 9, 1), created)
+    return workday(min(TODAY, created + timedelta(days=5 + number % 40))) if number % 3 == 0 else brought
 
 
 def _status(rng: random.Random, name: str, sales: int | None) -> str:

@@ -45,7 +45,7 @@ _KINDS = {
         "diproses": "Masa pengumuman dua bulan.",
         "ditolak": "Ditolak pada pemeriksaan substantif.",
     }),
-    "nib": _Kind(3, 45, None, ("mandiri",), "OSS", {"perlu_perbaikan": "Alamat surel pemilik belum aktif."}),
+    "nib": _Kind(3, 90, None, ("mandiri",), "OSS", {"perlu_perbaikan": "Alamat surel pemilik belum aktif."}),
     "shat": _Kind(170, 95, None, ("apbn",), "Kantor Pertanahan", {
         "diperiksa": "Surat keterangan usaha dan alas hak diterima.",
         "perlu_perbaikan": "Batas tanah belum disepakati dengan tetangga.",

@@ -46,9 +46,6 @@ def test_saving_without_a_change_tells_nothing(client):
 
 
 def test_one_save_is_one_entry_though_the_class_is_computed_after_it(client):
-    from django.core.management import call_command
-
-    call_command("load_reference", verbosity=0)
     sign_in(client)
     usaha = UsahaFactory()
     DataTahunanFactory(usaha=usaha)

@@ -81,3 +81,18 @@ def test_the_filter_offers_only_the_officers_kecamatan(client, officer):
     page = words(client.get(url("umkm_usaha", "changelist")))
     assert "Dekat Uji" in page
     assert "Jauh Uji" not in page
+
+
+def test_an_owner_of_several_businesses_here_is_listed_once(client, officer, near):
+    owner = PemilikFactory(name="Pemilik Banyak", desa=DesaFactory(kecamatan=near))
+    for _ in range(3):
+        UsahaFactory(pemilik=owner, desa=DesaFactory(kecamatan=near))
+    answer = client.get(url("umkm_pemilik", "changelist"), {"kecamatan": near.pk})
+    assert [row.pk for row in answer.context["cl"].result_list] == [owner.pk]
+    assert "Dekat Uji (1)" in words(answer)
+
+
+def test_an_owner_is_found_where_a_business_lies(client, officer, near):
+    owner = PemilikFactory(desa=DesaFactory())
+    UsahaFactory(pemilik=owner, desa=DesaFactory(kecamatan=near))
+    assert client.get(url("umkm_pemilik", "change", owner.pk)).status_code == 200

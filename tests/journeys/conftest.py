@@ -57,7 +57,6 @@ def portal(transactional_db, live_server, settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path / "media"
     settings.PRIVATE_ROOT = tmp_path / "private"
     settings.SITE_URL = live_server.url
-    call_command("load_reference", stdout=StringIO())
     call_command("load_rekap_awal", stdout=StringIO())
     return live_server.url
 

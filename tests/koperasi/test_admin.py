@@ -245,6 +245,14 @@ def test_buttons_do_not_reach_outside_the_officers_kecamatan(client):
     assert koperasi.phone_consented_at is None
 
 
+def test_a_choice_box_names_the_desa(client):
+    sign_in(client)
+    koperasi = KoperasiFactory(name="KUD Tani")
+    query = {"term": "tani", "app_label": "produk", "model_name": "produk", "field_name": "koperasi"}
+    offered = client.get("/kantor/autocomplete/", query).json()["results"]
+    assert [row["text"] for row in offered] == [f"KUD Tani, {koperasi.desa}"]
+
+
 def test_the_list_shows_only_the_officers_kecamatan(client):
     mine, other = KoperasiFactory(name="Koperasi Dekat"), KoperasiFactory(name="Koperasi Jauh")
     sign_in(client, kecamatan=[mine.desa.kecamatan])

@@ -18,7 +18,6 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture(autouse=True)
 def _opening_totals():
-    call_command("load_reference", stdout=StringIO())
     call_command("load_rekap_awal", stdout=StringIO())
 
 

@@ -1,11 +1,13 @@
 """The list of products as a visitor uses it."""
 
 import datetime
+import re
 
 import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from produk.vocabulary import refresh
 from tests.factories import KategoriFactory, KecamatanFactory, ProdukFactory, SertifikatFactory, UsahaFactory
 
 pytestmark = pytest.mark.django_db
@@ -187,11 +189,22 @@ def test_the_number_of_products_is_told(client, count, text):
 
 
 def test_counting_stops_at_a_bound(client, monkeypatch):
-    monkeypatch.setattr("common.listing._MOST_COUNTED", 24)
+    monkeypatch.setattr("common.listing.MOST_COUNTED", 24)
     seller = UsahaFactory(listed=True)
     for number in range(25):
         listed(f"Abon {number}", usaha=seller)
     assert get(client).context["count_text"] == "Lebih dari 24 produk"
+
+
+def test_a_common_word_is_counted_by_estimate(client, monkeypatch):
+    monkeypatch.setattr("produk.forms.MOST_COUNTED", 24)
+    seller = UsahaFactory(listed=True)
+    for number in range(30):
+        listed(f"Abon {number}", usaha=seller)
+    refresh()
+    first = get(client, q="abon")
+    assert re.fullmatch(r"Sekitar \d\d produk", first.context["count_text"])
+    assert get(client, q="abon", urut="termurah", harga_maks="1").context["count_text"] == ""
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from produk import search
+from produk import search, vocabulary
 from produk.models import Produk, Word
 from tests.factories import KategoriFactory, KecamatanFactory, ProdukFactory, UsahaFactory
 
@@ -136,6 +136,15 @@ def test_the_frequent_word_is_preferred_where_two_are_as_near(wares):
 def test_no_text_makes_the_search_fail(text):
     query = search.read(text).query
     list(Produk.objects.listed().filter(search_document=query)[:1] if query else [])
+
+
+@pytest.mark.parametrize(
+    ("typed", "documents"),
+    [("abon", 2), ("kripik", 1), ("abon tuna", 1), ("ke", 3), ("soekardjo", 12), ("zzqqxxww", 0), ("123", 0)],
+)
+def test_a_search_knows_about_how_many_products_it_concerns(wares, typed, documents):
+    vocabulary.refresh()
+    assert search.read(typed).documents == documents
 
 
 def test_a_search_costs_one_statement_to_read(wares, django_assert_num_queries):

@@ -58,8 +58,10 @@ def reads(queryset):
     """Names of the indexes that a statement uses, and the most rows that one of its steps has to look at."""
     (explained,) = json.loads(queryset.explain(format="json", analyze=True))
     steps = list(nodes(explained["Plan"]))
+    # An index also holds rows that tests have rolled back, until the next vacuum.
+    real = [step for step in steps if step["Node Type"] != "Bitmap Index Scan"]
     looked_at = max(
-        (step["Actual Rows"] + step.get("Rows Removed by Filter", 0)) * step["Actual Loops"] for step in steps
+        (step["Actual Rows"] + step.get("Rows Removed by Filter", 0)) * step["Actual Loops"] for step in real
     )
     return {step["Index Name"] for step in steps if "Index Name" in step}, looked_at
 
@@ -149,6 +151,7 @@ def test_the_words_of_the_catalogue_have_indexes_for_each_way_to_ask(db, conditi
         # A test's few words would always be read whole.
         sql.execute("SET LOCAL enable_seqscan = off")
         sql.execute("SET LOCAL enable_bitmapscan = off")
+        sql.execute("SET LOCAL enable_sort = off")
         sql.execute(f"EXPLAIN (FORMAT JSON) SELECT word FROM produk_word WHERE {condition} LIMIT 8")
         (((explained,),),) = sql.fetchall()
     assert index in {step.get("Index Name") for step in nodes(explained["Plan"])}

@@ -71,9 +71,9 @@ def test_the_first_page_leads_nowhere_back(wares):
 
 
 def test_a_page_is_one_statement(wares, django_assert_num_queries):
-    cursor = page().next_cursor
+    cursor, rows = page().next_cursor, tiers()
     with django_assert_num_queries(1):
-        page(cursor)
+        TieredPage(*rows, ordering=ORDERING, cursor=cursor)
 
 
 @pytest.mark.parametrize("cursor", ["x", "7.abc", ".", "0.", "-1.abc", "1.!!", "0", "9" * 2000])

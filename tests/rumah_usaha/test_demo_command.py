@@ -160,13 +160,21 @@ def test_addresses_and_accounts_are_printed_once_the_server_answers(district, mo
         assert f"{login.username:<12} {login.passphrase}" in told
 
 
-@pytest.mark.parametrize("ending", [KeyboardInterrupt(), SystemExit(128 + signal.SIGTERM)])
-def test_both_usual_endings_are_a_success(district, monkeypatch, free_port, ending):
+@pytest.mark.parametrize(
+    "ending", [KeyboardInterrupt(), SystemExit(128 + signal.SIGTERM), SystemExit(128 + signal.SIGHUP)]
+)
+def test_the_usual_endings_are_a_success(district, monkeypatch, free_port, ending):
     def end(*args, **kwargs):
         raise ending
 
     monkeypatch.setattr(serving, "serve", end)
     assert "Portal ditutup." in run(port=free_port)
+
+
+def test_a_closed_terminal_ends_the_server(district, monkeypatch, free_port):
+    monkeypatch.setattr(serving, "serve", lambda *args, **kwargs: os.kill(os.getpid(), signal.SIGHUP))
+    assert "Portal ditutup." in run(port=free_port)
+    assert signal.getsignal(signal.SIGHUP) is signal.SIG_DFL
 
 
 def test_ctrl_c_during_the_preparations_is_no_success(db, monkeypatch):

@@ -67,9 +67,6 @@ def test_a_verified_business_never_falls_back_to_a_draft(client):
 
 
 def test_yearly_figures_give_the_computed_class_with_its_basis(client):
-    from django.core.management import call_command
-
-    call_command("load_reference", verbosity=0)
     sign_in(client)
     usaha = UsahaFactory()
     page = url("umkm_usaha", "change", usaha.pk)

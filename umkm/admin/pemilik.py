@@ -3,7 +3,8 @@
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 from django.http import HttpRequest
 from django.urls import path, reverse
 from django.utils.html import format_html, format_html_join
@@ -14,7 +15,7 @@ from common.templatetags.indonesia import tanggal
 from umkm import duplicates
 from umkm.admin import nik
 from umkm.forms import PURPOSES, PemilikForm
-from umkm.models import Pemilik, Persetujuan
+from umkm.models import Pemilik, Persetujuan, Usaha
 from wilayah.admin import KecamatanFilter
 
 
@@ -74,11 +75,10 @@ class PemilikAdmin(OfficeAdmin):
     ]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
-        return (
-            super()
-            .get_queryset(request)
-            .annotate(active_usaha=Count("usaha", filter=Q(usaha__archived_at=None), distinct=True))
-        )
+        """`active_usaha`, counted only for the rows that a page shows."""
+        active = Usaha.objects.active().filter(pemilik=OuterRef("pk")).order_by().values("pemilik")
+        counted = Subquery(active.annotate(count=Count("pk")).values("count"))
+        return super().get_queryset(request).annotate(active_usaha=Coalesce(counted, 0))
 
     def choice_label(self, obj: Pemilik) -> str:
         told = [str(obj.desa) if obj.desa else "", f"NIK {obj.masked_nik}" if obj.nik else ""]

@@ -1,5 +1,6 @@
 """Owners and what they allow to be shown."""
 
+from collections.abc import Iterable
 from typing import Any, Self
 
 import pgtrigger
@@ -7,7 +8,7 @@ from django.conf import settings
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.db.models.functions import Upper
 from django.utils import timezone
 
@@ -21,16 +22,25 @@ from wilayah.models import Desa
 
 
 class PemilikQuerySet(RecordQuerySet):
-    KECAMATAN_LOOKUPS = ("desa__kecamatan", "usaha__desa__kecamatan")
-
     def with_nik(self, nik: str) -> Self:
         """The owner of this NIK KTP, found without decrypting anybody's."""
         return self.filter(nik_index=blind_index(normalise_nik(nik))).exclude(nik_index="")
 
+    def reaches(self, kecamatan: Iterable[Any]) -> Q:
+        """An owner lies where the home is, and wherever a business is."""
+        return Q(desa__kecamatan__in=kecamatan) | Q(
+            Exists(_businesses().filter(desa__kecamatan__in=kecamatan))
+        )
+
     def in_scope_of(self, user: Any) -> Self:
-        scoped = super().in_scope_of(user)
-        # Two lookups may reach the same owner twice; an owner without desa is everybody's to complete.
-        return self.filter(Q(pk__in=scoped.values("pk")) | Q(desa=None, usaha=None)) if user.scope else self
+        """Also owners who have neither desa nor business yet: everybody may complete those."""
+        nowhere = Q(desa=None) & ~Q(Exists(_businesses()))
+        return self.filter(self.reaches(user.scope) | nowhere) if user.scope else self
+
+
+def _businesses() -> models.QuerySet:
+    """Those of the owner in the outer query; Usaha stands in the next module."""
+    return Pemilik.usaha_set.rel.related_model._base_manager.filter(pemilik=OuterRef("pk"))
 
 
 @tracked(exclude=("nik_index",))

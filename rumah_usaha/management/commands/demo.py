@@ -24,7 +24,8 @@ from rumah_usaha.demo.loading.accounts import LOGINS
 
 LOG = settings.DATA_DIR / "demo.log"
 _INTERRUPTED = 128 + signal.SIGINT
-_TERMINATED = 128 + signal.SIGTERM
+# What `sys.exit` is given when a terminal is closed or the process is asked to end.
+_ENDED = {128 + signal.SIGHUP, 128 + signal.SIGTERM}
 
 
 class Command(BaseCommand):
@@ -44,7 +45,7 @@ class Command(BaseCommand):
         try:
             if not no_serve:
                 serving.refuse_used_port(host, port)
-            with lifecycle.running_while_serving():
+            with lifecycle.running_while_serving(), _ended_by_closed_terminal():
                 self.prepare()
                 if no_serve:
                     self.say("Siap dibuka dengan manage.py demo.")
@@ -102,7 +103,7 @@ class Command(BaseCommand):
     # --- serving ----------------------------------------------------------------------------
 
     def serve(self, host: str, port: int) -> None:
-        """Until Ctrl-C or SIGTERM, the usual ways to end it: both are a success."""
+        """Until Ctrl-C, SIGTERM or a closed terminal, the usual ways to end it: all are a success."""
         # This process only waits from here on.
         connections.close_all()
         try:
@@ -110,7 +111,7 @@ class Command(BaseCommand):
         except KeyboardInterrupt:
             pass
         except SystemExit as ending:
-            if ending.code != _TERMINATED:
+            if ending.code not in _ENDED:
                 raise
         self.stdout.write("\nPortal ditutup. Perintah yang sama membukanya kembali.")
 
@@ -158,3 +159,15 @@ def _one_at_a_time(lock: Path) -> Iterator[None]:
     with lock.open("a") as file:
         fcntl.flock(file, fcntl.LOCK_EX)
         yield
+
+
+@contextmanager
+def _ended_by_closed_terminal() -> Iterator[None]:
+    """SIGHUP ends the command in order, unless `nohup` has it ignored: else gunicorn would stay behind."""
+    before = signal.getsignal(signal.SIGHUP)
+    if before is signal.SIG_DFL:
+        signal.signal(signal.SIGHUP, lambda number, frame: sys.exit(128 + number))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGHUP, before)
