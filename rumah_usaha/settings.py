@@ -237,6 +237,7 @@ TIME_ZONE = env.str("TIME_ZONE", "Asia/Makassar")
 USE_I18N = True
 USE_TZ = True
 USE_THOUSAND_SEPARATOR = True
+FORMAT_MODULE_PATH = "rumah_usaha.formats"
 
 # --- files ------------------------------------------------------------------------------------
 STATIC_URL = "static/"
@@ -248,10 +249,7 @@ MEDIA_ROOT = env.path("MEDIA_ROOT", DATA_DIR / "media")
 PRIVATE_ROOT = env.path("PRIVATE_ROOT", DATA_DIR / "private")
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "private": {
-        "BACKEND": "django.core.files.storage.FileSystemStorage",
-        "OPTIONS": {"location": PRIVATE_ROOT, "base_url": None},
-    },
+    "private": {"BACKEND": "common.storage.PrivateStorage"},
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if TESTING or DEBUG

@@ -15,6 +15,7 @@ import pytest_django
 from django.apps import apps
 from django.core.management import call_command
 from django.db.models.signals import post_migrate
+from django.test import override_settings
 
 from common import memory
 from rumah_usaha.database import cluster, configuration, homes
@@ -99,6 +100,12 @@ def spare_home(worker_id: str) -> Iterator[Path]:
 
 
 @pytest.fixture(scope="session")
+def django_db_keepdb(django_db_keepdb: bool) -> bool:
+    """The whole server is thrown away at the end, whoever is still connected to it."""
+    return django_db_keepdb or cluster.HOME in os.environ
+
+
+@pytest.fixture(scope="session")
 def django_db_setup(django_db_setup: None, django_db_blocker: pytest_django.DjangoDbBlocker) -> None:
     """Regions, KBLI, kinds and roles stand in the tests' database as in every portal's."""
     with django_db_blocker.unblock():
@@ -116,6 +123,17 @@ def _furnish(**signal: object) -> None:
 def _nothing_remembered() -> None:
     """What pages keep for a minute belongs to the database of the last test."""
     memory.forget()
+
+
+# --- files ----------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _files_of_this_run(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Uploads of tests never land among those of the checkout."""
+    folder = tmp_path_factory.mktemp("files")
+    with override_settings(MEDIA_ROOT=folder / "media", PRIVATE_ROOT=folder / "private"):
+        yield
 
 
 # --- the network ----------------------------------------------------------------------------

@@ -1,10 +1,8 @@
 """OfficeAdmin: what every noun's staff screens have in common. How to use it stands in `common/admin/__init__.py`."""
 
-from collections.abc import Callable
 from typing import Any
 
 from django.apps import apps
-from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse
@@ -20,9 +18,8 @@ from common.admin.files import Files
 from common.admin.forms import OfficeForm
 from common.admin.history import History
 from common.admin.listing import Listing
+from common.admin.readers import for_reader
 from common.admin.trail import last_editor
-from common.fields import EncryptedCharField
-from common.identifiers import mask_nik
 
 
 class OfficeAdmin(StateActions, Editing, Files, History, Listing):
@@ -53,18 +50,12 @@ class OfficeAdmin(StateActions, Editing, Files, History, Listing):
         is_reader = obj is not None and not self.has_change_permission(request, obj)
         fieldsets = []
         for title, options in super().get_fieldsets(request, obj):
-            kept = [
-                self._for_reader(name) if is_reader else name for name in without(options["fields"], hidden)
-            ]
+            kept = without(options["fields"], hidden)
+            if is_reader:
+                kept = for_reader(kept, self.model)
             if kept:
                 fieldsets.append((title, {**options, "fields": kept}))
         return fieldsets
-
-    def _for_reader(self, name: Any) -> Any:
-        if isinstance(name, (list, tuple)):
-            return tuple(self._for_reader(each) for each in name)
-        column = next((field for field in self.opts.fields if field.name == name), None)
-        return _masked(column) if isinstance(column, EncryptedCharField) else name
 
     def get_list_display(self, request: HttpRequest) -> list[Any]:
         found = super().get_list_display(request)
@@ -164,15 +155,6 @@ class OfficeAdmin(StateActions, Editing, Files, History, Listing):
             except ValidationError:
                 continue
         return values
-
-
-def _masked(column: models.Field) -> Callable[[Any], str]:
-    @admin.display(description=column.verbose_name)
-    def shown(record: Any) -> str:
-        return mask_nik(getattr(record, column.name))
-
-    shown.__name__ = column.name
-    return shown
 
 
 def _stamps(obj: Any) -> list[dict[str, Any]]:

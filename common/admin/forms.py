@@ -106,7 +106,7 @@ class OfficeForm(ScopedForm):
                 self.add_error(
                     None,
                     "Mungkin sudah terdaftar. Periksa daftar di bawah; bila memang berbeda, centang "
-                    "“Ini orang atau usaha yang berbeda” lalu simpan lagi.",
+                    f"“Ini {self.office.opts.verbose_name} yang berbeda” lalu simpan lagi.",
                 )
 
     def _update_errors(self, errors: ValidationError) -> None:

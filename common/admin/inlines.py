@@ -1,20 +1,36 @@
 """Rows beneath a record. Stacked by default: wide tables do not fit a phone, nor are their boxes labelled."""
 
+import re
 from typing import Any
 
 from django.contrib import admin
 from django.db import models
+from django.forms import BaseInlineFormSet
 from django.http import HttpRequest
 
 from common.admin.choices import LoadedChoice
 from common.admin.fields import field_for, form_for_request, without
 from common.admin.forms import ScopedForm
+from common.admin.readers import for_reader
+
+
+class _PostedRows(BaseInlineFormSet):
+    """Builds no more forms than rows were sent: the number beside them is only what a browser says."""
+
+    def total_form_count(self) -> int:
+        told = super().total_form_count()
+        if not self.is_bound:
+            return told
+        row = re.compile(rf"{re.escape(str(self.prefix))}-(\d{{1,4}})-")
+        sent = [int(found[1]) + 1 for name in self.data if (found := row.match(name))]
+        return min(told, max([*sent, self.initial_form_count()]))
 
 
 class _OfficeInline(admin.options.InlineModelAdmin):
     """Rows are added, changed and taken out by whoever may change them; the audit trail keeps them."""
 
     form = ScopedForm
+    formset = _PostedRows
     extra = 0
     # Fields hidden from those who may not see personal data.
     personal_fields: tuple[str, ...] = ()
@@ -30,16 +46,22 @@ class _OfficeInline(admin.options.InlineModelAdmin):
 
     def get_formset(self, request: HttpRequest, obj: models.Model | None = None, **kwargs: Any) -> Any:
         kwargs["form"] = form_for_request(self.form, request, self.admin_site)
+        if self._is_read_only(request, obj):
+            kwargs["fields"] = []
         return super().get_formset(request, obj, **kwargs)
 
     def get_fieldsets(self, request: HttpRequest, obj: models.Model | None = None) -> Any:
-        if request.user.has_perm(self.personal_permission):
-            return super().get_fieldsets(request, obj)
-        hidden = set(self.personal_fields)
-        return [
-            (title, {**options, "fields": without(options["fields"], hidden)})
-            for title, options in super().get_fieldsets(request, obj)
-        ]
+        hidden = () if request.user.has_perm(self.personal_permission) else self.personal_fields
+        fieldsets = []
+        for title, options in super().get_fieldsets(request, obj):
+            kept = without(options["fields"], set(hidden))
+            if self._is_read_only(request, obj):
+                kept = for_reader(kept, self.model)
+            fieldsets.append((title, {**options, "fields": kept}))
+        return fieldsets
+
+    def _is_read_only(self, request: HttpRequest, obj: models.Model | None) -> bool:
+        return not (self.has_change_permission(request, obj) or self.has_add_permission(request, obj))
 
     def has_delete_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
         return self.has_change_permission(request, obj)

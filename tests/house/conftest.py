@@ -11,13 +11,6 @@ def district(db, settings, tmp_path):
     """Records of every noun, all in one kecamatan, and second factors required as in production."""
     settings.REQUIRE_MFA = True
     settings.MEDIA_ROOT, settings.PRIVATE_ROOT = tmp_path / "media", tmp_path / "private"
-    settings.STORAGES = {
-        **settings.STORAGES,
-        "private": {
-            "BACKEND": "django.core.files.storage.FileSystemStorage",
-            "OPTIONS": {"location": tmp_path / "private", "base_url": None},
-        },
-    }
     (tmp_path / "media").mkdir()
     (tmp_path / "media" / "foto.jpg").write_bytes(b"jpeg")
     return one_of_each(KecamatanFactory())

@@ -177,6 +177,15 @@ def test_the_rule_says_why_a_cooperative_counts_as_active(client):
     assert "Aktif: RAT terakhir untuk tahun buku 2025, dan batas RAT berikutnya belum lewat." in page
 
 
+def test_a_reader_sees_years_and_dates_as_a_letter_writes_them(client):
+    sign_in(client, role="Pejabat")
+    koperasi = RapatAnggotaFactory(tahun_buku=2025, held_on=datetime.date(2026, 8, 17)).koperasi
+    page = words(client.get(url(NOUN, "change", koperasi.pk)))
+    assert "2.025" not in page
+    assert "Tahun buku: 2025" in page
+    assert "17 Agustus 2026" in page
+
+
 @time_machine.travel("2026-11-24 12:00 +0800")
 def test_a_word_against_the_rule_is_pointed_out(client):
     sign_in(client)

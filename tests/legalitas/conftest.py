@@ -1,15 +1,10 @@
-import pytest
+"""What tests of certificates stand on."""
 
-from legalitas.models import Sertifikat
+import pytest
 
 
 @pytest.fixture
-def private(tmp_path, monkeypatch):
+def private(tmp_path, settings):
     """Scans of a test lie in its own folder."""
-    storage = Sertifikat._meta.get_field("scan").storage
-    monkeypatch.setattr(storage, "_location", str(tmp_path))
-    for cached in ("base_location", "location"):
-        monkeypatch.delitem(vars(storage), cached, raising=False)
-    yield tmp_path
-    for cached in ("base_location", "location"):
-        vars(storage).pop(cached, None)
+    settings.PRIVATE_ROOT = tmp_path
+    return tmp_path
