@@ -43,7 +43,7 @@ PUBLIC = {
 STAFF = {
     "meja-kerja": "/kantor/",
     "kantor-daftar": "/kantor/umkm/usaha/",
-    "kantor-formulir": "/kantor/umkm/usaha/ >> #result_list th a",
+    "kantor-formulir": "/kantor/umkm/usaha/ >> #result_list tbody th a",
 }
 REPORTS = {"laporan": "/laporan/rekap-fasilitasi/"}
 REPORT_PDF = "/laporan/rekap-fasilitasi/?format=pdf"

@@ -48,7 +48,7 @@ def address(host: str, port: int) -> str:
 
 
 def serve(host: str, port: int, *, log: Path, ready: Callable[[], None]) -> None:
-    """Serve until a signal ends this process or gunicorn ends by itself; call `ready` at the first answer."""
+    """Serve until a signal ends this process, or gunicorn in good order; call `ready` at the first answer."""
     sys.stdout.flush()
     # Forked: everything is loaded already, which saves half of the start and the memory of a second copy.
     server = multiprocessing.get_context("fork").Process(target=_run, args=(host, port, log))
@@ -57,6 +57,9 @@ def serve(host: str, port: int, *, log: Path, ready: Callable[[], None]) -> None
         if _answers_in_time(server, host, port):
             ready()
             server.join()
+            # Ctrl-C may reach gunicorn first, and then it ends as it was asked to.
+            if server.exitcode == 0:
+                return
     finally:
         _end(server)
     raise ServingError(f"Server tidak berjalan (kode {server.exitcode}). Sebabnya tertulis di {log}.")

@@ -242,6 +242,15 @@ def test_gunicorn_answers_and_ends_with_the_command(tmp_path, free_port):
         socket.create_connection(("127.0.0.1", free_port), timeout=5)
 
 
+def test_gunicorn_that_is_asked_to_end_first_ends_the_command_in_order(tmp_path, free_port):
+    ask = "ready=lambda: os.kill(multiprocessing.active_children()[0].pid, signal.SIGINT))"
+    script = "import multiprocessing, os\n" + SERVE.replace('ready=lambda: print("ready", flush=True))', ask)
+    root = Path(demo.__file__).parents[3]
+    command = [sys.executable, "-c", script, str(free_port), str(tmp_path / "server.log")]
+    ended = subprocess.run(command, cwd=root, capture_output=True, text=True, timeout=60)
+    assert (ended.returncode, ended.stderr) == (0, "")
+
+
 def test_a_server_that_cannot_start_says_where_to_read_why(tmp_path, monkeypatch, free_port):
     monkeypatch.setattr(serving, "_run", lambda host, port, log: sys.exit(3))
     with pytest.raises(serving.ServingError, match=r"kode 3.*server\.log"):
