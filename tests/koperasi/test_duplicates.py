@@ -1,9 +1,10 @@
 """Cooperatives that may be registered already."""
 
 import pytest
+from django.utils import timezone
 
 from koperasi.duplicates import comparable_koperasi, of_koperasi
-from tests.factories import DesaFactory, KoperasiFactory
+from tests.factories import DesaFactory, KoperasiFactory, UserFactory
 
 DB = pytest.mark.django_db
 
@@ -60,3 +61,21 @@ def test_several_reasons_stand_on_one_line():
 def test_a_record_is_not_its_own_double():
     old = KoperasiFactory(name="KUD Tani Makmur")
     assert of_koperasi({"name": old.name, "desa": old.desa}, exclude=old.pk) == []
+
+
+@DB
+def test_a_twin_tells_its_number_and_that_it_is_archived():
+    old = KoperasiFactory(
+        nik_koperasi="7209990000123",
+        archived_at=timezone.now(),
+        archived_by=UserFactory(),
+        desa=DesaFactory(),
+    )
+    (found,) = of_koperasi({"nik_koperasi": "7209990000123"})
+    assert found.detail == f"{old.desa}, NIK Koperasi 7209990000123, diarsipkan"
+
+
+@DB
+def test_a_desa_alone_makes_no_twin():
+    desa = KoperasiFactory().desa
+    assert of_koperasi({"desa": desa}) == []

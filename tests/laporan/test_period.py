@@ -85,3 +85,8 @@ def test_a_cumulative_quarter_starts_with_the_year_and_says_so():
 
 def test_the_first_quarter_is_cumulative_already():
     assert Period.quarter(2026, 1).cumulative() == Period.quarter(2026, 1)
+
+
+def test_a_period_without_an_end_is_cumulative_already():
+    since = Period.between(date(2024, 3, 1), None)
+    assert since.cumulative() == since
