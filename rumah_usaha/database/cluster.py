@@ -4,9 +4,10 @@ import fcntl
 import os
 import shlex
 import shutil
+import signal
 import time
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
 
@@ -166,14 +167,23 @@ class Cluster:
         arguments = shlex.join(configuration.server_arguments(socket, self.settings))
         if self.log.exists():
             self.log.replace(self.log.with_suffix(".log.1"))  # What the last server said when it died.
-        deadline = time.monotonic() + PATIENCE
+        began = time.monotonic()
         while not self._try_launch(programs, arguments):
-            # Sessions of a killed server hold its shared memory until their statement ends.
-            if "shared memory block" not in self._last_words() or time.monotonic() > deadline:
+            waited = time.monotonic() - began
+            if "shared memory block" not in self._last_words() or waited > PATIENCE:
                 raise ClusterError(
                     f"PostgreSQL tidak dapat dijalankan:\n{self._last_words()}\nLihat {self.log}."
                 )
+            # Sessions of a killed server hold its shared memory until their statement ends.
+            if waited > SILENCE:
+                self._end_orphans(signal.SIGKILL if waited > 3 * SILENCE else signal.SIGQUIT)
             time.sleep(0.1)
+
+    def _end_orphans(self, number: signal.Signals) -> None:
+        """A session that waits for a lock of the dead would never end by itself."""
+        for pid in postmaster.orphans(self.data):
+            with suppress(ProcessLookupError):
+                os.kill(pid, number)
 
     def _try_launch(self, programs: Path, arguments: str) -> bool:
         with self.log.open("wb") as log:

@@ -39,6 +39,23 @@ def forget_dead(data: Path, socket: Path) -> None:
             stale.unlink(missing_ok=True)
 
 
+def orphans(data: Path) -> list[int]:
+    """Return the pids of sessions that outlived their server: every one works inside its data folder.
+
+    Only for whoever holds the cluster's own lock and knows that the server itself is gone.
+    """
+    found = []
+    for process in Path("/proc").glob("[0-9]*"):
+        try:
+            is_ours = os.readlink(process / "cwd") == str(data.resolve())
+            name = (process / "comm").read_text().strip()
+        except OSError:  # Ended meanwhile, or somebody else's.
+            continue
+        if is_ours and name == "postgres":
+            found.append(int(process.name))
+    return found
+
+
 def _pid_file(data: Path) -> list[str]:
     try:
         return os.fsdecode((data / PID_FILE).read_bytes()).splitlines()

@@ -9,7 +9,7 @@ import time
 import psycopg
 import pytest
 
-from rumah_usaha.database import configuration, homes, postmaster
+from rumah_usaha.database import cluster, configuration, homes, postmaster
 from rumah_usaha.database.cluster import Cluster
 from rumah_usaha.database.errors import ClusterError
 
@@ -86,6 +86,18 @@ def test_committed_rows_survive_the_killing_of_all_processes(server):
 def test_a_killed_postmaster_is_replaced(server):
     os.kill(postmaster.running(server.data), signal.SIGKILL)
     server.ensure()
+    assert query(server, "SELECT 1") == [(1,)]
+
+
+def test_a_session_that_outlives_its_server_for_ever_is_ended(server, monkeypatch):
+    monkeypatch.setattr(cluster, "SILENCE", 0.3)
+    with psycopg.connect(**server.connection(), dbname="rumah_usaha") as session:
+        orphan = session.info.backend_pid
+        os.kill(orphan, signal.SIGSTOP)
+        os.kill(postmaster.running(server.data), signal.SIGKILL)
+        assert server.ensure() is True
+        assert postmaster.orphans(server.data).count(orphan) == 0
+        session.close()
     assert query(server, "SELECT 1") == [(1,)]
 
 
