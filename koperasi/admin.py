@@ -15,6 +15,7 @@ from common.admin.deeds import AdminWithDeeds, Deed
 from common.templatetags.indonesia import tanggal
 from koperasi import actions, keaktifan
 from koperasi.duplicates import of_koperasi
+from koperasi.inconsistencies import KOPERASI
 from koperasi.models import Keanggotaan, Koperasi, Pengurus, RapatAnggota
 from wilayah.admin import KecamatanFilter
 
@@ -94,6 +95,7 @@ def last_rat(koperasi: Any) -> str:
 class KoperasiAdmin(AdminWithDeeds):
     form = KoperasiForm
     list_display = ["name", "jenis", "desa", "nik_koperasi", activity, last_rat, state_badge]
+    inconsistencies = KOPERASI
     list_filter = [StateFilter, KecamatanFilter, "jenis", "kelompok"]
     list_select_related = ["desa__kecamatan"]
     search_fields = ["name", "nik_koperasi", "nomor_badan_hukum", "nib"]

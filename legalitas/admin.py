@@ -19,6 +19,7 @@ from common.templatetags.indonesia import tanggal_pendek
 from legalitas.actions import drop_scan, keep_scan
 from legalitas.choices import JenisSertifikat
 from legalitas.forms import SertifikatForm
+from legalitas.inconsistencies import SERTIFIKAT
 from legalitas.masa_berlaku import MasaBerlaku, months_before
 from legalitas.models import Sertifikat, SertifikatProduk
 from legalitas.suspicions import suspicions
@@ -78,6 +79,7 @@ def validity(sertifikat: Sertifikat) -> str:
 class SertifikatAdmin(OfficeAdmin):
     form = SertifikatForm
     list_display = ["jenis", number, holder, validity, state_badge]
+    inconsistencies = SERTIFIKAT
     list_filter = [StateFilter, "jenis", EndingFilter, KecamatanFilter]
     search_fields = ["usaha__name", "koperasi__name", "merek", "number_on_paper", "nomor_ketetapan"]
     autocomplete_fields = ["usaha", "koperasi"]

@@ -13,6 +13,7 @@ from common.admin.deeds import AdminWithDeeds, Deed
 from common.templatetags.indonesia import rupiah, tanggal_pendek
 from produk.actions import confirm_price
 from produk.admin_forms import ProdukForm
+from produk.inconsistencies import PRODUK
 from produk.models import Foto, Kategori, Produk
 from produk.unlisted import why_unlisted
 from wilayah.admin import KecamatanFilter
@@ -64,6 +65,7 @@ def refreshed(produk: Produk) -> str:
 class ProdukAdmin(AdminWithDeeds):
     form = ProdukForm
     list_display = ["name", seller, "kategori", price, refreshed, state_badge]
+    inconsistencies = PRODUK
     list_filter = [StateFilter, "is_listed", KecamatanFilter, "kategori", "is_available"]
     search_fields = ["name", "usaha__name", "koperasi__name"]
     autocomplete_fields = ["usaha", "koperasi"]

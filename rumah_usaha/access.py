@@ -89,6 +89,7 @@ ACCESS: dict[str, Door] = {
     "office:password_change_done": Door(get=STAFF),
     "office:jsi18n": Door(get=STAFF),
     "office:app_list": _both(STAFF),
+    "office:checks": Door(get=STAFF),
     "office:autocomplete": Door(get=holders("wilayah.view_desa")),
     "office:view_on_site": _both(STAFF),
     "office:umkm_pemilik_nik": _both(holders("umkm.view_personal_data")),

@@ -14,11 +14,13 @@ from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
+from django.urls import path
 from django.utils.functional import cached_property
 
 from accounts.models import User
 from common.admin import OfficeAdmin
-from rumah_usaha import dashboard, menu
+from common.inconsistencies import MOST
+from rumah_usaha import checks, dashboard, menu
 
 
 class FewPages(Paginator):
@@ -87,6 +89,18 @@ class StaffDoor(admin.AdminSite):
         # `admin_view` lets nobody else through.
         officer = cast(User, request.user)
         return super().index(request, {"dashboard": dashboard.build(officer)} | (extra_context or {}))
+
+    def get_urls(self) -> list[Any]:
+        return [path("periksa-data/", self.admin_view(self.checks_view), name="checks"), *super().get_urls()]
+
+    def checks_view(self, request: HttpRequest) -> TemplateResponse:
+        """What contradicts itself among the rows that this officer may see, with the way there."""
+        context = self.each_context(request) | {
+            "title": "Periksa data",
+            "groups": checks.found_by(self, request),
+            "most": MOST,
+        }
+        return TemplateResponse(request, "admin/office_checks.html", context)
 
     def autocomplete_view(self, request: HttpRequest) -> Any:
         return cast(HttpResponse, Choices.as_view(admin_site=self)(request))

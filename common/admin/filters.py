@@ -1,6 +1,7 @@
 """Filters of staff lists. A choice is a condition, so that its count costs one aggregate and no join of its own."""
 
 from collections.abc import Iterator
+from copy import copy
 from typing import Any
 
 from django.contrib.admin import SimpleListFilter
@@ -49,6 +50,29 @@ class ConditionFilter(SimpleListFilter):
     def choices(self, changelist: Any) -> Iterator[Any]:
         for index, choice in enumerate(super().choices(changelist)):
             yield choice | {"display": self.everything} if index == 0 else choice
+
+
+class InconsistencyFilter(ConditionFilter):
+    """Rows that contradict themselves, one way at a time; the page that counts them leads here."""
+
+    title = "perlu diperiksa"
+    parameter_name = "periksa"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        self._checks = {each.slug: each for each in model_admin.inconsistencies}
+        return [(each.slug, each.title) for each in model_admin.inconsistencies]
+
+    def has_output(self) -> bool:
+        """Only where it was asked for: some checks read the whole table."""
+        return self.value() in self._checks
+
+    def condition(self, value: str) -> Q:
+        return self._checks[value].condition()
+
+    def choices(self, changelist: Any) -> Iterator[Any]:
+        uncounted = copy(changelist)
+        uncounted.add_facets = False
+        return super().choices(uncounted)
 
 
 class StateFilter(ConditionFilter):

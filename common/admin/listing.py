@@ -11,8 +11,12 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.html import format_html
 
+from common.admin.filters import InconsistencyFilter
+from common.inconsistencies import Inconsistency
+
 # Not the digits of a halal or BPOM number, which follow two letters or are more.
 _SIXTEEN_DIGITS = re.compile(r"(?<!\d)(?<!ID)(?<!MD)(?<!ML)(?:\d[\s.\-]*){16}(?!\d)", re.IGNORECASE)
+
 _LONGEST_QUERY, _MOST_WORDS = 100, 8
 _LARGEST_KEY = 2**63 - 1
 
@@ -42,6 +46,13 @@ class Listing(admin.ModelAdmin):
     choice_related: tuple[str, ...] | list[str] = ()
     # What an empty list says to do next.
     empty_hint = ""
+
+    # In which ways its rows may be wrong (`common.inconsistencies`).
+    inconsistencies: tuple[Inconsistency, ...] = ()
+
+    def get_list_filter(self, request: HttpRequest) -> list[Any]:
+        found = [*super().get_list_filter(request)]
+        return [InconsistencyFilter, *found] if self.inconsistencies else found
 
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
         return CountedList

@@ -20,6 +20,7 @@ from fasilitasi.admin.steps import StepPages
 from fasilitasi.choices import Status
 from fasilitasi.duplicates import doubts
 from fasilitasi.forms import FasilitasiForm, MoveForm, moves_by_hand
+from fasilitasi.inconsistencies import FASILITASI
 from fasilitasi.keterlambatan import days_late, due_on
 from fasilitasi.langkah import EXITS, MOVES
 from fasilitasi.models import Fasilitasi, FasilitasiProduk, LangkahFasilitasi
@@ -66,6 +67,7 @@ class FasilitasiAdmin(StepPages):
     form = FasilitasiForm
     change_form_template = "admin/fasilitasi/fasilitasi/change_form.html"
     list_display = ["nomor", "jenis", applicant, status_badge, applied, result]
+    inconsistencies = FASILITASI
     list_filter = [StatusFilter, "jenis", YearFilter, LateFilter, KecamatanFilter, StateFilter]
     search_fields = ["nomor", "usaha__name", "usaha__pemilik__name", "koperasi__name", "merek"]
     autocomplete_fields = ["usaha", "koperasi"]

@@ -15,6 +15,7 @@ from common.templatetags.indonesia import tanggal
 from umkm import duplicates
 from umkm.admin import nik
 from umkm.forms import PURPOSES, PemilikForm
+from umkm.inconsistencies import PEMILIK
 from umkm.models import Pemilik, Persetujuan, Usaha
 from wilayah.admin import KecamatanFilter
 
@@ -23,6 +24,7 @@ from wilayah.admin import KecamatanFilter
 class PemilikAdmin(OfficeAdmin):
     form = PemilikForm
     list_display = ["name", "masked_nik", masked_phone, "desa", "usaha_count", state_badge]
+    inconsistencies = PEMILIK
     list_filter = [StateFilter, KecamatanFilter, "jenis_kelamin", "is_aparatur"]
     list_select_related = ["desa__kecamatan"]
     search_fields = ["name"]

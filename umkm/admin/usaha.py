@@ -10,6 +10,7 @@ from django.urls import path, reverse
 from common.admin import Duplicate, OfficeAdmin, OfficeStackedInline, StateFilter, state_badge
 from umkm import actions, duplicates
 from umkm.admin import nik
+from umkm.inconsistencies import USAHA
 from umkm.models import DataTahunan, Usaha
 from wilayah.admin import KecamatanFilter
 
@@ -36,6 +37,7 @@ class DataTahunanInline(OfficeStackedInline):
 @admin.register(Usaha)
 class UsahaAdmin(OfficeAdmin):
     list_display = ["name", "pemilik", "desa", "bidang_usaha", "size_class", state_badge]
+    inconsistencies = USAHA
     list_filter = [
         StateFilter,
         KecamatanFilter,

@@ -1,0 +1,64 @@
+"""What may be wrong with cooperatives though every rule of the database holds."""
+
+from django.db.models import Exists, F, OuterRef, Q, Subquery
+from django.utils import timezone
+
+from common.inconsistencies import Inconsistency, odd_rows
+from koperasi.keaktifan import disagreement
+from koperasi.models import Koperasi, RapatAnggota
+
+
+def _word_against_rule() -> Q:
+    newest = RapatAnggota.objects.filter(koperasi=OuterRef("pk"), held_on__isnull=False).order_by(
+        "-tahun_buku"
+    )
+    declared = (
+        Koperasi.objects.active()
+        .exclude(is_active_declared=None)
+        .annotate(last_book_year=Subquery(newest.values("tahun_buku")[:1]))
+        .only("is_active_declared", "tanggal_badan_hukum")
+    )
+    today = timezone.localdate()
+    return odd_rows(
+        declared,
+        lambda koperasi: disagreement(
+            declared=koperasi.is_active_declared,
+            last_book_year=koperasi.last_book_year,
+            on=today,
+            founded_on=koperasi.tanggal_badan_hukum,
+        ),
+    )
+
+
+def _unbalanced() -> Q:
+    meetings = RapatAnggota.objects.filter(koperasi=OuterRef("pk"))
+    known = meetings.exclude(aset=None).exclude(modal_sendiri=None).exclude(modal_luar=None)
+    return Q(Exists(known.exclude(aset=F("modal_sendiri") + F("modal_luar"))))
+
+
+def _more_present_than_members() -> Q:
+    meetings = RapatAnggota.objects.filter(koperasi=OuterRef("pk"))
+    return Q(Exists(meetings.filter(hadir__gt=F("anggota_l") + F("anggota_p"))))
+
+
+KOPERASI = (
+    Inconsistency(
+        "aktif-berbeda",
+        "Keaktifan menurut petugas berbeda dari aturan RAT",
+        "Lengkapi RAT yang sudah diadakan, atau ubah pernyataan keaktifannya.",
+        _word_against_rule,
+        is_slow=True,
+    ),
+    Inconsistency(
+        "neraca-tidak-sama",
+        "Aset tidak sama dengan modal sendiri ditambah modal luar",
+        "Cocokkan angka RAT dengan neraca koperasi.",
+        _unbalanced,
+    ),
+    Inconsistency(
+        "hadir-melebihi-anggota",
+        "Yang hadir di RAT lebih banyak daripada anggota",
+        "Periksa jumlah hadir dan jumlah anggota pada RAT itu.",
+        _more_present_than_members,
+    ),
+)
