@@ -42,6 +42,7 @@ PUBLIC = {
 OFFICE = {
     "desk": "/kantor/",
     "list": "/kantor/umkm/usaha/",
+    "odd data": "/kantor/periksa-data/",
     "empty list": "/kantor/umkm/pemilik/?q=zzzz",
     "new owner": "/kantor/umkm/pemilik/add/",
     "new business": "/kantor/umkm/usaha/add/",
