@@ -11,7 +11,7 @@ from django.http import HttpRequest
 
 from accounts import actions
 from accounts.forms import UserForm
-from accounts.models import User, UserRole, UserScope
+from accounts.models import UnduhanDataPribadi, User, UserRole, UserScope
 from accounts.roles import ROLES
 from common.admin import OfficeAdmin
 from common.admin.trail import events_beneath
@@ -103,6 +103,28 @@ class PeranAdmin(OfficeAdmin):
         return _PermissionChoices(
             queryset=_offered(request), required=False, widget=forms.CheckboxSelectMultiple, label="Hak"
         )
+
+
+@admin.register(UnduhanDataPribadi)
+class UnduhanDataPribadiAdmin(OfficeAdmin):
+    """Read only: who took personal data along, of which list, when and why."""
+
+    list_display = ["downloaded_at", "downloaded_by", "list_name", "row_count", "file_format", "reason"]
+    list_filter = ["downloaded_at", "file_format"]
+    list_select_related = ["downloaded_by"]
+    search_fields = ["downloaded_by__name", "list_name", "reason"]
+    search_help_text = "Cari nama petugas, daftar, atau kata dalam alasan."
+    empty_hint = "Setiap unduhan yang memuat data pribadi tercatat di sini."
+    fieldsets = [
+        ("Unduhan", {"fields": ["downloaded_at", "downloaded_by", "reason"]}),
+        ("Isi berkas", {"fields": ["list_name", "filter_text", "row_count", "file_format"]}),
+    ]
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
 
 
 def _offered(request: HttpRequest) -> QuerySet:

@@ -3,6 +3,8 @@
 from functools import cached_property
 
 import pghistory
+import pgtrigger
+from django.conf import settings
 from django.contrib.auth.models import AbstractUser, Group
 from django.db import models
 from django.utils.crypto import salted_hmac
@@ -89,3 +91,34 @@ class RolePermission(Group.permissions.through):  # type: ignore[name-defined]
     class Meta:
         proxy = True
         default_permissions = ()
+
+
+@tracked()
+class UnduhanDataPribadi(models.Model):
+    """A file with data of persons was taken: by whom, when, of which list, and why. Never changed or deleted."""
+
+    list_name = PlainCharField("daftar", max_length=150)
+    filter_text = PlainCharField("saringan", max_length=1000)
+    row_count = models.PositiveIntegerField("jumlah baris")
+    file_format = models.CharField("berkas", max_length=4)
+    reason = PlainCharField("alasan", max_length=300)
+    downloaded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        editable=False,
+        related_name="+",
+        verbose_name="diunduh oleh",
+    )
+    downloaded_at = models.DateTimeField("diunduh", auto_now_add=True)
+
+    class Meta:
+        verbose_name = "unduhan data pribadi"
+        verbose_name_plural = "unduhan data pribadi"
+        ordering = ["-downloaded_at", "-id"]
+        default_permissions = ("view",)
+        triggers = [
+            pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.list_name}, {self.downloaded_at:%d-%m-%Y}"

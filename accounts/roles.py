@@ -33,7 +33,9 @@ def _permissions(models: tuple[str, ...], *verbs: str) -> set[str]:
 
 
 _SEE = _permissions((*_RECORDS, *_REFERENCE), "view")
-_REGISTER = _SEE | _permissions(_RECORDS, "add", "change") | {"umkm.view_personal_data"}
+_REGISTER = (
+    _SEE | _permissions(_RECORDS, "add", "change") | {"umkm.view_personal_data", "spreadsheets.add_import"}
+)
 _VERIFY = _REGISTER | {
     "umkm.verify_usaha",
     "umkm.publish_usaha",
@@ -63,6 +65,8 @@ _MANAGE = (
         "auth.change_group",
         "umkm.reveal_nik",
         "umkm.view_pembukaannik",
+        "spreadsheets.view_all_imports",
+        "accounts.view_unduhandatapribadi",
     }
 )
 

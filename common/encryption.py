@@ -30,6 +30,22 @@ def decrypt(token: str) -> tuple[str, bool]:
     )
 
 
+def seal(content: bytes) -> bytes:
+    """A piece of a file under the first key: one line of ASCII, so that pieces can follow each other."""
+    return _fernets(tuple(settings.FIELD_ENCRYPTION_KEYS))[0].encrypt(content)
+
+
+def unseal(token: bytes) -> bytes:
+    for fernet in _fernets(tuple(settings.FIELD_ENCRYPTION_KEYS)):
+        try:
+            return fernet.decrypt(token)
+        except InvalidToken:
+            continue
+    raise DecryptionError(
+        "A stored file fits none of FIELD_ENCRYPTION_KEYS. Put the key it was written with back."
+    )
+
+
 def blind_index(value: str) -> str:
     """Keyed hash of a normalised value: equal values meet, and nobody without the key can guess them."""
     if not value:

@@ -59,6 +59,8 @@ def refuse_line_breaks(value: str) -> None:
 
 def unaccent(value: str) -> str:
     """Letters without their accents: "Kopi Tubruk Café" becomes "Kopi Tubruk Cafe"."""
+    if value.isascii():
+        return value
     decomposed = unicodedata.normalize("NFKD", value)
     return "".join(char for char in decomposed if not unicodedata.combining(char))
 

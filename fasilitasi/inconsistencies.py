@@ -14,7 +14,7 @@ def _result_before_application() -> Q:
     return Q(result_on__lt=F("applied_on"))
 
 
-FASILITASI = (
+FASILITASI_CHECKS = (
     Inconsistency(
         "tanpa-sertifikat",
         "Selesai tanpa sertifikat",

@@ -15,8 +15,10 @@ from common.admin.deeds import AdminWithDeeds, Deed
 from common.templatetags.indonesia import tanggal
 from koperasi import actions, keaktifan
 from koperasi.duplicates import of_koperasi
-from koperasi.inconsistencies import KOPERASI
+from koperasi.exports import KOPERASI
+from koperasi.inconsistencies import KOPERASI_CHECKS
 from koperasi.models import Keanggotaan, Koperasi, Pengurus, RapatAnggota
+from spreadsheets.export import Exporting
 from wilayah.admin import KecamatanFilter
 
 _ACTIVE_CHOICES = [("", "Ikuti aturan RAT"), ("True", "Aktif"), ("False", "Tidak aktif")]
@@ -92,10 +94,11 @@ def last_rat(koperasi: Any) -> str:
 
 
 @admin.register(Koperasi)
-class KoperasiAdmin(AdminWithDeeds):
+class KoperasiAdmin(Exporting, AdminWithDeeds):
     form = KoperasiForm
+    layouts = (KOPERASI,)
     list_display = ["name", "jenis", "desa", "nik_koperasi", activity, last_rat, state_badge]
-    inconsistencies = KOPERASI
+    inconsistencies = KOPERASI_CHECKS
     list_filter = [StateFilter, KecamatanFilter, "jenis", "kelompok"]
     list_select_related = ["desa__kecamatan"]
     search_fields = ["name", "nik_koperasi", "nomor_badan_hukum", "nib"]

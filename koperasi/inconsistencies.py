@@ -41,7 +41,7 @@ def _more_present_than_members() -> Q:
     return Q(Exists(meetings.filter(hadir__gt=F("anggota_l") + F("anggota_p"))))
 
 
-KOPERASI = (
+KOPERASI_CHECKS = (
     Inconsistency(
         "aktif-berbeda",
         "Keaktifan menurut petugas berbeda dari aturan RAT",

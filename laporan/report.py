@@ -119,6 +119,8 @@ class Report:
     # One value a column. Text in front, such as "JUMLAH", runs over the empty places that follow it.
     totals: tuple[Value, ...] | None = None
     notes: tuple[str, ...] = ()
+    # Counts the rows that name persons; None where the report names none. Its files are put on record.
+    count_people: Callable[[], int] | None = None
     orientation: Orientation = Orientation.PORTRAIT
     column_numbers: bool = False  # the row (1) (2) (3) … that some forms want under the header
 

@@ -4,7 +4,7 @@ import datetime
 import logging
 from typing import Any
 
-from django.http import FileResponse, HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils import timezone
@@ -16,11 +16,10 @@ from laporan.pdf import ROW_LIMIT, TAGGED_LIMIT, Paper, RenderingFailed, TooLong
 from laporan.report import Report
 from laporan.screen import screen
 from laporan.signature import Letterhead, SignatureBlock
-from spreadsheets.writing import write_csv, write_xlsx
+from spreadsheets.responses import FILE_FORMATS, sheet_response
 
 logger = logging.getLogger(__name__)
 
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _TOO_LONG = "Laporan ini terlalu panjang untuk PDF. Unduh Excel, atau persempit saringannya."
 _FAILED = "PDF belum dapat dibuat. Unduh Excel, atau coba lagi sebentar lagi."
 
@@ -61,24 +60,15 @@ def _file(
     paper: Paper,
     printed_at: datetime.datetime,
 ) -> HttpResponseBase | None:
-    name = f"{report.name}.{kind}"
-    printed = printed_line(printed_at)
-    response: HttpResponseBase
-    if kind == "pdf":
-        pdf = render_pdf(
-            report, letterhead=letterhead, signature=signature, printed_at=printed_at, paper=paper
-        )
-        response = HttpResponse(pdf, content_type="application/pdf")
-    elif kind == "xlsx":
-        file = write_xlsx(report.sheet(printed=printed), written_at=printed_at)
-        return FileResponse(file, as_attachment=True, filename=name, content_type=_XLSX)
-    elif kind == "csv":
-        response = StreamingHttpResponse(
-            write_csv(report.sheet(printed=printed)), content_type="text/csv; charset=utf-8"
-        )
-    else:
+    if kind in dict(FILE_FORMATS):
+        sheet = report.sheet(printed=printed_line(printed_at))
+        return sheet_response(sheet, file_format=kind, name=report.name, written_at=printed_at)
+    if kind != "pdf":
         return None
-    response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name) or ""
+    pdf = render_pdf(report, letterhead=letterhead, signature=signature, printed_at=printed_at, paper=paper)
+    response = HttpResponse(pdf, content_type="application/pdf")
+    filename = f"{report.name}.pdf"
+    response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=filename) or ""
     return response
 
 

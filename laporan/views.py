@@ -12,9 +12,11 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from accounts.actions import record_download
 from fasilitasi.models import Fasilitasi, JenisFasilitasi, RekapAwal
 from laporan import people
 from laporan.print_form import PrintForm
+from laporan.report import Report
 from laporan.reports import REPORTS, ReportKind
 from laporan.responses import respond
 from wilayah.models import Kecamatan
@@ -39,14 +41,30 @@ def report(request: HttpRequest, slug: str) -> HttpResponseBase:
     form = _form(request, kind)
     period, scope = form.period, replace(form.scope, within=_reach(request))
     at = form.report_date(period)
-    return respond(
+    printed = kind.build(period, scope)
+    response = respond(
         request,
-        kind.build(period, scope),
+        printed,
         form=form,
         letterhead=people.letterhead(at),
         signature=people.signature(at, both=form.both_sign, mode=form.signing),
         paper=form.paper or people.paper(at),
         context={"kind": kind},
+    )
+    if printed.count_people and response.has_header("Content-Disposition"):
+        _record(request, printed)
+    return response
+
+
+def _record(request: HttpRequest, printed: Report) -> None:
+    """A file that names persons leaves the portal; that it is an official report is reason enough."""
+    record_download(
+        by=request.user,
+        list_name=f"Laporan: {printed.title}",
+        filter_text="; ".join(printed.subtitles),
+        row_count=printed.count_people() if printed.count_people else 0,
+        file_format=request.GET["format"],
+        reason="Laporan resmi",
     )
 
 

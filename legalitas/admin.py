@@ -14,18 +14,17 @@ from django.utils.html import format_html
 from common.admin import ConditionFilter, OfficeAdmin, StateFilter, state_badge
 from common.admin.fields import without
 from common.admin.trail import events_beneath
-from common.identifiers import format_pirt
 from common.templatetags.indonesia import tanggal_pendek
+from legalitas import exports
 from legalitas.actions import drop_scan, keep_scan
 from legalitas.choices import JenisSertifikat
 from legalitas.forms import SertifikatForm
-from legalitas.inconsistencies import SERTIFIKAT
+from legalitas.inconsistencies import SERTIFIKAT_CHECKS
 from legalitas.masa_berlaku import MasaBerlaku, months_before
 from legalitas.models import Sertifikat, SertifikatProduk
 from legalitas.suspicions import suspicions
+from spreadsheets.export import Exporting
 from wilayah.admin import KecamatanFilter
-
-_HIDDEN = "(disembunyikan)"
 
 
 class EndingFilter(ConditionFilter):
@@ -61,12 +60,12 @@ def holder(sertifikat: Sertifikat) -> str:
 
 @admin.display(description="nomor", ordering="number_on_paper")
 def number(sertifikat: Sertifikat) -> str:
-    return format_pirt(sertifikat.number) if sertifikat.jenis == JenisSertifikat.PIRT else sertifikat.number
+    return exports.certificate_number(sertifikat)
 
 
 @admin.display(description="nomor")
 def number_without_land(sertifikat: Sertifikat) -> str:
-    return _HIDDEN if sertifikat.jenis == JenisSertifikat.SHAT else number(sertifikat)
+    return exports.number_without_land(sertifikat)
 
 
 @admin.display(description="masa berlaku", ordering="valid_until")
@@ -76,10 +75,11 @@ def validity(sertifikat: Sertifikat) -> str:
 
 
 @admin.register(Sertifikat)
-class SertifikatAdmin(OfficeAdmin):
+class SertifikatAdmin(Exporting, OfficeAdmin):
     form = SertifikatForm
+    layouts = (exports.SERTIFIKAT,)
     list_display = ["jenis", number, holder, validity, state_badge]
-    inconsistencies = SERTIFIKAT
+    inconsistencies = SERTIFIKAT_CHECKS
     list_filter = [StateFilter, "jenis", EndingFilter, KecamatanFilter]
     search_fields = ["usaha__name", "koperasi__name", "merek", "number_on_paper", "nomor_ketetapan"]
     autocomplete_fields = ["usaha", "koperasi"]

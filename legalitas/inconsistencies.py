@@ -22,7 +22,7 @@ def _names_no_product() -> Q:
     return Q(jenis__in=NAMES_PRODUCTS, verified_at__isnull=False) & ~Q(Exists(named))
 
 
-SERTIFIKAT = (
+SERTIFIKAT_CHECKS = (
     Inconsistency(
         "nomor-atau-tanggal",
         "Nomor atau tanggal janggal",

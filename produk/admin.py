@@ -13,9 +13,11 @@ from common.admin.deeds import AdminWithDeeds, Deed
 from common.templatetags.indonesia import rupiah, tanggal_pendek
 from produk.actions import confirm_price
 from produk.admin_forms import ProdukForm
-from produk.inconsistencies import PRODUK
+from produk.exports import PRODUK
+from produk.inconsistencies import PRODUK_CHECKS
 from produk.models import Foto, Kategori, Produk
 from produk.unlisted import why_unlisted
+from spreadsheets.export import Exporting
 from wilayah.admin import KecamatanFilter
 
 _MOST_TOLD = 10
@@ -62,10 +64,11 @@ def refreshed(produk: Produk) -> str:
 
 
 @admin.register(Produk)
-class ProdukAdmin(AdminWithDeeds):
+class ProdukAdmin(Exporting, AdminWithDeeds):
     form = ProdukForm
+    layouts = (PRODUK,)
     list_display = ["name", seller, "kategori", price, refreshed, state_badge]
-    inconsistencies = PRODUK
+    inconsistencies = PRODUK_CHECKS
     list_filter = [StateFilter, "is_listed", KecamatanFilter, "kategori", "is_available"]
     search_fields = ["name", "usaha__name", "koperasi__name"]
     autocomplete_fields = ["usaha", "koperasi"]

@@ -13,7 +13,7 @@ def _odd_price() -> Q:
     return Q(price=0) | Q(price__gt=100_000_000)
 
 
-PRODUK = (
+PRODUK_CHECKS = (
     Inconsistency(
         "penjual-tidak-tampil",
         "Ditayangkan, tetapi tidak tampil karena penjualnya belum tampil",

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from django.contrib.admin import AdminSite
 
 from accounts.roles import ADMIN, PEJABAT, PETUGAS, ROLES, VERIFIKATOR
+from spreadsheets.export import Exporting
 
 VISITOR, WITHOUT_ROLE, SUPERUSER = "Pengunjung", "Tanpa peran", "Superuser"
 
@@ -41,6 +42,8 @@ _PUBLIC = Door(get=EVERYBODY)
 _OWN_ACCOUNT = Door(get=SIGNED_IN, post=SIGNED_IN, before_second_factor=True)
 _REVEAL = _both(holders("umkm.reveal_nik"))
 _REPORTS = Door(get=holders("laporan.view_laporan"))
+_IMPORTERS = holders("spreadsheets.add_import")
+_ALL_IMPORTS = holders("spreadsheets.view_all_imports")
 
 ACCESS: dict[str, Door] = {
     # --- the public site --------------------------------------------------------------------
@@ -100,6 +103,21 @@ ACCESS: dict[str, Door] = {
     "office:koperasi_koperasi_duplicates": Door(post=holders("koperasi.add_koperasi")),
     "office:fasilitasi_fasilitasi_step": _both(holders("fasilitasi.change_fasilitasi")),
     "office:fasilitasi_fasilitasi_finish": _both(holders("fasilitasi.finish_fasilitasi")),
+    # --- sheets on their way in -------------------------------------------------------------
+    "spreadsheets:list": Door(get=_IMPORTERS),
+    "spreadsheets:new": _both(_IMPORTERS),
+    "spreadsheets:template": Door(get=_IMPORTERS),
+    # An officer's own import opens for that officer, and another's for those who look after all of them.
+    "spreadsheets:detail": Door(get=_ALL_IMPORTS),
+    "spreadsheets:sheets": _both(_ALL_IMPORTS),
+    "spreadsheets:columns": _both(_ALL_IMPORTS),
+    "spreadsheets:decide": Door(post=_ALL_IMPORTS),
+    "spreadsheets:save": Door(post=_ALL_IMPORTS),
+    "spreadsheets:cancel": Door(post=_ALL_IMPORTS),
+    "spreadsheets:resume": Door(post=_ALL_IMPORTS),
+    "spreadsheets:undo": _both(_ALL_IMPORTS),
+    # Whole numbers of people go back to nobody but the officer who brought them.
+    "spreadsheets:refused": Door(),
     "legalitas:scan": Door(get=holders("legalitas.view_sertifikat") & holders("umkm.view_personal_data")),
 }
 
@@ -114,14 +132,14 @@ OFFICE_PAGES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     # Verify, publish, archive: by POST only.
     "state": ((), ("change",)),
 }
-# The trail of opened numbers is read, never written by hand.
-READ_ONLY = frozenset({"umkm_pembukaannik"})
+# Trails of opened numbers and of downloads are read, never written by hand.
+READ_ONLY = frozenset({"umkm_pembukaannik", "accounts_unduhandatapribadi"})
 
 
 def office_doors(site: AdminSite) -> dict[str, Door]:
     """The staff door's pages by noun, from the permissions that roles hold."""
     doors: dict[str, Door] = {}
-    for model in site._registry:
+    for model, office in site._registry.items():
         app, noun = model._meta.app_label, model._meta.model_name
         has_states = any(field.name == "archived_at" for field in model._meta.fields)
         for page, verbs in OFFICE_PAGES.items():
@@ -129,7 +147,16 @@ def office_doors(site: AdminSite) -> dict[str, Door]:
             if page == "state" and not has_states:
                 writing = NOBODY
             doors[f"{site.name}:{app}_{noun}_{page}"] = Door(get=reading, post=writing)
+        if isinstance(office, Exporting):
+            doors[f"{site.name}:{app}_{noun}_export"] = _export_door(office, app, str(noun))
     return doors
+
+
+def _export_door(office: Exporting, app: str, noun: str) -> Door:
+    """Whoever sees the list takes it along by GET; personal data goes by POST, with a reason."""
+    readers = _office_holders(app, noun, ("view", "change"))
+    takers = readers & holders("umkm.view_personal_data") if office.personal_layouts else NOBODY
+    return Door(get=readers, post=takers)
 
 
 def _office_holders(app: str, noun: str, verbs: tuple[str, ...]) -> frozenset[str]:

@@ -16,6 +16,7 @@ from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import path
 from django.utils.functional import cached_property
+from django.views.decorators.http import require_safe
 
 from accounts.models import User
 from common.admin import OfficeAdmin
@@ -78,7 +79,13 @@ class StaffDoor(admin.AdminSite):
 
     def each_context(self, request: HttpRequest) -> dict[str, Any]:
         context = super().each_context(request)
-        return context | {"office_menu": menu.of(context["available_apps"], request.path)}
+        return context | {
+            "office_menu": menu.of(
+                context["available_apps"],
+                request.path,
+                may_import=request.user.has_perm("spreadsheets.add_import"),
+            )
+        }
 
     @login_not_required
     def login(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
@@ -91,7 +98,10 @@ class StaffDoor(admin.AdminSite):
         return super().index(request, {"dashboard": dashboard.build(officer)} | (extra_context or {}))
 
     def get_urls(self) -> list[Any]:
-        return [path("periksa-data/", self.admin_view(self.checks_view), name="checks"), *super().get_urls()]
+        return [
+            path("periksa-data/", self.admin_view(require_safe(self.checks_view)), name="checks"),
+            *super().get_urls(),
+        ]
 
     def checks_view(self, request: HttpRequest) -> TemplateResponse:
         """What contradicts itself among the rows that this officer may see, with the way there."""

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.urls import reverse
+
 _GROUPS = (
     (
         "Pendataan",
@@ -27,7 +29,7 @@ _GROUPS = (
             "wilayah.desa",
         ),
     ),
-    ("Akun", ("accounts.user", "auth.group", "umkm.pembukaannik")),
+    ("Akun", ("accounts.user", "auth.group", "umkm.pembukaannik", "accounts.unduhandatapribadi")),
 )
 
 
@@ -59,7 +61,7 @@ def grouped(apps: list[dict[str, Any]]) -> list[dict[str, Any]]:
     return [group for group in groups if group["models"]]
 
 
-def of(groups: list[dict[str, Any]], path: str) -> Menu:
+def of(groups: list[dict[str, Any]], path: str, *, may_import: bool = False) -> Menu:
     menu = Menu()
     for group in groups:
         items = [
@@ -72,7 +74,13 @@ def of(groups: list[dict[str, Any]], path: str) -> Menu:
             if model["admin_url"]
         ]
         if group["name"] == _GROUPS[0][0]:
-            menu.daily = items
+            menu.daily = [*items, *_import_item(path)] if may_import else items
         elif items:
             menu.groups.append({"name": group["name"], "items": items})
     return menu
+
+
+def _import_item(path: str) -> list[dict[str, Any]]:
+    """Sheets bring what this group registers one by one."""
+    url = reverse("spreadsheets:list")
+    return [{"name": "Impor lembar", "url": url, "is_current": path.startswith(url)}]

@@ -37,8 +37,24 @@ FIELDS: dict[str, Sorted] = {
         ),
         personal="password email",
     ),
+    "accounts.UnduhanDataPribadi": Sorted(
+        staff="id list_name filter_text row_count file_format reason downloaded_by downloaded_at"
+    ),
     "wilayah.Kecamatan": Sorted(public="id code name slug is_island latitude longitude"),
     "wilayah.Desa": Sorted(public="id kecamatan code name jenis postal_code"),
+    "spreadsheets.Import": Sorted(
+        staff=(
+            "id kind file_name sha256 state mapping options counts done total failure stamp fingerprint trail "
+            "moved_at uploaded_at uploaded_by committed_at committed_by undone_at undone_by"
+        ),
+        # The sheets' headers come with examples while an import is open.
+        personal="file sheets",
+    ),
+    "spreadsheets.ImportRow": Sorted(
+        staff="id upload sheet number state decision key group written fate",
+        personal="caption twin values cells changes problems",
+    ),
+    "spreadsheets.HeaderShape": Sorted(staff="id kind shape mapping updated_at updated_by"),
     "umkm.Kbli": Sorted(public="id edition code title kategori"),
     "umkm.BatasSkala": Sorted(
         public="id berlaku_mulai skala modal_maksimum penjualan_maksimum dasar_hukum",

@@ -79,6 +79,8 @@ INSTALLED_APPS = [
     "pgtrigger",
     "pghistory",
     "django_structlog",
+    "django_tasks",
+    "django_tasks_db",
 ]
 if TESTING:
     INSTALLED_APPS.append("zeal")
@@ -144,6 +146,18 @@ else:
         }
     }
 DATABASES["default"] |= {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True, "ATOMIC_REQUESTS": False}
+
+# --- long work --------------------------------------------------------------------------------
+# Queued in the same database and done by `manage.py db_worker`; tests do it at once.
+TASKS = {
+    "default": {
+        "BACKEND": "django_tasks.backends.immediate.ImmediateBackend"
+        if TESTING
+        else "django_tasks_db.DatabaseBackend"
+    }
+}
+# What may be imported from sheets, each described by its noun.
+SHEET_KINDS = ["umkm.sheets.UsahaSheet"]
 
 CACHES = {
     # Shared by all workers, so that sign-in limits count every attempt.

@@ -17,6 +17,7 @@ urlpatterns = [
     path("laporan/", include("laporan.urls")),
     path("akun/", include("accounts.urls")),
     path("kantor/legalitas/", include("legalitas.urls")),
+    path("kantor/impor/", include("spreadsheets.urls")),
     path("kantor/", admin.site.urls),
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),

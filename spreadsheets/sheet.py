@@ -21,6 +21,7 @@ class Kind(StrEnum):
     RUPIAH = "rupiah"
     DATE = "date"
     PERCENT = "percent"  # 87.5 means 87,50 %
+    COORDINATE = "coordinate"  # degrees, to the metre
     IDENTIFIER = "identifier"  # digits that are a name: NIB, NIP, P-IRT; never a number
 
 

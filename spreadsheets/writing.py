@@ -171,6 +171,7 @@ def _formats(book: xlsxwriter.Workbook) -> dict[str, Format]:
         "decimal": {"num_format": "#,##0.00"},
         "rupiah": {"num_format": '"Rp"#,##0'},
         "percent": {"num_format": '0.00" %"'},
+        "coordinate": {"num_format": "0.00000"},
         "date": {"num_format": "[$-421]d mmmm yyyy", "align": "left"},
         "moment": {"num_format": "[$-421]d mmmm yyyy hh:mm", "align": "left"},
     }
@@ -193,6 +194,6 @@ def _format_name(value: Cell, kind: Kind) -> str:
         return "date"
     if isinstance(value, str):
         return "identifier" if kind == Kind.IDENTIFIER else "text"
-    if kind in {Kind.RUPIAH, Kind.PERCENT}:
+    if kind in {Kind.RUPIAH, Kind.PERCENT, Kind.COORDINATE}:
         return kind.value
     return "integer" if value == int(value) else "decimal"

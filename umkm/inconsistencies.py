@@ -58,7 +58,7 @@ def _begins_in_the_future() -> Q:
     return Q(tahun_mulai__gt=timezone.localdate().year)
 
 
-PEMILIK = (
+PEMILIK_CHECKS = (
     Inconsistency(
         "nik-tidak-cocok",
         "NIK KTP tidak cocok dengan jenis kelamin atau tanggal lahir",
@@ -79,7 +79,7 @@ PEMILIK = (
         _without_business,
     ),
 )
-USAHA = (
+USAHA_CHECKS = (
     Inconsistency(
         "skala-berbeda",
         "Skala yang dinyatakan berbeda dari hasil hitung",

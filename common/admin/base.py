@@ -44,6 +44,13 @@ class OfficeAdmin(StateActions, Editing, Files, History, Listing):
     def may_see_personal_data(self, request: HttpRequest) -> bool:
         return request.user.has_perm(self.personal_permission)
 
+    def lookup_allowed(self, lookup: str, value: str, request: HttpRequest) -> bool:
+        """An address could otherwise ask for a telephone number digit by digit."""
+        asks_for_person = lookup.split("__")[0] in self.personal_fields
+        if asks_for_person and not self.may_see_personal_data(request):
+            return False
+        return super().lookup_allowed(lookup, value, request)
+
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> list[Any]:
         """Without the right to personal data those fields are not there; a reader sees numbers masked."""
         hidden = set() if self.may_see_personal_data(request) else set(self.personal_fields)

@@ -19,11 +19,13 @@ from fasilitasi.admin.filters import LateFilter, StatusFilter, YearFilter
 from fasilitasi.admin.steps import StepPages
 from fasilitasi.choices import Status
 from fasilitasi.duplicates import doubts
+from fasilitasi.exports import FASILITASI
 from fasilitasi.forms import FasilitasiForm, MoveForm, moves_by_hand
-from fasilitasi.inconsistencies import FASILITASI
+from fasilitasi.inconsistencies import FASILITASI_CHECKS
 from fasilitasi.keterlambatan import days_late, due_on
 from fasilitasi.langkah import EXITS, MOVES
 from fasilitasi.models import Fasilitasi, FasilitasiProduk, LangkahFasilitasi
+from spreadsheets.export import Exporting
 from wilayah.admin import KecamatanFilter
 
 _TONES: dict[str, str] = {Status.TERBIT: "tayang", Status.DITOLAK: "arsip", Status.DIBATALKAN: "arsip"}
@@ -63,11 +65,12 @@ def lateness(case: Fasilitasi) -> int:
 
 
 @admin.register(Fasilitasi)
-class FasilitasiAdmin(StepPages):
+class FasilitasiAdmin(Exporting, StepPages):
     form = FasilitasiForm
+    layouts = (FASILITASI,)
     change_form_template = "admin/fasilitasi/fasilitasi/change_form.html"
     list_display = ["nomor", "jenis", applicant, status_badge, applied, result]
-    inconsistencies = FASILITASI
+    inconsistencies = FASILITASI_CHECKS
     list_filter = [StatusFilter, "jenis", YearFilter, LateFilter, KecamatanFilter, StateFilter]
     search_fields = ["nomor", "usaha__name", "usaha__pemilik__name", "koperasi__name", "merek"]
     autocomplete_fields = ["usaha", "koperasi"]

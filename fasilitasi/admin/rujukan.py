@@ -7,7 +7,9 @@ from django.db.models import Field, QuerySet
 from django.http import HttpRequest
 
 from common.admin import OfficeAdmin
+from fasilitasi.exports import REKAP_AWAL
 from fasilitasi.models import JenisFasilitasi, RekapAwal
+from spreadsheets.export import Exporting
 
 
 @admin.register(JenisFasilitasi)
@@ -39,7 +41,8 @@ def place(rekap: RekapAwal) -> str:
 
 
 @admin.register(RekapAwal)
-class RekapAwalAdmin(OfficeAdmin):
+class RekapAwalAdmin(Exporting, OfficeAdmin):
+    layouts = (REKAP_AWAL,)
     list_display = ["jenis", year, place, "jumlah", "source"]
     list_filter = ["jenis"]
     list_select_related = ["jenis", "kecamatan"]

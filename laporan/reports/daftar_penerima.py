@@ -46,6 +46,7 @@ def build(period: Period, scope: Scope) -> Report:
             "Daftar ini memuat fasilitasi selesai yang penerimanya tercatat dengan nama.",
             *opening_notes(opening_totals(period, scope)),
         ),
+        count_people=cases.count,
         orientation=Orientation.LANDSCAPE,
     )
 

@@ -48,6 +48,7 @@ def build(period: Period, scope: Scope) -> Report:
         notes=(
             "Skala dicetak menurut pernyataan pemilik; bila belum dinyatakan, menurut hasil hitung (PP 7/2021).",
         ),
+        count_people=businesses.count,
         orientation=Orientation.LANDSCAPE,
     )
 

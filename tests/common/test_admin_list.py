@@ -12,6 +12,7 @@ LIST = "/kantor/umkm/usaha/"
 LISTS = [
     ("umkm", "pemilik"), ("umkm", "usaha"), ("umkm", "kbli"), ("umkm", "batasskala"), ("umkm", "pembukaannik"),
     ("wilayah", "desa"), ("wilayah", "kecamatan"), ("accounts", "user"), ("auth", "group"),
+    ("accounts", "unduhandatapribadi"),
     ("koperasi", "koperasi"), ("produk", "produk"), ("produk", "kategori"), ("legalitas", "sertifikat"),
     ("fasilitasi", "fasilitasi"), ("fasilitasi", "jenisfasilitasi"), ("fasilitasi", "rekapawal"),
 ]  # fmt: skip
@@ -285,3 +286,17 @@ def test_names_that_the_form_does_not_offer_change_nothing(client, name):
     assert answer.status_code in (200, 302, 400)
     usaha.refresh_from_db()
     assert (usaha.slug, usaha.is_draft, usaha.verified_at) == ("alamat-lama", False, None)
+
+
+@pytest.mark.parametrize("query", ["phone__startswith=%2B62812", "phone__exact=x", "address__contains=Dusun"])
+def test_nobody_finds_out_a_number_through_an_address(client, query):
+    PemilikFactory(name="Pemilik Rahasia", phone="+6281234567890", address="Dusun III")
+    sign_in(client, role="Pejabat")
+    assert client.get(f"/kantor/umkm/pemilik/?{query}").status_code == 400
+
+
+def test_those_who_may_see_numbers_may_ask_by_them(client):
+    PemilikFactory(name="Pemilik Terbuka", phone="+6281234567890")
+    sign_in(client)
+    page = client.get("/kantor/umkm/pemilik/?phone__startswith=%2B62812")
+    assert "Pemilik Terbuka" in words(page)

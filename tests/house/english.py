@@ -4,17 +4,21 @@ _FIELDS = """
     id name slug code title alt image width height position photo logo scan paper place contact line_1 line_2
     address email phone whatsapp username password groups user_permissions description notes documents price
     search_name search_document word sound stem
+    kind file file_name sha256 state sheets mapping options counts done total failure stamp fingerprint trail
+    moved_at uploaded_at uploaded_by committed_at committed_by undone_at undone_by updated_by
+    upload sheet number decision label key group twin values cells changes problems written fate shape
     latitude longitude postal_code status edition channel purpose text_version source source_on source_url
-    number_on_paper number_kind usual_days reason
+    number_on_paper number_kind usual_days reason list_name filter_text row_count file_format
     is_active is_active_declared is_available is_draft is_island is_listed is_staff is_superuser
     created_at updated_at archived_at archived_by verified_at verified_by published_at published_by
     withdrawn_at withdrawn_by recorded_at recorded_by phone_consented_at phone_consented_by last_login date_joined
     applied_on ended_on given_on happened_on held_on issued_on opened_at opened_by refreshed_on result_on started_on
-    valid_from valid_until
+    downloaded_at downloaded_by valid_from valid_until
 """
 _CLASSES = """
     User UserRole UserScope UserPermission RolePermission SellingUsaha SellingKoperasi SellingDesa
     SellingKecamatan Word PaperSize Edition Status
+    Import ImportRow HeaderShape State RowState Decision Fate
 """
 
 FIELDS = frozenset(_FIELDS.split())

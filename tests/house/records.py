@@ -7,10 +7,12 @@ from django.contrib.auth.models import Group
 from django.core.files.base import ContentFile
 from django.db.models import Model
 
+from accounts.actions import record_download
 from accounts.roles import PETUGAS
 from fasilitasi.models import JenisFasilitasi, RekapAwal
 from laporan.models import Kop, Pejabat
 from produk.models import Kategori
+from spreadsheets.models import Import, State
 from tests.factories import (
     DesaFactory,
     FasilitasiFactory,
@@ -39,8 +41,16 @@ def one_of_each(kecamatan: Kecamatan) -> dict[type[Model], Any]:
         kecamatan, desa, pemilik, usaha, koperasi, produk, sertifikat, user,
         FasilitasiFactory(usaha=usaha),
         PembukaanNik.objects.create(pemilik=pemilik, number_kind="nik", reason="Uji halaman", opened_by=user),
+        record_download(
+            by=user, list_name="Usaha", filter_text="", row_count=1, file_format="csv", reason="Uji halaman"
+        ),
         JenisFasilitasi.objects.first(), Kategori.objects.first(), Kbli.objects.first(), BatasSkala.objects.first(),
         Group.objects.get(name=PETUGAS),
+        Import.objects.create(
+            kind="usaha", file_name="uji.csv", sha256="0" * 64, state=State.PREVIEW, uploaded_by=user,
+            sheets=[{"index": 0, "name": "Uji", "is_table": True, "is_chosen": True, "shape": "s", "header_row": 1,
+                     "first_row": 2, "rows": 1, "headers": ["Nama"], "titles": [], "examples": [["Uji"]]}],
+        ),
         RekapAwal.objects.create(jenis=JenisFasilitasi.objects.first(), tahun=2021, jumlah=5, source="Uji"),
         Kop.objects.create(line_1="PEMERINTAH", line_2="DINAS", place="Ampana", valid_from=datetime.date(2020, 1, 1)),
         Pejabat.objects.create(

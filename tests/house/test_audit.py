@@ -22,6 +22,7 @@ UNTRACKED = {
     "umkm.BatasSkala",
     "produk.Kategori",
     "umkm.PembukaanNik",
+    "spreadsheets.ImportRow",
 }
 PEMILIK_EVENT = apps.get_model("umkm.PemilikEvent")
 ALL = {"insert", "update", "delete"}

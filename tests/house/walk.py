@@ -56,6 +56,7 @@ def url_of(address: Address, records: dict) -> str:
         "koperasi:detail": {"slug": by_noun["koperasi_koperasi"].slug},
         "laporan:report": {"slug": "rekap-fasilitasi"},
         "legalitas:scan": {"pk": by_noun["legalitas_sertifikat"].pk},
+        "spreadsheets:template": {"kind": "usaha"},
         "media": {"path": "foto.jpg"},
         "office:app_list": {"app_label": "umkm"},
         "office:view_on_site": {
@@ -67,6 +68,8 @@ def url_of(address: Address, records: dict) -> str:
         return reverse(address.name, kwargs=special[address.name])
     if not address.arguments:
         return reverse(address.name)
+    if namespace == "spreadsheets":
+        return reverse(address.name, args=[by_noun["spreadsheets_import"].pk])
     if namespace == "office":
         noun, _, _ = plain.rpartition("_")
         return reverse(address.name, kwargs={address.arguments[0]: by_noun[noun].pk})

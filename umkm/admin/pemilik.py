@@ -12,19 +12,22 @@ from django.utils.html import format_html, format_html_join
 from common.admin import Duplicate, OfficeAdmin, StateFilter, masked_phone, state_badge
 from common.admin.trail import Change, Entry, events_beneath
 from common.templatetags.indonesia import tanggal
+from spreadsheets.export import Exporting
 from umkm import duplicates
 from umkm.admin import nik
+from umkm.exports import PEMILIK
 from umkm.forms import PURPOSES, PemilikForm
-from umkm.inconsistencies import PEMILIK
+from umkm.inconsistencies import PEMILIK_CHECKS
 from umkm.models import Pemilik, Persetujuan, Usaha
 from wilayah.admin import KecamatanFilter
 
 
 @admin.register(Pemilik)
-class PemilikAdmin(OfficeAdmin):
+class PemilikAdmin(Exporting, OfficeAdmin):
     form = PemilikForm
+    layouts = (PEMILIK,)
     list_display = ["name", "masked_nik", masked_phone, "desa", "usaha_count", state_badge]
-    inconsistencies = PEMILIK
+    inconsistencies = PEMILIK_CHECKS
     list_filter = [StateFilter, KecamatanFilter, "jenis_kelamin", "is_aparatur"]
     list_select_related = ["desa__kecamatan"]
     search_fields = ["name"]

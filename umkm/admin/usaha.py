@@ -8,10 +8,13 @@ from django.http import HttpRequest
 from django.urls import path, reverse
 
 from common.admin import Duplicate, OfficeAdmin, OfficeStackedInline, StateFilter, state_badge
+from spreadsheets.export import Exporting
 from umkm import actions, duplicates
 from umkm.admin import nik
-from umkm.inconsistencies import USAHA
+from umkm.exports import USAHA
+from umkm.inconsistencies import USAHA_CHECKS
 from umkm.models import DataTahunan, Usaha
+from umkm.sidt import SIDT
 from wilayah.admin import KecamatanFilter
 
 
@@ -35,9 +38,10 @@ class DataTahunanInline(OfficeStackedInline):
 
 
 @admin.register(Usaha)
-class UsahaAdmin(OfficeAdmin):
+class UsahaAdmin(Exporting, OfficeAdmin):
+    layouts = (USAHA, SIDT)
     list_display = ["name", "pemilik", "desa", "bidang_usaha", "size_class", state_badge]
-    inconsistencies = USAHA
+    inconsistencies = USAHA_CHECKS
     list_filter = [
         StateFilter,
         KecamatanFilter,

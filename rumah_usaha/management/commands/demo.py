@@ -18,11 +18,12 @@ from django.db.migrations.executor import MigrationExecutor
 
 from rumah_usaha.database import lifecycle
 from rumah_usaha.database.errors import ClusterError
-from rumah_usaha.demo import serving, static_files
+from rumah_usaha.demo import serving, static_files, working
 from rumah_usaha.demo.loading import district, photos
 from rumah_usaha.demo.loading.accounts import LOGINS
 
 LOG = settings.DATA_DIR / "demo.log"
+WORKER_LOG = settings.DATA_DIR / "demo-pekerja.log"
 _INTERRUPTED = 128 + signal.SIGINT
 # What `sys.exit` is given when a terminal is closed or the process is asked to end.
 _ENDED = {128 + signal.SIGHUP, 128 + signal.SIGTERM}
@@ -107,7 +108,8 @@ class Command(BaseCommand):
         # This process only waits from here on.
         connections.close_all()
         try:
-            serving.serve(host, port, log=LOG, ready=lambda: self.introduce(host, port))
+            with working.worker(WORKER_LOG):
+                serving.serve(host, port, log=LOG, ready=lambda: self.introduce(host, port))
         except KeyboardInterrupt:
             pass
         except SystemExit as ending:

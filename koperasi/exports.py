@@ -1,0 +1,90 @@
+"""Columns of the cooperatives' list as a file: the deed, the numbers, and the figures of the newest annual meeting."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.db.models import Prefetch, Q, QuerySet
+from django.utils import timezone
+
+from common.templatetags.indonesia import telepon
+from koperasi import keaktifan
+from koperasi.choices import JabatanPengurus
+from koperasi.models import Pengurus, RapatAnggota
+from spreadsheets.export import ExportColumn, Layout
+from spreadsheets.sheet import Kind
+from umkm.exports import CREATED, STATE, UPDATED, place_columns, year
+
+
+def _with_meeting_and_chair(rows: QuerySet) -> QuerySet:
+    newest = (
+        RapatAnggota.objects.filter(held_on__isnull=False)
+        .order_by("koperasi_id", "-tahun_buku")
+        .distinct("koperasi_id")
+    )
+    in_office = Q(ended_on=None) | Q(ended_on__gte=timezone.localdate())
+    chairs = Pengurus.objects.filter(in_office, jabatan=JabatanPengurus.KETUA).order_by("id")
+    return rows.select_related("desa__kecamatan").prefetch_related(
+        Prefetch("rapatanggota_set", newest, to_attr="newest_meeting"),
+        Prefetch("pengurus_set", chairs, to_attr="chairs"),
+    )
+
+
+def _figure(name: str) -> Callable[[Any], Any]:
+    return lambda koperasi: getattr(koperasi.newest_meeting[0], name) if koperasi.newest_meeting else None
+
+
+def _activity(koperasi: Any) -> str:
+    return keaktifan.WORDS[koperasi.is_aktif(koperasi.last_book_year)]
+
+
+def _chair(koperasi: Any) -> str:
+    return ", ".join(pengurus.name for pengurus in koperasi.chairs)
+
+
+KOPERASI = Layout(
+    "portal",
+    "Kolom portal",
+    (
+        ExportColumn("Nama koperasi", lambda koperasi: koperasi.name, width=32),
+        ExportColumn("NIK Koperasi", lambda koperasi: koperasi.nik_koperasi, Kind.IDENTIFIER, 18),
+        ExportColumn("NIB koperasi", lambda koperasi: koperasi.nib, Kind.IDENTIFIER, 18),
+        ExportColumn("NPWP koperasi", lambda koperasi: koperasi.npwp, Kind.IDENTIFIER, 20),
+        ExportColumn("Nomor badan hukum", lambda koperasi: koperasi.nomor_badan_hukum, width=32),
+        ExportColumn("Tanggal badan hukum", lambda koperasi: koperasi.tanggal_badan_hukum, Kind.DATE, 18),
+        ExportColumn("Bentuk", lambda koperasi: koperasi.get_bentuk_display(), width=24),
+        ExportColumn("Jenis", lambda koperasi: koperasi.get_jenis_display()),
+        ExportColumn("Pola", lambda koperasi: koperasi.get_pola_display()),
+        ExportColumn("Kelompok", lambda koperasi: koperasi.get_kelompok_display(), width=28),
+        ExportColumn("Sektor usaha", lambda koperasi: koperasi.sektor, width=22),
+        ExportColumn("Alamat koperasi", lambda koperasi: koperasi.address, width=32),
+        *place_columns(lambda koperasi: koperasi.desa),
+        ExportColumn("Keaktifan", _activity),
+        ExportColumn("RAT tahun buku", lambda koperasi: year(_figure("tahun_buku")(koperasi)), width=10),
+        ExportColumn("Tanggal RAT", _figure("held_on"), Kind.DATE, 18),
+        ExportColumn("Anggota hadir", _figure("hadir"), Kind.NUMBER, 10),
+        ExportColumn("Anggota laki-laki", _figure("anggota_l"), Kind.NUMBER, 10),
+        ExportColumn("Anggota perempuan", _figure("anggota_p"), Kind.NUMBER, 10),
+        ExportColumn("Calon anggota", _figure("calon_anggota"), Kind.NUMBER, 10),
+        ExportColumn("Manajer", _figure("manajer"), Kind.NUMBER, 10),
+        ExportColumn("Karyawan", _figure("karyawan"), Kind.NUMBER, 10),
+        ExportColumn("Modal sendiri", _figure("modal_sendiri"), Kind.RUPIAH, 18),
+        ExportColumn("Modal luar", _figure("modal_luar"), Kind.RUPIAH, 18),
+        ExportColumn("Aset", _figure("aset"), Kind.RUPIAH, 18),
+        ExportColumn("Volume usaha", _figure("volume_usaha"), Kind.RUPIAH, 18),
+        ExportColumn("SHU", _figure("shu"), Kind.RUPIAH, 18),
+        STATE,
+        CREATED,
+        UPDATED,
+        ExportColumn("Catatan petugas", lambda koperasi: koperasi.notes, width=40),
+        ExportColumn("Ketua", _chair, width=28, is_personal=True),
+        ExportColumn(
+            "WhatsApp koperasi",
+            lambda koperasi: telepon(koperasi.phone),
+            Kind.IDENTIFIER,
+            18,
+            is_personal=True,
+        ),
+        ExportColumn("Surel", lambda koperasi: koperasi.email, width=24, is_personal=True),
+    ),
+    related=_with_meeting_and_chair,
+)

@@ -1,0 +1,137 @@
+"""Writing what was previewed: all rows or none, in one transaction."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pghistory
+from django.db import IntegrityError, OperationalError, transaction
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+
+from spreadsheets import checking
+from spreadsheets.checking import NOTES, RefusedError
+from spreadsheets.kind import BATCH, Batch, ChangedError, Planned, Row, SheetKind
+from spreadsheets.kinds import kinds
+from spreadsheets.locks import hold_kind, leave_broken_connection
+from spreadsheets.models import Decision, Import, ImportRow, RowState, State
+from spreadsheets.progress import Progress
+from spreadsheets.scanning import without_examples
+from spreadsheets.sealing import unpacked_row
+
+_NEW_PREVIEW = (
+    "Data kantor berubah sejak pratinjau dibuat, jadi belum ada yang disimpan. "
+    "Pratinjau di bawah sudah baru: periksa lagi, lalu simpan."
+)
+_COLLISION = (
+    "Sebagian baris bertabrakan dengan data yang baru saja disimpan petugas lain, jadi tidak ada baris yang "
+    "tersimpan. Pratinjau di bawah sudah baru: periksa lagi, lalu simpan."
+)
+_BUSY = (
+    "Data sedang dipakai petugas lain, jadi tidak ada baris yang tersimpan. Coba simpan lagi sebentar lagi."
+)
+_TRIES = 3
+
+
+class _StaleError(Exception):
+    """Records changed since the rows were judged."""
+
+
+def to_write(upload: Import) -> QuerySet[ImportRow]:
+    """Rows that saving touches: new, changed, and doubtful ones that the clerk did not skip."""
+    sure = Q(state__in=(RowState.NEW, RowState.CHANGED))
+    decided = Q(state=RowState.TWIN, decision__in=(Decision.NEW, Decision.USE))
+    return ImportRow.objects.filter(sure | decided, upload=upload)
+
+
+def commit(upload: Import, progress: Progress) -> None:
+    for _ in range(_TRIES):
+        try:
+            return _write_all(upload, progress)
+        except _StaleError:
+            if not _still_the_same(upload, progress):
+                raise RefusedError(_NEW_PREVIEW) from None
+        except (IntegrityError, ChangedError):
+            _still_the_same(upload, progress)
+            raise RefusedError(_COLLISION) from None
+        except OperationalError:
+            # A deadlock or a row held too long: the other one goes first. Or the database went away.
+            leave_broken_connection()
+    raise RefusedError(_BUSY)
+
+
+def _still_the_same(upload: Import, progress: Progress) -> bool:
+    """Judge anew; the rows' new judgement is kept whatever it says."""
+    before = upload.fingerprint
+    verdict = checking.judge(upload, progress)
+    Import.objects.filter(pk=upload.pk).update(**checking.told(verdict))
+    upload.refresh_from_db()
+    return upload.fingerprint == before and not undecided(upload)
+
+
+def undecided(upload: Import) -> bool:
+    return ImportRow.objects.filter(upload=upload, state=RowState.TWIN, decision="").exists()
+
+
+def _write_all(upload: Import, progress: Progress) -> None:
+    kind, done = kinds()[upload.kind], 0
+    batch = Batch(user=upload.uploaded_by, options=upload.options, upload=upload.pk)
+    context = pghistory.context(
+        user=upload.uploaded_by_id, url=upload.get_absolute_url(), reason=f"Impor {upload.file_name}"
+    )
+    texts = {
+        sheet["index"]: checking.about(sheet["name"], sheet["titles"])
+        for sheet in upload.sheets
+        if sheet["is_chosen"]
+    }
+    with context as trail, transaction.atomic():
+        hold_kind(kind.slug)
+        if kind.stamp() != upload.stamp:
+            raise _StaleError
+        for records in in_batches(to_write(upload)):
+            _write(kind, records, batch, texts)
+            done += len(records)
+            progress.tell(done)
+        _finish(upload, trail.id, done)
+
+
+def in_batches(rows: QuerySet[ImportRow]) -> Iterator[list[ImportRow]]:
+    """By key and not by a cursor: the rows are written to meanwhile."""
+    last = 0
+    while found := list(rows.filter(pk__gt=last).order_by("pk")[:BATCH]):
+        yield found
+        last = found[-1].pk
+
+
+def _write(
+    kind: SheetKind, records: list[ImportRow], batch: Batch, texts: dict[int, tuple[str, ...]]
+) -> None:
+    planned = [Planned(_row_of(record, texts[record.sheet]), record) for record in records]
+    kind.commit(planned, batch)
+    for each in planned:
+        each.record.written = [list(written) for written in each.written]
+    ImportRow.objects.bulk_update(records, ["written"])
+
+
+def _row_of(record: ImportRow, about: tuple[str, ...]) -> Row:
+    values = unpacked_row(record.values)
+    return Row(record.sheet, record.number, values, notes=values.pop(NOTES, []), about=about)
+
+
+def _finish(upload: Import, trail: Any, done: int) -> None:
+    now = timezone.now()
+    # What was written stands in the records now.
+    ImportRow.objects.filter(upload=upload).exclude(values={}).update(values={})
+    Import.objects.filter(pk=upload.pk).update(
+        state=State.DONE,
+        committed_at=now,
+        committed_by=upload.uploaded_by,
+        moved_at=now,
+        trail=trail,
+        done=done,
+        failure="",
+        file="",
+        sheets=without_examples(upload.sheets),
+    )
+    name, storage = upload.file.name, upload.file.storage
+    if name:
+        transaction.on_commit(lambda: storage.delete(name))

@@ -1,0 +1,102 @@
+"""XLSX, XLS and ODS: parsed in a process of its own, with limits, row by row as they are asked for."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from spreadsheets.reading.book import (
+    MOST_COLUMNS,
+    MOST_ROWS,
+    Book,
+    Cell,
+    Merged,
+    NumberedRow,
+    Rows,
+    SheetInfo,
+    SheetRefused,
+    refuse_size,
+)
+from spreadsheets.reading.parser import untagged
+
+_MEGABYTES = 2048
+_SECONDS = 120
+_LIMITS = [str(number) for number in (_MEGABYTES, _SECONDS, MOST_ROWS, MOST_COLUMNS)]
+_COMMAND = [sys.executable, "-I", str(Path(__file__).with_name("parser.py")), *_LIMITS]
+# Nothing of the server's surroundings, its keys least of all, is of use to a parser.
+_ENVIRONMENT = {"PATH": "/usr/bin:/bin", "PYTHONIOENCODING": "utf-8"}
+
+LOCKED = (
+    "Berkas ini dilindungi kata sandi. Buka di Excel, hapus kata sandinya lewat File > Info > Protect Workbook, "
+    "simpan, lalu unggah lagi."
+)
+BROKEN = (
+    "Berkas ini terpotong atau rusak, sehingga tidak dapat dibaca. "
+    "Buka di Excel, simpan sebagai berkas baru (.xlsx), lalu unggah lagi."
+)
+SWOLLEN = (
+    "Isi berkas ini terlalu besar untuk dibaca dengan aman. Hapus isi yang tertinggal jauh di bawah atau di kanan "
+    "tabel, salin hanya tabelnya ke berkas baru, atau bagi menjadi beberapa berkas, lalu unggah lagi."
+)
+
+
+class Workbook(Book):
+    def __init__(self, content: bytes) -> None:
+        self._content = content
+        answer = next(self._ask(), None)
+        if not isinstance(answer, dict):
+            raise SheetRefused(BROKEN)
+        self.sheets = [SheetInfo(*sheet) for sheet in answer["sheets"]]
+        if not self.sheets:
+            raise SheetRefused("Berkas ini tidak memuat satu lembar pun.")
+
+    def rows(self, index: int) -> Rows:
+        answers = self._ask(index)
+        head = next(answers, None)
+        if not isinstance(head, dict):
+            raise SheetRefused(BROKEN)
+        merged = [Merged(top + 1, left, bottom + 1, right) for (top, left), (bottom, right) in head["merged"]]
+        return Rows(_numbered(answers), merged)
+
+    def _ask(self, index: int | None = None) -> Iterator[Any]:
+        """The parser's answers. A reader who has seen enough ends it."""
+        command = _COMMAND if index is None else [*_COMMAND, str(index)]
+        with subprocess.Popen(
+            command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env=_ENVIRONMENT,
+        ) as process:
+            assert process.stdin  # noqa: S101  (told to Popen two lines above)
+            assert process.stdout  # noqa: S101
+            try:
+                with suppress(BrokenPipeError), process.stdin as pipe:
+                    pipe.write(self._content)
+                for line in process.stdout:
+                    yield self._judged(json.loads(line, object_hook=untagged), index)
+                # Half a sheet must not pass for a whole one. A process ended by a signal had reached its limits.
+                if code := process.wait():
+                    raise SheetRefused(SWOLLEN if code < 0 else BROKEN)
+            finally:
+                process.kill()
+
+    def _judged(self, answer: Any, index: int | None) -> Any:
+        reason = answer.get("refused") if isinstance(answer, dict) else None
+        if reason in ("rows", "columns"):
+            name = self.name_of(index) if index is not None else ""
+            refuse_size(name, MOST_ROWS + (reason == "rows"), MOST_COLUMNS + (reason == "columns"))
+        if reason:
+            raise SheetRefused(LOCKED if reason == "password" else BROKEN)
+        return answer
+
+
+def _numbered(answers: Iterator[list[list[Cell]]]) -> Iterator[NumberedRow]:
+    number = 0
+    for rows in answers:
+        for row in rows:
+            number += 1
+            yield number, row

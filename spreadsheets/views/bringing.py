@@ -1,0 +1,127 @@
+"""From the list to the columns: everything before the rows are judged."""
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_http_methods, require_safe
+
+from common.paging import KeysetPage
+from spreadsheets import actions
+from spreadsheets.forms import ColumnsForm, SheetsForm, UploadForm
+from spreadsheets.kind import SheetKind
+from spreadsheets.kinds import kinds, kinds_of
+from spreadsheets.models import Import, State
+from spreadsheets.reading.files import SheetRefused
+from spreadsheets.template import write_template
+from spreadsheets.views.doors import importer, of_import, page
+
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_CHANGEABLE = (State.UPLOADED, State.PREVIEW, State.FAILED)
+
+
+@require_safe
+@importer
+def index(request: Any) -> HttpResponse:
+    rows = Import.objects.visible_to(request.user).select_related("uploaded_by").defer("sheets", "mapping")
+    found = KeysetPage(rows, ordering=["-id"], cursor=request.GET.get("hal", ""))
+    titles = {slug: kind.title for slug, kind in kinds().items()}
+    lines = [{"upload": upload, "kind": titles.get(upload.kind, upload.kind)} for upload in found]
+    return page(request, "index", {"title": "Impor lembar", "found": found, "lines": lines})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@importer
+def new(request: Any) -> HttpResponse:
+    offered = kinds_of(request.user)
+    form = UploadForm(request.POST or None, request.FILES or None, kinds=offered)
+    if request.method == "POST" and form.is_valid():
+        upload = _receive(form, request.user)
+        if upload:
+            many = sum(sheet["is_table"] for sheet in upload.sheets) > 1
+            return redirect("spreadsheets:sheets" if many else "spreadsheets:columns", upload.pk)
+    context = {"title": "Impor baru", "form": form, "kinds": offered, "step": 1, "errors": form.errors}
+    return page(request, "new", context)
+
+
+def _receive(form: UploadForm, user: Any) -> Import | None:
+    kind = kinds()[form.cleaned_data["kind"]]
+    try:
+        return actions.receive(kind=kind, file=form.cleaned_data["file"], by=user)
+    except SheetRefused as refusal:
+        form.add_error("file", str(refusal))
+    except ValidationError as error:
+        form.add_error("file", error)
+    return None
+
+
+@require_safe
+@importer
+def template(request: Any, kind: str) -> FileResponse:
+    found = _kind(kind)
+    return FileResponse(
+        write_template(found), as_attachment=True, filename=f"templat-{found.slug}.xlsx", content_type=_XLSX
+    )
+
+
+def _kind(slug: str) -> SheetKind:
+    if slug not in kinds():
+        raise Http404
+    return kinds()[slug]
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@of_import
+def sheets(request: HttpRequest, upload: Import) -> HttpResponse:
+    if upload.state not in _CHANGEABLE:
+        return redirect(upload)
+    form = SheetsForm(request.POST if request.method == "POST" else None, sheets=upload.sheets)
+    if form.is_valid():
+        actions.choose_sheets(upload=upload, chosen=set(form.cleaned_data["sheets"]))
+        return redirect("spreadsheets:columns", upload.pk)
+    boxes = {int(box.data["value"]): box for box in form["sheets"]}
+    lines = [{**sheet, "box": boxes.get(sheet["index"])} for sheet in upload.sheets]
+    context = {"title": "Pilih lembar", "upload": upload, "form": form, "lines": lines, "step": 2}
+    return page(request, "sheets", {**context, "errors": form.errors})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@of_import
+def columns(request: HttpRequest, upload: Import) -> HttpResponse:
+    tables = _tables(upload)
+    if upload.state not in _CHANGEABLE:
+        return redirect(upload)
+    if not tables:
+        return redirect("spreadsheets:sheets", upload.pk)
+    kind, data = kinds()[upload.kind], request.POST if request.method == "POST" else None
+    form = ColumnsForm(data, kind=kind, tables=tables, mapping=actions.initial_mapping(upload))
+    asked = kind.options_form(data, initial=upload.options) if kind.options_form else None
+    if form.is_valid() and (asked is None or asked.is_valid()):
+        options = asked.cleaned_data if asked else {}
+        return _check(request, upload, form, options)
+    context = {"title": "Arti kolom", "upload": upload, "form": form, "asked": asked, "kind": kind, "step": 3}
+    errors = bool(form.errors or (asked and asked.errors))
+    return page(
+        request, "columns", {**context, "errors": errors, "earlier": actions.same_file_before(upload)}
+    )
+
+
+def _tables(upload: Import) -> list[dict[str, Any]]:
+    """One entry a header shape: sheets of one shape are asked about once."""
+    shapes: dict[str, dict[str, Any]] = {}
+    for sheet in upload.sheets:
+        if sheet["is_chosen"]:
+            table = shapes.setdefault(sheet["shape"], {**sheet, "names": [], "rows": 0})
+            table["names"].append(sheet["name"])
+            table["rows"] += sheet["rows"]
+    return list(shapes.values())
+
+
+def _check(request: Any, upload: Import, form: ColumnsForm, options: dict[str, Any]) -> HttpResponse:
+    try:
+        actions.check(upload=upload, mapping=form.mapping(), options=options, by=request.user)
+    except ValidationError:
+        # Sent twice: the first copy has moved the import on.
+        return redirect(upload)
+    return redirect(upload)

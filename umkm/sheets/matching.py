@@ -1,0 +1,237 @@
+"""Which registered owner and business a row means: NIK KTP, then NIB, then name and desa (domain rule 11.6).
+
+Everything is asked once for a batch. What only resembles is never taken for the same: the clerk decides.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import connection
+from django.db.models import Q, QuerySet
+from django.db.models.functions import Upper
+from django.urls import reverse
+
+from spreadsheets.kind import Twin
+from umkm.duplicates import SIMILAR, likeness
+from umkm.models import Pemilik, Usaha
+from umkm.nama import comparable_pemilik, comparable_usaha
+from umkm.sheets.reading import Told
+
+OTHER_NAME = "NIK KTP sama, tetapi nama pemilik berbeda"
+
+
+@dataclass
+class Match:
+    """`twin` is a doubt; without one, `usaha` and `owner` are certain (or None: not registered yet)."""
+
+    owner: Pemilik | None = None
+    usaha: Usaha | None = None
+    twin: Twin | None = None
+    refusal: str = ""
+    advice: str = ""
+
+
+class Registered:
+    """What the office already has that rows of a batch may mean."""
+
+    def __init__(self, rows: list[Told], user: Any) -> None:
+        self.user = user
+        niks = {told.nik_index for told in rows} - {""}
+        phones = {told.pemilik.get("phone", "") for told in rows} - {""}
+        owners = list(Pemilik.objects.filter(Q(nik_index__in=niks) | Q(phone__in=phones)))
+        self.by_nik = {owner.nik_index: owner for owner in owners if owner.nik_index in niks}
+        self.by_phone = _grouped(owners, lambda owner: owner.phone)
+        nibs = {told.usaha.get("nib", "") for told in rows} - {""}
+        known = {owner.pk for owner in self.by_nik.values()}
+        usaha = list(_usaha().filter(Q(pemilik__in=known) | Q(nib__in=nibs)))
+        usaha += self._namesakes(rows, {each.pk for each in usaha})
+        self.usaha = usaha
+        self.people = {owner.pk: owner for owner in owners}
+        self.businesses = {each.pk: each for each in usaha}
+        self.by_owner = _grouped(usaha, lambda each: each.pemilik_id)
+        self.by_nib = _grouped(usaha, lambda each: each.nib)
+        self.by_desa = _grouped(usaha, lambda each: each.desa_id)
+        self._reach(owners, usaha)
+
+    def _namesakes(self, rows: list[Told], known: set[int]) -> list[Usaha]:
+        """Businesses of the same desa whose name equals or resembles a row's, for owners not known by NIK."""
+        wanted = {
+            (told.desa.pk, told.name.upper())
+            for told in rows
+            if told.desa and told.name and told.nik_index not in self.by_nik
+        }
+        equal = _equal_names(wanted)
+        # Comparing by resemblance costs far more, so only what has no namesake is compared so.
+        similar = _similar_names(wanted - {name for _, name in equal})
+        return list(_usaha().filter(pk__in=({pk for pk, _ in equal} | similar) - known))
+
+    def _reach(self, owners: list[Pemilik], usaha: list[Usaha]) -> None:
+        """Which of them lie in the officer's kecamatan; two statements, none without a scope."""
+        self.is_bounded = bool(self.user.scope)
+        self.owners_in_reach = self.usaha_in_reach = frozenset[int]()
+        if self.is_bounded:
+            people = Pemilik.objects.in_scope_of(self.user).filter(pk__in=[owner.pk for owner in owners])
+            self.owners_in_reach = frozenset(people.values_list("pk", flat=True))
+            businesses = Usaha.objects.in_scope_of(self.user).filter(pk__in=[each.pk for each in usaha])
+            self.usaha_in_reach = frozenset(businesses.values_list("pk", flat=True))
+
+    def reaches(self, record: Pemilik | Usaha) -> bool:
+        reach = self.owners_in_reach if isinstance(record, Pemilik) else self.usaha_in_reach
+        return not self.is_bounded or record.pk in reach
+
+    # --- one row ----------------------------------------------------------------------------
+
+    def match(self, told: Told) -> Match:
+        owner = self.by_nik.get(told.nik_index)
+        found = self._of_owner(told, owner) if owner else self._of_stranger(told)
+        return self._refused(found) or found
+
+    def _refused(self, found: Match) -> Match | None:
+        for record in (found.usaha, found.owner):
+            if record is None:
+                continue
+            if not self.reaches(record):
+                what = "NIK KTP" if isinstance(record, Pemilik) else "Usaha"
+                return Match(
+                    refusal=f"{what} ini sudah terdaftar di luar wilayah tugas Anda.",
+                    advice="Serahkan baris ini kepada petugas kabupaten.",
+                )
+            if record.archived_at:
+                return Match(
+                    refusal=f"{record} sudah ada di arsip.",
+                    advice="Kembalikan dahulu dari arsip, lalu unggah baris ini lagi.",
+                )
+        return None
+
+    def _of_owner(self, told: Told, owner: Pemilik) -> Match:
+        """The NIK is registered: only the name of the business is left to compare."""
+        if not _resembles(told.comparable_owner, comparable_pemilik(owner.name)):
+            return Match(owner=owner, twin=_twin(owner, OTHER_NAME, may_be_new=False))
+        near = self._nearest(told, self.by_owner[owner.pk])
+        if near is None:
+            present = [each for each in self.by_owner[owner.pk] if not each.archived_at]
+            if told.is_nameless and present:
+                return Match(owner=owner, twin=_twin(present[0], "nama usaha di berkas kosong"))
+            return Match(owner=owner)
+        if comparable_usaha(near.name) == told.comparable:
+            return Match(owner=owner, usaha=near)
+        if near.archived_at:
+            return Match(owner=owner)
+        return Match(owner=owner, twin=_twin(near, "nama usaha mirip milik orang yang sama"))
+
+    def _of_stranger(self, told: Told) -> Match:
+        doubts: list[Twin] = []
+        for usaha, reason in self._candidates(told):
+            if not _may_be_one_person(told, usaha.pemilik):
+                if reason == "NIB sama" and self.reaches(usaha) and not usaha.archived_at:
+                    doubts.append(_twin(usaha, "NIB sama, NIK KTP berbeda"))
+                continue
+            if not self.reaches(usaha):
+                told.row.warn(
+                    f"Ada usaha dengan {reason} di luar wilayah tugas Anda.", "Tanyakan petugas kabupaten."
+                )
+                continue
+            is_same_name = comparable_usaha(usaha.name) == told.comparable
+            is_same_owner = comparable_pemilik(usaha.pemilik.name) == told.comparable_owner
+            if is_same_name and is_same_owner:
+                return Match(owner=usaha.pemilik, usaha=usaha)
+            if not usaha.archived_at:
+                doubts.append(_twin(usaha, reason))
+        doubts += [
+            _twin(owner, "nomor HP sama dan nama mirip")
+            for owner in self.by_phone[told.pemilik.get("phone") or None]
+            if _may_be_one_person(told, owner)
+            and self.reaches(owner)
+            and not owner.archived_at
+            and _resembles(told.comparable_owner, comparable_pemilik(owner.name))
+        ]
+        return Match(twin=doubts[0]) if doubts else Match()
+
+    def _candidates(self, told: Told) -> Iterable[tuple[Usaha, str]]:
+        for usaha in self.by_nib[told.usaha.get("nib") or None]:
+            yield usaha, "NIB sama"
+        same_desa = self.by_desa[told.desa.pk] if told.desa else []
+        near = [(likeness(told.comparable, comparable_usaha(each.name)), each) for each in same_desa]
+        for likely, usaha in sorted(near, key=lambda pair: (-pair[0], pair[1].pk)):
+            if likely >= SIMILAR:
+                yield usaha, "nama sama di desa yang sama" if likely == 1 else "nama mirip di desa yang sama"
+
+    def _nearest(self, told: Told, usaha: list[Usaha]) -> Usaha | None:
+        """The most alike; of equals the one not archived, then the older."""
+        near = [(likeness(told.comparable, comparable_usaha(each.name)), each) for each in usaha]
+        near = [(likely, each) for likely, each in near if likely >= SIMILAR]
+        if not near:
+            return None
+        return min(near, key=lambda pair: (-pair[0], pair[1].archived_at is not None, pair[1].pk))[1]
+
+
+def _usaha() -> QuerySet[Usaha]:
+    return Usaha.objects.select_related("pemilik", "desa__kecamatan", "kbli")
+
+
+def _grouped(records: Iterable[Any], key: Any) -> dict[Any, list[Any]]:
+    groups: dict[Any, list[Any]] = defaultdict(list)
+    for record in records:
+        if key(record):
+            groups[key(record)].append(record)
+    return groups
+
+
+def _resembles(one: str, other: str) -> bool:
+    return likeness(one, other) >= SIMILAR
+
+
+def _may_be_one_person(told: Told, owner: Pemilik) -> bool:
+    return not (told.nik_index and owner.nik_index and told.nik_index != owner.nik_index)
+
+
+def _twin(record: Any, reason: str, *, may_be_new: bool = True) -> Twin:
+    meta = record._meta
+    parts = [f"milik {record.pemilik}"] if isinstance(record, Usaha) else []
+    if isinstance(record, Pemilik) and record.nik:
+        parts.append(f"NIK {record.masked_nik}")
+    if isinstance(record, Usaha) and record.desa:
+        parts.append(str(record.desa))
+    if record.archived_at:
+        parts.append("diarsipkan")
+    return Twin(
+        model=meta.label,
+        pk=record.pk,
+        label=str(record),
+        reason=reason,
+        detail=", ".join(parts),
+        url=reverse(f"admin:{meta.app_label}_{meta.model_name}_change", args=[record.pk]),
+        may_be_new=may_be_new,
+    )
+
+
+# --- names in the database --------------------------------------------------------------------
+
+
+def _equal_names(wanted: set[tuple[int, str]]) -> set[tuple[int, tuple[int, str]]]:
+    """(key, the name it has)."""
+    names = {name for _, name in wanted}
+    desa = {place for place, _ in wanted}
+    same = Usaha.objects.filter(desa__in=desa).annotate(folded=Upper("name")).filter(folded__in=names)
+    found = same.values_list("pk", "desa_id", "folded")
+    return {(pk, (place, name)) for pk, place, name in found if (place, name) in wanted}
+
+
+def _similar_names(wanted: set[tuple[int, str]]) -> set[int]:
+    """One statement, whatever the number of rows; the index on `desa_id` bounds what is compared."""
+    if not wanted:
+        return set()
+    places, names = zip(*sorted(wanted), strict=True)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            """
+            SELECT DISTINCT usaha.id
+            FROM unnest(%s::bigint[], %s::text[]) AS wanted (desa_id, name)
+            JOIN umkm_usaha AS usaha ON usaha.desa_id = wanted.desa_id
+            WHERE similarity(upper(usaha.name), wanted.name) >= %s
+            """,
+            [list(places), list(names), SIMILAR],
+        )
+        return {pk for (pk,) in cursor.fetchall()}

@@ -1,0 +1,205 @@
+"""Writing a batch of rows: each kind of record in one statement, new owners shared by their rows."""
+
+import secrets
+from collections.abc import Iterable
+from typing import Any
+
+from django.db import models
+from django.db.models import Max
+from django.utils import timezone
+from django.utils.text import slugify
+from wilayah.match import Regions
+
+from common.slugs import LONGEST
+from spreadsheets.kind import Batch, ChangedError, Planned
+from spreadsheets.models import ImportRow, RowState
+from spreadsheets.sealing import masked
+from umkm.models import DataTahunan, Pemilik, Usaha
+from umkm.sheets.planning import Plan, Surroundings, plan
+from umkm.sheets.reading import Told, tell
+
+_TRACKED = (Pemilik, Usaha, DataTahunan)
+_DERIVED = {"id", "created_at", "is_listed"}
+
+
+def stamp() -> str:
+    """Newest entries of the trail: any write to an owner, a business or a year's figures moves it."""
+    newest = [_events(model).aggregate(Max("pgh_id"))["pgh_id__max"] for model in _TRACKED]
+    return "-".join(str(each or 0) for each in newest)
+
+
+def _events(model: type[models.Model]) -> Any:
+    return model._meta.get_field("events").related_model._base_manager  # type: ignore[union-attr]
+
+
+def write(planned: list[Planned], batch: Batch) -> None:
+    regions = Regions()
+    every = [tell(each.row, regions) for each in planned]
+    present = _Present(planned, every, batch)
+    around = Surroundings.of(every, present.usaha.values(), batch.options)
+    plans = [present.plan(each, told, around) for each, told in zip(planned, every, strict=True)]
+    _save_owners(plans)
+    _save_usaha(plans)
+    _save_figures(plans)
+    for each, made in zip(planned, plans, strict=True):
+        each.written = _written(made, present)
+
+
+class _Present:
+    """Existing records that the rows mean, locked in one order: owners by key, then businesses by key."""
+
+    def __init__(self, planned: list[Planned], every: list[Told], batch: Batch) -> None:
+        targets = [each.target for each in planned]
+        usaha = {pk for model, pk in filter(None, targets) if model == Usaha._meta.label}
+        owners = {pk for model, pk in filter(None, targets) if model == Pemilik._meta.label}
+        owners |= set(Usaha.objects.filter(pk__in=usaha).values_list("pemilik", flat=True))
+        niks = {told.nik_index for told in every} - {""}
+        owners |= set(Pemilik.objects.filter(nik_index__in=niks).values_list("pk", flat=True))
+        self.of_file = _made_before(batch.written_groups({told.group for told in every}))
+        owners |= set(self.of_file.values())
+        self.owners = {each.pk: each for each in _locked(Pemilik.objects.filter(pk__in=owners))}
+        locked = _locked(Usaha.objects.filter(pk__in=usaha).select_related("desa__kecamatan", "kbli"))
+        self.usaha = {each.pk: each for each in locked}
+        self.by_nik = {each.nik_index: each for each in self.owners.values() if each.nik_index}
+        # Owners of this batch that are still to be made, by group.
+        self.fresh: dict[str, Pemilik] = {}
+        self.made: set[int] = set()
+
+    def plan(self, planned: Planned, told: Told, around: Surroundings) -> Plan:
+        usaha = self._target_usaha(planned)
+        owner, is_shared = self._owner(planned, told, usaha)
+        if is_shared:
+            # Made from an earlier row of this file: a later one only fills what that row left empty.
+            told.pemilik = {name: value for name, value in told.pemilik.items() if _is_blank(owner, name)}
+        made = plan(told, owner, usaha, around)
+        if told.row.is_refused:
+            raise ChangedError
+        if planned.record.state == RowState.CHANGED:
+            _refuse_other_change(planned.record, made)
+        if owner is None and told.group:
+            self.fresh[told.group] = made.owner
+        made.usaha.pemilik = made.owner
+        return made
+
+    def _target_usaha(self, planned: Planned) -> Usaha | None:
+        if not planned.target or planned.target[0] != Usaha._meta.label:
+            return None
+        found = self.usaha.get(planned.target[1])
+        if found is None or found.archived_at:
+            raise ChangedError
+        return found
+
+    def _owner(self, planned: Planned, told: Told, usaha: Usaha | None) -> tuple[Pemilik | None, bool]:
+        """The owner, and whether this very file made them."""
+        if usaha:
+            return self.owners[usaha.pemilik_id], False
+        if planned.target:
+            return self.owners[planned.target[1]], False
+        if told.group in self.fresh:
+            return self.fresh[told.group], True
+        if told.group in self.of_file:
+            return self.owners[self.of_file[told.group]], True
+        return self.by_nik.get(told.nik_index), False
+
+
+def _locked(rows: models.QuerySet) -> models.QuerySet:
+    """Others may still refer to them meanwhile (a new product, a case), but not change them."""
+    return rows.select_for_update(of=("self",), no_key=True).order_by("pk")
+
+
+def _made_before(rows: dict[str, ImportRow]) -> dict[str, int]:
+    """Group → the owner that an earlier batch of this import made."""
+    return {
+        group: pk
+        for group, row in rows.items()
+        for model, pk, was_made in row.written
+        if model == Pemilik._meta.label and was_made
+    }
+
+
+def _is_blank(owner: Pemilik | None, name: str) -> bool:
+    column = Pemilik._meta.get_field(name)
+    return owner is None or getattr(owner, column.attname) in (None, "")  # type: ignore[union-attr]
+
+
+def _refuse_other_change(record: ImportRow, made: Plan) -> None:
+    """Somebody saved a form between preview and now. An owner may also have been changed by an earlier row."""
+    shown = {(each["label"], each["old"], each["new"]) for each in record.changes}
+    for change in made.changes:
+        old, new = (masked(text, is_secret=change.is_secret) for text in (change.old, change.new))
+        is_owners = change.label.startswith("Pemilik")
+        known = {(label, new) for label, _, new in shown} if is_owners else shown
+        if ((change.label, new) if is_owners else (change.label, old, new)) not in known:
+            raise ChangedError
+
+
+# --- records ----------------------------------------------------------------------------------
+
+
+def _save_owners(plans: list[Plan]) -> None:
+    made, changed = _sorted((plan.owner, Pemilik in plan.touched) for plan in plans)
+    Pemilik.objects.bulk_create(made)
+    _update(Pemilik, changed)
+
+
+def _save_usaha(plans: list[Plan]) -> None:
+    for each in plans:
+        # The key is known only now.
+        each.usaha.pemilik = each.owner
+    made, changed = _sorted((plan.usaha, Usaha in plan.touched) for plan in plans)
+    _give_slugs(made)
+    Usaha.objects.bulk_create(made)
+    _update(Usaha, changed)
+
+
+def _save_figures(plans: list[Plan]) -> None:
+    for each in plans:
+        if each.figures:
+            each.figures.usaha = each.usaha
+    told = [(plan.figures, DataTahunan in plan.touched) for plan in plans if plan.figures]
+    made, changed = _sorted(told)
+    DataTahunan.objects.bulk_create(made)
+    _update(DataTahunan, changed)
+
+
+def _sorted(records: Iterable[tuple[Any, bool]]) -> tuple[list[Any], list[Any]]:
+    """Each record once: those to be made, and those that exist and changed."""
+    once: dict[int, Any] = {}
+    for record, is_touched in records:
+        if record._state.adding or is_touched:
+            once[id(record)] = record
+    every = list(once.values())
+    return [each for each in every if each._state.adding], [each for each in every if not each._state.adding]
+
+
+def _update(model: type[models.Model], records: list[Any]) -> None:
+    if not records:
+        return
+    columns = [field for field in model._meta.concrete_fields if field.name not in _DERIVED]
+    for record in records:
+        record.updated_at = timezone.now()
+        for column in columns:
+            if hasattr(column, "source") and column.name == "nik_index":
+                column.pre_save(record, add=False)
+    model._base_manager.bulk_update(records, [column.name for column in columns])
+
+
+def _give_slugs(made: list[Usaha]) -> None:
+    """As `unique_slug` does for one: the plain slug to the first that asks, a random tail to the others."""
+    plain = {id(usaha): slugify(usaha.name)[:LONGEST].strip("-") for usaha in made}
+    taken = set(Usaha.objects.filter(slug__in=plain.values()).values_list("slug", flat=True)) | {""}
+    for usaha in made:
+        slug = plain[id(usaha)]
+        usaha.slug = slug if slug not in taken else f"{slug or 'tanpa-nama'}-{secrets.token_hex(3)}"
+        taken.add(usaha.slug)
+
+
+def _written(made: Plan, present: _Present) -> list[tuple[str, int, bool]]:
+    found = []
+    for record, existing in ((made.owner, present.owners), (made.usaha, present.usaha)):
+        model = type(record)
+        if record.pk not in existing or model in made.touched:
+            found.append((model._meta.label, record.pk, record.pk not in existing))
+    if made.figures and DataTahunan in made.touched:
+        found.append((DataTahunan._meta.label, made.figures.pk, made.is_new_year))
+    return found
