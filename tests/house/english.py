@@ -6,7 +6,7 @@ _FIELDS = """
     search_name search_document word sound stem
     kind file file_name sha256 state sheets mapping options counts done total failure stamp fingerprint trail
     moved_at uploaded_at uploaded_by committed_at committed_by undone_at undone_by updated_by
-    upload sheet number decision label key group twin values cells changes problems written fate shape
+    upload sheet number decision caption key group twin values cells changes problems written fate shape
     latitude longitude postal_code status edition channel purpose text_version source source_on source_url
     number_on_paper number_kind usual_days reason list_name filter_text row_count file_format
     is_active is_active_declared is_available is_draft is_island is_listed is_staff is_superuser
