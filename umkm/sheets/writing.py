@@ -8,7 +8,6 @@ from django.db import models
 from django.db.models import Max
 from django.utils import timezone
 from django.utils.text import slugify
-from wilayah.match import Regions
 
 from common.slugs import LONGEST
 from spreadsheets.kind import Batch, ChangedError, Planned
@@ -17,6 +16,7 @@ from spreadsheets.sealing import masked
 from umkm.models import DataTahunan, Pemilik, Usaha
 from umkm.sheets.planning import Plan, Surroundings, plan
 from umkm.sheets.reading import Told, tell
+from wilayah.match import Regions
 
 _TRACKED = (Pemilik, Usaha, DataTahunan)
 _DERIVED = {"id", "created_at", "is_listed"}
