@@ -42,6 +42,7 @@ PUBLIC = {
 }
 STAFF = {
     "meja-kerja": "/kantor/",
+    "periksa-data": "/kantor/periksa-data/",
     "kantor-daftar": "/kantor/umkm/usaha/",
     "kantor-formulir": "/kantor/umkm/usaha/ >> #result_list tbody th a",
 }
