@@ -1,7 +1,7 @@
 # Shortcuts for people; everything here can be typed without make.
 PYTHON := .venv/bin/python
 COMPILE := .venv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
-	--no-header --no-annotate pyproject.toml
+	--no-header --no-annotate --no-strip-extras pyproject.toml
 
 .DEFAULT_GOAL := help
 .PHONY: help install demo test journeys lint format ci db-start db-stop db-status psql lock
