@@ -40,6 +40,7 @@ def fill():
     case = _cases(usaha, officer)
     _signatories()
     return {
+        **_longest_names(),
         "product": produk[0].get_absolute_url(),
         "product out of stock": produk[1].get_absolute_url(),
         "seller": usaha.get_absolute_url(),
@@ -52,6 +53,17 @@ def fill():
         "case": reverse("admin:fasilitasi_fasilitasi_change", args=[case.pk]),
         "finish": reverse("admin:fasilitasi_fasilitasi_finish", args=[case.pk]),
     }
+
+
+def _longest_names():
+    """200 letters without a blank: the longest that a form takes, and the hardest to break."""
+    name = "A" * 200
+    usaha = UsahaFactory(name=name, pemilik=PemilikFactory(consents=CONSENTS), listed=True)
+    koperasi = KoperasiFactory(name=name, listed=True)
+    KeanggotaanFactory(koperasi=koperasi, usaha=usaha)
+    produk = ProdukFactory(name=name, usaha=usaha, listed=True)
+    records = {"long product": produk, "long seller": usaha, "long cooperative": koperasi}
+    return {name: record.get_absolute_url() for name, record in records.items()}
 
 
 def photo():
