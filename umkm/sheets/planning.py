@@ -2,16 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from decimal import Decimal
 from typing import Any
 
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
 
-from common.fields import EncryptedCharField, RupiahField
-from common.templatetags.indonesia import rupiah, tanggal
 from spreadsheets.kind import Change
+from spreadsheets.records import added_lines, assign, settle_draft, warn_once
 from umkm.models import BatasSkala, DataTahunan, Kbli, Pemilik, Usaha
 from umkm.sheets.columns import PEMILIK, USAHA
 from umkm.sheets.reading import Told
@@ -92,41 +89,11 @@ def _of_usaha(told: Told, usaha: Usaha | None) -> dict[str, Any]:
 
 
 def _assign(made: Plan, record: models.Model, fields: dict[str, Any], told: Told) -> None:
-    for name, raw in fields.items():
-        column: Any = record._meta.get_field(name)
-        try:
-            value = raw if column.is_relation else column.clean(raw, record)
-        except ValidationError as error:
-            for message in error.messages:
-                told.row.refuse(message, "Perbaiki isi sel ini.", column=_COLUMN_OF[type(record)][name])
-            continue
-        old = _value(record, column)
-        if old != value:
-            made.touched.add(type(record))
-            made.changes.append(_change(record, column, old, value))
-            setattr(record, name, value)
-
-
-def _value(record: models.Model, column: Any) -> Any:
-    """A relation that is not set yet has no value to ask for."""
-    return getattr(record, column.name) if getattr(record, column.attname) is not None else None
-
-
-def _change(record: models.Model, column: Any, old: Any, new: Any) -> Change:
-    label = f"{_WHOSE[type(record)]}: {column.verbose_name}"
-    return Change(label, _shown(column, old), _shown(column, new), isinstance(column, EncryptedCharField))
-
-
-def _shown(column: Any, value: Any) -> str:
-    if value in (None, ""):
-        return ""
-    if isinstance(column, models.DateField):
-        return tanggal(value)
-    if isinstance(column, RupiahField):
-        return rupiah(value)
-    if isinstance(value, Decimal):
-        return str(value).replace(".", ",")
-    return str(dict(column.flatchoices).get(value, value)) if column.choices else str(value)
+    noun = type(record)
+    changes = assign(record, fields, told.row, columns=_COLUMN_OF[noun], whose=_WHOSE[noun])
+    made.changes += changes
+    if changes:
+        made.touched.add(noun)
 
 
 def _kbli(told: Told, around: Surroundings) -> dict[str, Kbli]:
@@ -144,11 +111,7 @@ def _kbli(told: Told, around: Surroundings) -> dict[str, Kbli]:
 
 
 def _add_notes(made: Plan, told: Told) -> None:
-    """Lines that are not there yet: the same sheet twice adds nothing."""
-    present = made.usaha.notes.splitlines()
-    fresh = [line for note in told.notes for line in note.splitlines() if line.strip() not in present]
-    if fresh:
-        _assign(made, made.usaha, {"notes": "\n".join([*present, *(line.strip() for line in fresh)])}, told)
+    _assign(made, made.usaha, {"notes": added_lines(made.usaha.notes, told.notes)}, told)
 
 
 def _plan_figures(made: Plan, told: Told, around: Surroundings) -> None:
@@ -186,25 +149,8 @@ def _judge_whole(made: Plan, told: Told) -> None:
     usaha = made.usaha
     if (usaha.latitude is None) != (usaha.longitude is None):
         told.row.refuse(_POINT_HALF, "Isi kedua kolom, atau kosongkan keduanya.", column="alamat_latitude")
-    _judge_holes(made, told)
-    for suspicion in [*made.owner.suspicions(), *usaha.suspicions()]:
-        if all(suspicion != message.text for message in told.row.messages):
-            told.row.warn(suspicion)
-
-
-def _judge_holes(made: Plan, told: Told) -> None:
-    """Incomplete becomes a draft, as the form's own button does; a draft made whole is registered."""
-    usaha = made.usaha
-    columns: list[Any] = [Usaha._meta.get_field(name) for name in Usaha.REQUIRED_UNLESS_DRAFT]
-    holes = [column for column in columns if _value(usaha, column) in (None, "")]
-    if usaha._state.adding:
-        usaha.is_draft = bool(holes)
-    elif usaha.is_draft and not holes:
-        usaha.is_draft = False
+    settled = settle_draft(usaha, told.row, what="Usaha")
+    made.changes += settled
+    if settled:
         made.touched.add(Usaha)
-        made.changes.append(Change("Usaha: keadaan", "Draf", "Menunggu verifikasi"))
-    if usaha.is_draft and holes:
-        labels = ", ".join(str(column.verbose_name) for column in holes)
-        told.row.warn(
-            f"Belum lengkap: {labels}. Usaha dicatat sebagai draf.", "Lengkapi nanti di data usaha."
-        )
+    warn_once(told.row, [*made.owner.suspicions(), *usaha.suspicions()])

@@ -6,10 +6,11 @@ from functools import cached_property
 from typing import Any
 
 from common.fields import blind_index
-from spreadsheets.kind import Message, Row
+from spreadsheets.kind import Row
 from spreadsheets.sealing import masked
 from umkm.nama import comparable_pemilik, comparable_usaha
 from umkm.sheets.columns import PEMILIK, USAHA
+from umkm.sheets.places import find_place
 from wilayah.match import Regions
 from wilayah.models import Desa
 
@@ -104,17 +105,8 @@ def _given(row: Row, names: dict[str, str]) -> dict[str, Any]:
 
 
 def _place(record: dict[str, Any], row: Row, regions: Regions, kecamatan: str, desa: str) -> None:
-    if not row.get(kecamatan) and not row.get(desa):
-        return
-    # One sheet for each kecamatan is how offices keep such lists.
-    within = None if row.get(kecamatan) else regions.kecamatan_in(row.about)
-    match = regions.find(str(row.get(kecamatan) or ""), str(row.get(desa) or ""), within=within)
-    row.messages += [
-        Message(problem.text, problem.advice, problem.level, desa, str(row.get(desa) or row.get(kecamatan)))
-        for problem in match.problems
-    ]
-    if match.desa:
-        record["desa"] = match.desa
+    if found := find_place(row, regions, kecamatan, desa).desa:
+        record["desa"] = found
 
 
 def _tell_figures(told: Told) -> None:
