@@ -138,7 +138,9 @@ def _sorted(records: Iterable[tuple[Any, bool]]) -> tuple[list[Any], list[Any]]:
 def _update(model: type[models.Model], records: list[Any]) -> None:
     if not records:
         return
-    columns = [field for field in model._meta.concrete_fields if field.name not in _DERIVED]
+    # What was not read is not written either.
+    left_out = _DERIVED.union(*(record.get_deferred_fields() for record in records))
+    columns = [field for field in model._meta.concrete_fields if field.attname not in left_out]
     for record in records:
         record.updated_at = timezone.now()
         for column in columns:
