@@ -7,6 +7,7 @@ from typing import Any
 from django.db import models
 from django.utils import timezone
 
+from common.text import fold
 from spreadsheets.kind import Change
 from spreadsheets.records import added_lines, assign, settle_draft, warn_once
 from umkm.models import BatasSkala, DataTahunan, Kbli, Pemilik, Usaha
@@ -19,12 +20,15 @@ _FIGURES = {
     "penjualan_tahunan": "omzet_tahunan",
     "tenaga_kerja_l": "tk_dibayar_laki",
     "tenaga_kerja_p": "tk_dibayar_perempuan",
+    "skala_modal": "kelompok_modal",
+    "skala_penjualan": "kelompok_omzet",
 }
 _COLUMN_OF: dict[type[models.Model], dict[str, str]] = {
     Pemilik: {name: column for column, name in PEMILIK.items()} | {"desa": "kel_pengusaha"},
     Usaha: {name: column for column, name in USAHA.items()} | {"desa": "kel_usaha", "kbli": "kode_kbli"},
     DataTahunan: _FIGURES,
 }
+FIRST_YEAR = 1990
 _WHOSE: dict[type[models.Model], str] = {Pemilik: "Pemilik", Usaha: "Usaha", DataTahunan: "Angka"}
 _POINT_HALF = "Lintang dan bujur harus diisi bersama atau dikosongkan bersama."
 
@@ -47,20 +51,34 @@ class Surroundings:
 
     year: int
     edition: int
-    kbli: dict[str, Kbli]
+    kbli: dict[tuple[int, str], Kbli]
     figures: dict[int, list[DataTahunan]]  # by business, newest first
+    products: dict[int, set[str]]  # by business, names folded
     thresholds: list[BatasSkala]
 
     @classmethod
     def of(cls, rows: Iterable[Told], usaha: Iterable[Usaha], options: dict[str, Any]) -> "Surroundings":
-        edition = options["edition"]
+        rows, edition = list(rows), options["edition"]
         codes = {told.kbli for told in rows} - {""}
+        editions = {edition} | {told.edition for told in rows if told.edition}
         figures: dict[int, list[DataTahunan]] = {}
         known = [each.pk for each in usaha if each.pk]
         for each in DataTahunan.objects.filter(usaha__in=known).order_by("usaha", "-tahun"):
             figures.setdefault(each.usaha_id, []).append(each)
-        kbli = Kbli.objects.filter(edition=edition, code__in=codes)
-        return cls(options["tahun"], edition, {each.code: each for each in kbli}, figures, _thresholds())
+        kbli = {
+            (each.edition, each.code): each
+            for each in Kbli.objects.filter(edition__in=editions, code__in=codes)
+        }
+        return cls(options["tahun"], edition, kbli, figures, _products(known), _thresholds())
+
+
+def _products(keys: list[int]) -> dict[int, set[str]]:
+    # Products lie above: reached by the reverse relation.
+    products: Any = Usaha._meta.get_field("produk").related_model
+    found: dict[int, set[str]] = {}
+    for key, name in products.objects.filter(usaha__in=keys).values_list("usaha", "name"):
+        found.setdefault(key, set()).add(fold(name))
+    return found
 
 
 def _thresholds() -> list[BatasSkala]:
@@ -70,6 +88,7 @@ def _thresholds() -> list[BatasSkala]:
 def plan(told: Told, owner: Pemilik | None, usaha: Usaha | None, around: Surroundings) -> Plan:
     """Errors and warnings go to the row; the records given are changed in memory, nothing is written."""
     made = Plan(owner or Pemilik(), usaha or Usaha())
+    _place_product(told, around.products.get(usaha.pk, set()) if usaha else set())
     _assign(made, made.owner, told.pemilik, told)
     _assign(made, made.usaha, _of_usaha(told, usaha) | _kbli(told, around), told)
     _add_notes(made, told)
@@ -81,6 +100,17 @@ def plan(told: Told, owner: Pemilik | None, usaha: Usaha | None, around: Surroun
         # What is new is told in full by its own row; only what exists already changes from something.
         made.changes = [change for change in made.changes if owner and change.label.startswith("Pemilik")]
     return made
+
+
+def _place_product(told: Told, registered: set[str]) -> None:
+    """Products that the portal knows as such need no other place: the list that went out comes back the same."""
+    if not told.product:
+        return
+    if fold(told.product) in registered or {fold(name) for name in told.product.split(",")} <= registered:
+        if told.is_product_activity:
+            told.usaha.pop("kegiatan_utama", None)
+    elif told.product != told.usaha.get("kegiatan_utama"):
+        told.notes.append(f"Produk utama: {told.product}")
 
 
 def _of_usaha(told: Told, usaha: Usaha | None) -> dict[str, Any]:
@@ -99,10 +129,11 @@ def _assign(made: Plan, record: models.Model, fields: dict[str, Any], told: Told
 def _kbli(told: Told, around: Surroundings) -> dict[str, Kbli]:
     if not told.kbli:
         return {}
-    if found := around.kbli.get(told.kbli):
+    edition = told.edition or around.edition
+    if found := around.kbli.get((edition, told.kbli)):
         return {"kbli": found}
     told.row.warn(
-        f"Kode {told.kbli} tidak ada dalam KBLI {around.edition}, jadi KBLI tidak diisi.",
+        f"Kode {told.kbli} tidak ada dalam KBLI {edition}, jadi KBLI tidak diisi.",
         "Kode disimpan sebagai catatan. Cocokkan dengan NIB.",
         column="kode_kbli",
     )
@@ -118,8 +149,16 @@ def _plan_figures(made: Plan, told: Told, around: Surroundings) -> None:
     if not told.figures:
         return
     years = around.figures.get(made.usaha.pk, []) if made.usaha.pk else []
-    present = next((each for each in years if each.tahun == around.year), None)
-    made.figures = present or DataTahunan(tahun=around.year)
+    year = told.tahun or around.year
+    if not FIRST_YEAR <= year <= timezone.localdate().year:
+        told.row.refuse(
+            f"Tahun data {year} tidak masuk akal.",
+            "Tulis tahun yang digambarkan angkanya.",
+            column="tahun_data",
+        )
+        return
+    present = next((each for each in years if each.tahun == year), None)
+    made.figures = present or DataTahunan(tahun=year)
     made.is_new_year = present is None
     _assign(made, made.figures, told.figures, told)
 

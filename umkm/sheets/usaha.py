@@ -16,17 +16,15 @@ from umkm.sheets import writing
 from umkm.sheets.columns import COLUMNS
 from umkm.sheets.matching import Match, Registered
 from umkm.sheets.places import keep_to_scope
-from umkm.sheets.planning import Surroundings, plan
+from umkm.sheets.planning import FIRST_YEAR, Surroundings, plan
 from umkm.sheets.reading import Told, tell
 from wilayah.match import Regions
-
-_FIRST_YEAR = 1990
 
 
 class UsahaOptions(forms.Form):
     tahun = forms.IntegerField(
         label="Tahun angka usaha",
-        min_value=_FIRST_YEAR,
+        min_value=FIRST_YEAR,
         help_text="Tahun yang digambarkan oleh modal, omzet, dan jumlah pekerja dalam berkas.",
         widget=forms.NumberInput(attrs={"inputmode": "numeric"}),
         initial=lambda: timezone.localdate().year,
