@@ -19,6 +19,8 @@ class Seen:
     number: int
     name: str
     nik: str
+    # Key of the registered cooperative; 0 for a new one, None while the clerk has yet to say.
+    pk: int | None
     # Book year → row; None stands for a row without figures.
     rows: dict[int | None, int] = field(default_factory=dict)
     newest: int = 0
@@ -50,7 +52,8 @@ class InFile:
     def _seen(self, told: Told, match: Match) -> Seen | None:
         if not told.name:
             return None
-        marks = [f"pk {match.koperasi.pk}"] if match.koperasi else _marks(told)
+        pk = None if match.twin else match.koperasi.pk if match.koperasi else 0
+        marks = [*([f"pk {pk}"] if pk else []), *_marks(told)]
         known = list({id(seen): seen for mark in marks if (seen := self.by_mark.get(mark))}.values())
         if len(known) > 1:
             told.row.refuse(
@@ -61,16 +64,22 @@ class InFile:
             return None
         if known:
             seen = known[0]
-            self._compare(told, seen)
+            self._compare(told, seen, pk)
         else:
-            seen = Seen(blind_index(f"koperasi|{marks[0]}")[:32], told.row.number, told.name, told.nik)
+            seen = Seen(blind_index(f"koperasi|{marks[0]}")[:32], told.row.number, told.name, told.nik, pk)
         seen.nik = seen.nik or told.nik
         for mark in marks:
             self.by_mark.setdefault(mark, seen)
         return seen
 
-    def _compare(self, told: Told, seen: Seen) -> None:
-        if told.nik and seen.nik and told.nik != seen.nik:
+    def _compare(self, told: Told, seen: Seen, pk: int | None) -> None:
+        if None not in (pk, seen.pk) and pk != seen.pk:
+            told.row.refuse(
+                f"Nomor atau nama pada baris ini menunjuk koperasi lain daripada baris {seen.number} ({seen.name}).",
+                "Periksa NIK Koperasi, nomor badan hukum, nama, dan desanya.",
+                column="nama_koperasi",
+            )
+        elif told.nik and seen.nik and told.nik != seen.nik:
             told.row.refuse(
                 f"NIK Koperasi berbeda dari baris {seen.number}, padahal koperasinya sama.",
                 "Satu koperasi hanya punya satu NIK Koperasi. Periksa sertifikatnya.",

@@ -167,3 +167,13 @@ def test_numbers_of_two_cooperatives_in_one_row_are_refused():
     upload = checked([row(NIK_KOPERASI=NIK), other, row(NIK_KOPERASI=NIK, NOMOR_BADAN_HUKUM="518/BH/1")])
     assert states(upload) == ["baru", "baru", "ditolak"]
     assert any("menunjuk dua koperasi" in text for text in messages_of(upload))
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_a_number_given_to_a_registered_and_to_a_new_cooperative_is_told(order):
+    KoperasiFactory(name="KSU Maju Bersama", desa=desa())
+    other = row(NIK_KOPERASI=NIK, NAMA_KOPERASI="KUD Maju Bersama Jaya", **{"DESA/KEL": "Uentanaga Atas"})
+    upload = saved([row(NIK_KOPERASI=NIK), other][::order])
+    assert sorted(states(upload)) == sorted(["berubah" if order == 1 else "baru", "ditolak"])
+    assert upload.state == "selesai"
+    assert any("menunjuk koperasi lain" in text for text in messages_of(upload))
