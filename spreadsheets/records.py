@@ -76,7 +76,7 @@ def settle_draft(record: Any, row: Row, *, what: str) -> list[Change]:
     elif record.is_draft and not holes:
         record.is_draft = False
         changes = [Change(f"{what}: keadaan", "Draf", "Menunggu verifikasi")]
-    if record.is_draft and holes:
+    if record.is_draft and holes and not row.is_refused:
         labels = ", ".join(str(column.verbose_name) for column in holes)
         row.warn(
             f"Belum lengkap: {labels}. {what} dicatat sebagai draf.",

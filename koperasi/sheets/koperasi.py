@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 
+from koperasi.choices import Bentuk
 from koperasi.models import Koperasi, Pengurus, RapatAnggota
 from koperasi.sheets import writing
 from koperasi.sheets.book_year import book_year_in
@@ -37,6 +38,13 @@ class KoperasiOptions(forms.Form):
             "judul lembar menyebutnya (“TAHUN BUKU 2025”)."
         ),
         widget=forms.NumberInput(attrs={"inputmode": "numeric"}),
+    )
+
+    bentuk = forms.ChoiceField(
+        label="Bentuk koperasi yang tidak menyebutnya",
+        choices=[("", "Biarkan kosong (dicatat sebagai draf)"), *Bentuk.choices],
+        required=False,
+        help_text="Daftar kabupaten sering tidak memuat kolom bentuk karena semuanya primer.",
     )
 
     def clean_tahun_buku(self) -> int | None:

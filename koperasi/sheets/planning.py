@@ -78,6 +78,8 @@ def plan(told: Told, koperasi: Koperasi | None, beside: Beside, *, last_held: in
     made = Plan(koperasi or Koperasi())
     _assign(made, made.koperasi, _about_koperasi(told, koperasi), told, "Koperasi")
     _assign(made, made.koperasi, {"notes": added_lines(made.koperasi.notes, told.notes)}, told, "Koperasi")
+    if told.bentuk and not made.koperasi.bentuk:
+        _assign(made, made.koperasi, {"bentuk": told.bentuk}, told, "Koperasi")
     _withdraw_phone(made, told)
     _plan_meeting(made, told, beside.meetings)
     _declare_activity(made, told, last_held)

@@ -9,8 +9,9 @@ from koperasi.duplicates import compact_number, comparable_koperasi
 from koperasi.nama import contracted_koperasi
 from koperasi.sheets.badan_hukum import split_badan_hukum
 from koperasi.sheets.book_year import book_year_in
-from koperasi.sheets.columns import KOPERASI, RAT
+from koperasi.sheets.columns import COLUMNS, KOPERASI, RAT
 from koperasi.sheets.koperasi_columns import AKTIF
+from spreadsheets.columns import choice_key
 from spreadsheets.kind import Row
 from spreadsheets.sealing import masked
 from umkm.sheets.places import find_place
@@ -18,6 +19,7 @@ from wilayah.match import Regions
 from wilayah.models import Desa
 
 _NOTE_LENGTH = 500
+_KELOMPOK = next(column for column in COLUMNS if column.name == "kelompok").known_choices
 # A word that none of our choices means says something all the same: the clerk finds it in the notes.
 _WORDED = {
     "nik_koperasi": "NIK Koperasi",
@@ -46,6 +48,8 @@ class Told:
     tahun_buku: int | None = None
     ketua: str = ""
     is_active: bool | None = None
+    # The clerk's word for cooperatives of which no bentuk is known.
+    bentuk: str = ""
     notes: list[str] = field(default_factory=list)
     rat_notes: list[str] = field(default_factory=list)
 
@@ -103,7 +107,8 @@ def tell(row: Row, regions: Regions, options: dict[str, Any]) -> Told:
     place = find_place(row, regions, "kec_koperasi", "kel_koperasi")
     if place.desa:
         told.koperasi["desa"] = place.desa
-    told.ketua = row.get("ketua") or ""
+    told.ketua, told.bentuk = row.get("ketua") or "", options.get("bentuk") or ""
+    _sort_kind(told)
     if row.get("keaktifan"):
         told.is_active = row.get("keaktifan") == AKTIF
     _tell_members(told)
@@ -122,6 +127,19 @@ def _split_deed(told: Told) -> None:
         told.koperasi["nomor_badan_hukum"] = number
         if day:
             told.koperasi.setdefault("tanggal_badan_hukum", day)
+
+
+def _sort_kind(told: Told) -> None:
+    """Lists write KSU or KPRI under JENIS: that is the kelompok."""
+    row = told.row
+    if row.get("jenis") is None and "kelompok" not in told.koperasi:
+        written = [
+            row.get("_jenis"),
+            *(message.value for message in row.messages if message.column == "jenis"),
+        ]
+        for word in filter(None, written):
+            if kelompok := _KELOMPOK.get(choice_key(word)):
+                told.koperasi["kelompok"] = kelompok
 
 
 def _book_year(row: Row, chosen: int | None, *, has_rat: bool) -> int | None:

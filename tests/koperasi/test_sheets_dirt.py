@@ -78,6 +78,21 @@ def test_a_word_that_is_none_of_ours_is_kept_as_a_note(upload):
     assert (koperasi.is_draft, koperasi.notes) == (True, "Jenis di lembar: Serba Usaha")
 
 
+def test_a_kelompok_under_jenis_is_taken_for_what_it_is(upload):
+    save(upload)
+    assert Koperasi.objects.get(name="KUD Sinar Contoh").kelompok == "ksu"
+
+
+def test_the_clerk_may_tell_the_bentuk_of_all_that_tell_none():
+    content = xlsx([["Nama koperasi", "Desa", "Jenis", "Bentuk"], ["KSU Contoh", "Bailo", "Jasa", ""],
+                    ["KUD Lain", "Bailo", "Jasa", "Sekunder"]])  # fmt: skip
+    file = SimpleUploadedFile("a.xlsx", content)
+    upload = actions.receive(kind=kinds()["koperasi"], file=file, by=officer())
+    save(check(upload, options={"tahun_buku": None, "bentuk": "primer_kabupaten"}))
+    told = {koperasi.name: (koperasi.bentuk, koperasi.is_draft) for koperasi in Koperasi.objects.all()}
+    assert told == {"KSU Contoh": ("primer_kabupaten", False), "KUD Lain": ("sekunder_kabupaten", False)}
+
+
 def test_a_persons_nik_is_never_taken_for_the_cooperatives(upload):
     assert any("NIK KTP" in text for text in messages_of(upload))
     save(upload)

@@ -27,7 +27,7 @@ def _businesses():
         email="sitti@contoh.id", address="Jalan Rumah 7", rt="001", rw="002", desa=desa,
     )  # fmt: skip
     full = UsahaFactory(
-        listed=True, name="=Dapur Sitti", pemilik=owner, desa=desa, kbli=Kbli.objects.get(edition=2025, code="10794"),
+        listed=True, name="=Dapur Sitti", pemilik=owner, desa=desa, kbli=Kbli.objects.filter(edition=2025).first(),
         nib="1234567890123", nib_issued_on=datetime.date(2024, 5, 2), npwp="7209990101900010", tahun_mulai=2019,
         is_perikanan=True, whatsapp="+6281399992222", address="Gang Usaha 8", rt="003", rw="004",
         latitude=Decimal("-0.87654"), longitude=Decimal("121.56789"), skala_dinyatakan="mikro",
