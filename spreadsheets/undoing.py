@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from spreadsheets.checking import RefusedError
 from spreadsheets.committing import in_batches
-from spreadsheets.kind import BATCH
+from spreadsheets.kind import BATCH, SheetKind
 from spreadsheets.kinds import kinds
 from spreadsheets.locks import hold_kind
 from spreadsheets.models import Fate, Import, ImportRow, State
@@ -33,7 +33,7 @@ def undo(upload: Import, progress: Progress) -> None:
     try:
         with context as trail, transaction.atomic():
             hold_kind(kind.slug)
-            _undo_rows(upload, kind.undo_order, {upload.trail, trail.id}, progress)
+            _undo_rows(upload, kind, {upload.trail, trail.id}, progress)
             Import.objects.filter(pk=upload.pk).update(
                 state=State.UNDONE, undone_at=timezone.now(), moved_at=timezone.now(), failure=""
             )
@@ -41,10 +41,12 @@ def undo(upload: Import, progress: Progress) -> None:
         raise RefusedError(_COLLISION) from None
 
 
-def _undo_rows(upload: Import, order: tuple[str, ...], ours: Trails, progress: Progress) -> None:
-    own, shared, done = order[:-1], order[-1], 0
+def _undo_rows(upload: Import, kind: SheetKind, ours: Trails, progress: Progress) -> None:
+    own, shared, done = kind.undo_order[:-1], kind.undo_order[-1], 0
     for rows in in_batches(_written(upload)):
         kept = _touched_rows(rows, own, ours)
+        if kind.undo_whole:
+            kept |= _touched_rows(rows, [shared], ours, beside=own)
         for label in own:
             _take_back(label, [row for row in rows if row.pk not in kept], upload, ours)
         free = [row.pk for row in rows if row.pk not in kept]
@@ -73,11 +75,13 @@ def _keys(rows: Iterable[ImportRow], label: str, *, made: bool | None = None) ->
 # --- what was touched -------------------------------------------------------------------------
 
 
-def _touched_rows(rows: list[ImportRow], labels: Iterable[str], ours: Trails) -> set[int]:
+def _touched_rows(
+    rows: list[ImportRow], labels: Iterable[str], ours: Trails, *, beside: Iterable[str] = ()
+) -> set[int]:
     touched: Keys = {}
     for label in labels:
         made = _keys(rows, label, made=True)
-        touched[label] = _changed_since(label, _keys(rows, label), ours) | _used(label, made, rows)
+        touched[label] = _changed_since(label, _keys(rows, label), ours) | _used(label, made, rows, beside)
     return {row.pk for row in rows if any(pk in touched.get(label, ()) for label, pk, _ in row.written)}
 
 
@@ -90,10 +94,15 @@ def _changed_since(label: str, keys: set[int], ours: Trails) -> set[int]:
     return {key for key in keys if newest.get(key) not in ours}
 
 
-def _used(label: str, keys: set[int], rows: Iterable[ImportRow]) -> set[int]:
-    """Records of `keys` that others refer to; what the same rows made beneath them does not count."""
+def _used(label: str, keys: set[int], rows: Iterable[ImportRow], beside: Iterable[str] = ()) -> set[int]:
+    """Records of `keys` that others refer to; what the same rows made beneath them does not count.
+
+    Nor does any noun of `beside`: rows of later batches may have made more of them.
+    """
     used: set[int] = set()
     for related, field in _references(label):
+        if related._meta.label in beside:
+            continue
         mine = _keys(rows, related._meta.label, made=True)
         found = related._base_manager.filter(**{f"{field}__in": keys}).exclude(pk__in=mine)
         used |= set(found.values_list(field, flat=True))
