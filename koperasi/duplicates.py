@@ -35,7 +35,7 @@ def of_koperasi(values: dict[str, Any], *, exclude: int | None = None) -> list[D
     found: list[Duplicate] = []
     if nik := normalise_nik_koperasi(values.get("nik_koperasi") or ""):
         found += _told(cooperatives.filter(nik_koperasi=nik), "NIK Koperasi sama")
-    if number := _compact(values.get("nomor_badan_hukum") or ""):
+    if number := compact_number(values.get("nomor_badan_hukum") or ""):
         found += _told(_with_badan_hukum(cooperatives, number)[:5], "nomor badan hukum sama")
     if desa := values.get("desa"):
         neighbours = list(cooperatives.filter(desa=desa)[:_MOST_IN_A_DESA])
@@ -68,15 +68,15 @@ def _with_badan_hukum(rows: QuerySet, number: str) -> QuerySet:
     return rows.annotate(compact_number=Upper(stripped)).filter(compact_number=number)
 
 
-def _compact(number: str) -> str:
+def compact_number(number: str) -> str:
     return re.sub(_NOT_ALPHANUMERIC, "", number).upper()
 
 
 def _told(rows: Iterable[Koperasi], reason: str) -> list[Duplicate]:
-    return [Duplicate(row, reason, _detail(row)) for row in rows]
+    return [Duplicate(row, reason, detail(row)) for row in rows]
 
 
-def _detail(row: Koperasi) -> str:
+def detail(row: Koperasi) -> str:
     parts = [str(row.desa)] if row.desa else []
     if row.nik_koperasi:
         parts.append(f"NIK Koperasi {row.nik_koperasi}")

@@ -3,12 +3,13 @@ from typing import cast
 from django.contrib.auth.decorators import login_not_required
 from django.db.models import prefetch_related_objects
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from common.listing import NEWEST
 from common.sharing import share_context
 from common.templatetags.indonesia import rupiah
+from duplicates.redirects import moved_permanently
 from koperasi.models import Koperasi
 from produk.forms import ProdukFilterForm
 from produk.models import Produk
@@ -34,7 +35,10 @@ def listing(request: HttpRequest) -> HttpResponse:
 @login_not_required
 @require_safe
 def detail(request: HttpRequest, slug: str) -> HttpResponse:
-    produk = get_object_or_404(Produk.objects.listed().select_related("kategori"), slug=slug)
+    listed = Produk.objects.listed().select_related("kategori")
+    produk = listed.filter(slug=slug).first()
+    if produk is None:
+        return moved_permanently(listed, slug)
     seller = _seller_of(produk)
     # A listed seller is no draft, so it has its desa.
     desa = cast(Desa, seller.desa)

@@ -58,6 +58,7 @@ INSTALLED_APPS = [
     "produk",
     "koperasi",
     "umkm",
+    "duplicates",
     "spreadsheets",
     "accounts",
     "wilayah",
@@ -158,6 +159,13 @@ TASKS = {
 }
 # What may be imported from sheets, each described by its noun.
 SHEET_KINDS = ["umkm.sheets.UsahaSheet"]
+# What may be registered twice, in the order of the worklist's tabs.
+TWIN_KINDS = [
+    "umkm.twins.UsahaTwins",
+    "umkm.twins.PemilikTwins",
+    "koperasi.twins.KoperasiTwins",
+    "produk.twins.ProdukTwins",
+]
 
 CACHES = {
     # Shared by all workers, so that sign-in limits count every attempt.
