@@ -5,6 +5,7 @@ from typing import Any
 from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.text import capfirst
 
 from common.rewinding import changed_since, rewind
 from duplicates.kind import TwinKind, kinds
@@ -16,7 +17,7 @@ def obstacles(merge: Merge) -> list[str]:
     """What was changed since, in words; a merge is taken back only where there is none."""
     kind = kinds()[merge.noun]
     touched = changed_since(kind.model, {merge.survivor, merge.loser}, {merge.trail})
-    found = [f"{kind.title} “{row}” diubah sesudah penggabungan" for row in _rows(kind.model, touched)]
+    found = [f"{_noun(kind.model)} “{row}” diubah sesudah penggabungan" for row in _rows(kind.model, touched)]
     for label, keys in merge.changed.items():
         model = apps.get_model(label)
         present = _rows(model, keys)
@@ -67,8 +68,7 @@ def _rows(model: type[models.Model], keys: Any) -> list[Any]:
 
 
 def _noun(model: type[models.Model]) -> str:
-    noun = str(model._meta.verbose_name)
-    return noun[:1].upper() + noun[1:]
+    return capfirst(str(model._meta.verbose_name))
 
 
 def _gone(model: type[models.Model], number: int) -> list[str]:

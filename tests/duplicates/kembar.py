@@ -19,7 +19,7 @@ def reasons(slug="usaha"):
     """{reason: how sure} of the only pair; empty where there is none."""
     pairs = swept(slug)
     assert len(pairs) <= 1
-    return {reason: pairs[0].rank.label for reason in pairs[0].reasons} if pairs else {}
+    return dict.fromkeys(pairs[0].reasons, pairs[0].rank.label) if pairs else {}
 
 
 def officer(**options):

@@ -142,7 +142,10 @@ def test_the_surest_pair_stands_first():
     owner = PemilikFactory()
     UsahaFactory.create_batch(2, name="Sinar Laut", pemilik=owner)
     swept()
-    assert [pair.reasons for pair in Pair.objects.order_by("-weight", "-id")] == [["pemilik-nama"], ["telepon"]]
+    assert [pair.reasons for pair in Pair.objects.order_by("-weight", "-id")] == [
+        ["pemilik-nama"],
+        ["telepon"],
+    ]
 
 
 # --- owners ---------------------------------------------------------------------------------------
