@@ -74,10 +74,10 @@ def compact_number(number: str) -> str:
 
 
 def _told(rows: Iterable[Koperasi], reason: str) -> list[Duplicate]:
-    return [Duplicate(row, reason, _detail(row)) for row in rows]
+    return [Duplicate(row, reason, detail(row)) for row in rows]
 
 
-def _detail(row: Koperasi) -> str:
+def detail(row: Koperasi) -> str:
     parts = [str(row.desa)] if row.desa else []
     if row.nik_koperasi:
         parts.append(f"NIK Koperasi {row.nik_koperasi}")

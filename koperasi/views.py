@@ -3,11 +3,12 @@ from typing import cast
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from common.listing import newest_of
 from common.sharing import contact_link, share_context
+from duplicates.redirects import moved_permanently
 from koperasi.exports import CATALOGUE
 from koperasi.forms import KoperasiFilterForm
 from koperasi.models import Koperasi
@@ -31,7 +32,10 @@ def listing(request: HttpRequest) -> HttpResponseBase:
 @login_not_required
 @require_safe
 def detail(request: HttpRequest, slug: str) -> HttpResponse:
-    koperasi = get_object_or_404(Koperasi.objects.listed().with_place().with_latest_rat(), slug=slug)
+    cooperatives = Koperasi.objects.listed().with_place().with_latest_rat()
+    koperasi = cooperatives.filter(slug=slug).first()
+    if koperasi is None:
+        return moved_permanently(cooperatives, slug)
     # A listed cooperative is no draft, so it has its desa.
     desa = cast(Desa, koperasi.desa)
     path = koperasi.get_absolute_url()

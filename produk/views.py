@@ -4,12 +4,13 @@ from django.contrib.auth.decorators import login_not_required
 from django.db.models import prefetch_related_objects
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from common.listing import NEWEST
 from common.sharing import share_context
 from common.templatetags.indonesia import rupiah
+from duplicates.redirects import moved_permanently
 from koperasi.models import Koperasi
 from produk.exports import CATALOGUE, with_seller
 from produk.forms import ProdukFilterForm
@@ -40,7 +41,10 @@ def listing(request: HttpRequest) -> HttpResponseBase:
 @login_not_required
 @require_safe
 def detail(request: HttpRequest, slug: str) -> HttpResponse:
-    produk = get_object_or_404(Produk.objects.listed().select_related("kategori"), slug=slug)
+    listed = Produk.objects.listed().select_related("kategori")
+    produk = listed.filter(slug=slug).first()
+    if produk is None:
+        return moved_permanently(listed, slug)
     seller = _seller_of(produk)
     # A listed seller is no draft, so it has its desa.
     desa = cast(Desa, seller.desa)

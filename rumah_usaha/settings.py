@@ -58,6 +58,7 @@ INSTALLED_APPS = [
     "produk",
     "koperasi",
     "umkm",
+    "duplicates",
     "spreadsheets",
     "accounts",
     "wilayah",
@@ -161,6 +162,13 @@ SHEET_KINDS = [
     "umkm.sheets.UsahaSheet",
     "koperasi.sheets.KoperasiSheet",
     "produk.sheets.ProdukSheet",
+]
+# What may be registered twice, in the order of the worklist's tabs.
+TWIN_KINDS = [
+    "umkm.twins.UsahaTwins",
+    "umkm.twins.PemilikTwins",
+    "koperasi.twins.KoperasiTwins",
+    "produk.twins.ProdukTwins",
 ]
 
 CACHES = {

@@ -3,11 +3,12 @@ from typing import cast
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from common.listing import newest_of
 from common.sharing import contact_link, share_context
+from duplicates.redirects import moved_permanently
 from spreadsheets.export.catalogue import catalogue_file, refusal
 from umkm.catalogue import UsahaFilterForm
 from umkm.exports import CATALOGUE
@@ -33,7 +34,9 @@ def listing(request: HttpRequest) -> HttpResponseBase:
 @require_safe
 def detail(request: HttpRequest, slug: str) -> HttpResponse:
     businesses = Usaha.objects.listed().with_place().with_owner().with_consents()
-    usaha = get_object_or_404(businesses, slug=slug)
+    usaha = businesses.filter(slug=slug).first()
+    if usaha is None:
+        return moved_permanently(businesses, slug)
     # A listed business is no draft, so it has its desa.
     desa = cast(Desa, usaha.desa)
     path = usaha.get_absolute_url()
