@@ -5,7 +5,7 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import models
+from django.db import IntegrityError, models
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path
@@ -13,6 +13,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.text import capfirst
 
 from common import states
+from common.admin.refusals import words_for
 
 MOST_AT_ONCE = 1000
 _MOST_REASONS = 10
@@ -99,6 +100,9 @@ class StateActions(admin.ModelAdmin):
                 done.append(deed(record, by) or record)
             except ValidationError as error:
                 failed.append((record, " ".join(error.messages)))
+            except IntegrityError as error:
+                # A number may have been given to another record while this one lay in the archive.
+                failed.append((record, f"{record}: {words_for(error, [self.model])}"))
         return done, failed
 
     def _tell(self, request: HttpRequest, name: str, done: list[Any], failed: list[tuple[Any, str]]) -> None:

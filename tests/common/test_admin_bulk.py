@@ -1,13 +1,15 @@
 """Verify, publish, withdraw, archive and restore: many from the list, one from its own page."""
 
 import pytest
+from django.utils import timezone
 
-from tests.factories import KoperasiFactory, UsahaFactory
+from tests.factories import KoperasiFactory, SertifikatFactory, UsahaFactory
 from tests.kantor import filled, sign_in, url, words
 from umkm.models import Usaha
 
 pytestmark = pytest.mark.django_db
 LIST = "/kantor/umkm/usaha/"
+CERTIFICATE = "legalitas_sertifikat"
 
 
 def run(client, name, *records, **more):
@@ -184,3 +186,19 @@ def test_cooperatives_share_the_same_deeds(client):
     client.post(url("koperasi_koperasi", "state", koperasi.pk), {"deed": "verify"})
     koperasi.refresh_from_db()
     assert koperasi.state == "terverifikasi"
+
+
+@pytest.mark.parametrize("from_list", [True, False])
+def test_a_record_whose_number_was_given_away_stays_archived_and_the_reason_is_told(client, from_list):
+    officer = sign_in(client, "Verifikator")
+    number = {"jenis": "halal", "number_on_paper": "ID72110000012345678"}
+    old = SertifikatFactory(**number, archived_at=timezone.now(), archived_by=officer)
+    SertifikatFactory(**number)
+    if from_list:
+        data = {"action": "restore", "index": "0", "_selected_action": [old.pk]}
+        answer = client.post(url(CERTIFICATE, "changelist") + "?keadaan=arsip", data, follow=True)
+    else:
+        answer = client.post(url(CERTIFICATE, "state", old.pk), {"deed": "restore"}, follow=True)
+    old.refresh_from_db()
+    assert old.archived_at
+    assert f"{old}: Nomor ini sudah tercatat untuk jenis sertifikat yang sama" in words(answer)
