@@ -2,11 +2,12 @@
 
 import datetime
 from collections.abc import Callable
+from decimal import InvalidOperation
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.core.validators import ProhibitNullCharactersValidator
+from django.core.validators import MaxLengthValidator, ProhibitNullCharactersValidator
 
 from common.rupiah import parse_rupiah
 from common.tanggal import parse_tanggal
@@ -50,7 +51,9 @@ class IdentifierFormField(PlainCharFormField):
         self.normalise, self.validate_number = normalise, validate
         super().__init__(**kwargs)
         if validate:
-            self.validators = [*self.validators, validate]
+            # The rule says how many digits there must be, and better than a bare limit would.
+            others = [v for v in self.validators if not isinstance(v, MaxLengthValidator)]
+            self.validators = [*others, validate]
 
     def to_python(self, value: Any) -> Any:
         text = super().to_python(value)
@@ -94,6 +97,27 @@ class RupiahFormField(forms.IntegerField):
 
     def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
         """None of IntegerField's min and max: those belong to number boxes."""
+        return {}
+
+
+class TolerantDecimalField(forms.DecimalField):
+    """A number with a comma or a point; what is more exact than the column keeps is rounded."""
+
+    # A number box refuses the comma of Indonesian keyboards.
+    widget = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"})
+
+    def to_python(self, value: Any) -> Any:
+        if isinstance(value, str):
+            value = value.strip().replace("\u2212", "-").replace(",", ".")
+        number = super().to_python(value)
+        if number is None or self.decimal_places is None or not number.is_finite():
+            return number
+        try:
+            return round(number, self.decimal_places)
+        except InvalidOperation:
+            raise ValidationError(self.error_messages["invalid"], code="invalid") from None
+
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
         return {}
 
 

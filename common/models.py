@@ -1,12 +1,14 @@
 """What every record of the office has in common: times, and who verified, published or archived it."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any, Self
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 
 
 def both_or_neither(name: str) -> models.CheckConstraint:
@@ -27,6 +29,20 @@ def exactly_one(first: str, second: str, message: str) -> models.CheckConstraint
         name="%(app_label)s_%(class)s_one_subject",
         violation_error_message=message,
     )
+
+
+def refuse_future(record: models.Model, *names: str) -> None:
+    """Raise at each of these dates or years that is still to come: what they tell of has happened."""
+    today = timezone.localdate()
+    ahead = {}
+    for name in names:
+        value = getattr(record, name)
+        if isinstance(value, date) and value > today:
+            ahead[name] = "Tanggal ini belum tiba. Periksa kembali, terutama tahunnya."
+        elif isinstance(value, int) and value > today.year:
+            ahead[name] = "Tahun ini belum tiba. Periksa kembali."
+    if ahead:
+        raise ValidationError(ahead)
 
 
 class RecordQuerySet(models.QuerySet):

@@ -12,7 +12,8 @@ _EDGES = "".join(char for char in map(chr, range(0x3001)) if char.isspace()) + _
 _BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _LINE_BREAKS = re.compile("[\t\n\u2028\u2029]")
-_SURROGATE = re.compile("[\ud800-\udfff]")
+# The replacement character is what a broken sequence of bytes, a lone surrogate among them, was read as.
+_BROKEN = re.compile("[\ud800-\udfff\ufffd]")
 _NOT_WORD = re.compile(r"[\W_]+")
 # Spellings before 1972 live on in names; y/i and doubled letters vary from paper to paper.
 _OLD_SPELLING = (("oe", "u"), ("dj", "j"), ("tj", "c"), ("sj", "sy"), ("nj", "ny"), ("y", "i"))
@@ -31,7 +32,7 @@ def tidy_text(value: str) -> str:
 
 def refuse_hidden_characters(value: str) -> None:
     """Raise for characters that are broken, invisible or reorder the text around them."""
-    if _SURROGATE.search(value):
+    if _BROKEN.search(value):
         raise ValidationError(
             "Teks memuat karakter yang rusak. Hapus bagian itu lalu ketik ulang.", code="surrogate"
         )

@@ -11,7 +11,14 @@ from django.utils import timezone
 
 from common.audit import tracked
 from common.fields import PlainCharField, PlainTextField, RupiahField
-from common.models import Archivable, Recorded, RecordQuerySet, both_or_neither, exactly_one
+from common.models import (
+    Archivable,
+    Recorded,
+    RecordQuerySet,
+    both_or_neither,
+    exactly_one,
+    refuse_future,
+)
 from fasilitasi.choices import SatuanHitung, Status, SumberDana, UntukSiapa
 from fasilitasi.langkah import OPEN
 from koperasi.models import Koperasi
@@ -220,6 +227,10 @@ class RekapAwal(Recorded):
 
     def __str__(self) -> str:
         return f"{self.jenis} {self.tahun}: {self.jumlah}"
+
+    def clean(self) -> None:
+        super().clean()
+        refuse_future(self, "tahun", "source_on")
 
 
 @tracked()

@@ -15,7 +15,7 @@ _FAR_IN_DEGREES = 0.5
 
 def _nik_against_record() -> Q:
     owners = Pemilik.objects.active().exclude(nik_index="").only("nik", "jenis_kelamin", "tanggal_lahir")
-    return odd_rows(owners, lambda owner: owner.suspicions())
+    return odd_rows(owners, lambda owner: owner.nik_suspicions())
 
 
 def _odd_age() -> Q:

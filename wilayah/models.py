@@ -1,7 +1,10 @@
 """Kecamatan and desa/kelurahan, matched by the code of the Ministry of Home Affairs (Kepmendagri)."""
 
+from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
+
+from common.identifiers import postal_code_warnings, validate_postal_code
 
 
 class Kecamatan(models.Model):
@@ -49,3 +52,13 @@ class Desa(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_jenis_display()} {self.name}, Kec. {self.kecamatan.name}"
+
+    def clean(self) -> None:
+        super().clean()
+        try:
+            validate_postal_code(self.postal_code)
+        except ValidationError as error:
+            raise ValidationError({"postal_code": error}) from None
+
+    def suspicions(self) -> list[str]:
+        return postal_code_warnings(self.postal_code)

@@ -5,12 +5,17 @@ from typing import Any
 
 from django.contrib import admin
 from django.db import models
-from django.forms import DateInput, ModelForm
+from django.forms import DateInput, Field, ModelForm
 from django.http import HttpRequest
 
 from common.admin.secrets import SecretFormField, SecretInput
-from common.fields import EncryptedCharField, TolerantDateField
+from common.fields import EncryptedCharField
+from common.formfields import PlainCharFormField, PlainTextFormField, TolerantDateField, TolerantDecimalField
 
+_PLAIN: dict[type[models.Field], type[Field]] = {
+    models.CharField: PlainCharFormField,
+    models.TextField: PlainTextFormField,
+}
 _DATE = {"inputmode": "numeric", "autocomplete": "off", "class": "office-date"}
 
 
@@ -22,6 +27,12 @@ def field_for(db_field: models.Field, kwargs: dict[str, Any]) -> Any:
         # A date is typed as on paper, 6-7-2022; a browser's own box would show it in its own language.
         widget = DateInput(format="%d-%m-%Y", attrs=_DATE)
         return db_field.formfield(**{"form_class": TolerantDateField, "widget": widget, **kwargs})
+    if isinstance(db_field, models.DecimalField):
+        return db_field.formfield(**{"form_class": TolerantDecimalField, **kwargs})
+    if db_field.choices or type(db_field) not in _PLAIN:
+        return None
+    # Reference data and accounts keep Django's own columns, and are read by as many people.
+    kwargs["form_class"] = _PLAIN[type(db_field)]
     return None
 
 

@@ -8,12 +8,14 @@ from django.contrib import admin
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db.models import Q
 from django.http import HttpRequest
+from django.utils.text import capfirst, get_text_list
 
 from common.admin.choices import hand_over_loaded
 from common.admin.duplicates import CONFIRMED, Duplicate
 from common.admin.secrets import SecretFormField
 
 DRAFT = "_draft"
+_TAKEN = "Isian ini sudah dipakai data lain. Periksa apakah datanya sudah tercatat, atau isi yang lain."
 ONE_OR_MORE = "Pilihan ini tidak ada, sudah diarsipkan, atau di luar wilayah tugas Anda. Pilih yang lain."
 
 
@@ -39,6 +41,20 @@ class ScopedForm(forms.ModelForm):
             if isinstance(field, SecretFormField):
                 field.hide(getattr(self.instance, name, ""))
                 self.initial[name] = ""
+            field.error_messages["unique"] = _TAKEN
+
+    def _update_errors(self, errors: ValidationError) -> None:
+        """Django's Indonesian says of two columns taken together that they "do not exist"."""
+        if hasattr(errors, "error_dict"):
+            for error in errors.error_dict.get(NON_FIELD_ERRORS, []):
+                if error.code == "unique_together":
+                    names = (error.params or {})["unique_check"]
+                    labels = get_text_list([str(self._label(name)) for name in names], "dan")
+                    error.message = f"{capfirst(labels)} ini bersama-sama sudah dipakai data lain."
+        super()._update_errors(errors)  # type: ignore[misc]
+
+    def _label(self, name: str) -> Any:
+        return self.instance._meta.get_field(name).verbose_name
 
     def _limit(self, name: str, field: forms.ModelChoiceField) -> None:
         rows: Any = field.queryset
@@ -117,4 +133,4 @@ class OfficeForm(ScopedForm):
                 shown = name == NON_FIELD_ERRORS or name in self.fields
                 moved.setdefault(name if shown else NON_FIELD_ERRORS, []).extend(found)
             errors = ValidationError(moved)
-        super()._update_errors(errors)  # type: ignore[misc]
+        super()._update_errors(errors)

@@ -1,12 +1,14 @@
 """Rows beneath a record. Stacked by default: wide tables do not fit a phone, nor are their boxes labelled."""
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from django.contrib import admin
 from django.db import models
 from django.forms import BaseInlineFormSet
 from django.http import HttpRequest
+from django.utils.text import get_text_list
 
 from common.admin.choices import LoadedChoice
 from common.admin.fields import field_for, form_for_request, without
@@ -16,6 +18,24 @@ from common.admin.readers import for_reader
 
 class _PostedRows(BaseInlineFormSet):
     """Builds no more forms than rows were sent: the number beside them is only what a browser says."""
+
+    default_error_messages = {
+        **BaseInlineFormSet.default_error_messages,
+        "missing_management_form": (
+            "Sebagian halaman tidak terkirim, mungkin karena sambungan terputus. Muat ulang halaman lalu isi lagi."
+        ),
+    }
+
+    def get_unique_error_message(self, unique_check: Sequence[str]) -> str:
+        opts = self.fk.model._meta
+        columns: list[Any] = [opts.get_field(name) for name in unique_check if name != self.fk.name]
+        labels = [str(column.verbose_name) for column in columns]
+        return (
+            f"Ada dua baris dengan {get_text_list(labels, 'dan')} yang sama. Ubah atau hapus salah satunya."
+        )
+
+    def get_form_error(self) -> str:
+        return "Baris ini sama dengan baris lain di atasnya."
 
     def total_form_count(self) -> int:
         told = super().total_form_count()

@@ -17,6 +17,7 @@ from common.identifiers import (
     normalise_nib,
     normalise_nik_koperasi,
     normalise_npwp,
+    phone_warnings,
     validate_nib,
     validate_npwp,
 )
@@ -26,6 +27,7 @@ from common.models import (
     RecordQuerySet,
     both_or_neither,
     publishable_constraints,
+    refuse_future,
     stamp_by,
 )
 from common.photos import PhotoField
@@ -134,6 +136,10 @@ class Koperasi(Recorded, Publishable):
     def __str__(self) -> str:
         return self.name
 
+    def clean(self) -> None:
+        super().clean()
+        refuse_future(self, "tanggal_badan_hukum")
+
     def get_absolute_url(self) -> str:
         return reverse("koperasi:detail", args=[self.slug])
 
@@ -159,9 +165,10 @@ class Koperasi(Recorded, Publishable):
         )
 
     def suspicions(self) -> list[str]:
-        if not self.nik_koperasi:
-            return []
-        return nik_koperasi_warnings(self.nik_koperasi, district_code=settings.DISTRICT_CODE)
+        return [
+            *nik_koperasi_warnings(self.nik_koperasi, district_code=settings.DISTRICT_CODE),
+            *phone_warnings(self.phone),
+        ]
 
 
 @tracked()

@@ -6,7 +6,7 @@ from django.db import models
 
 from common.audit import tracked
 from common.fields import PlainTextField, RupiahField
-from common.models import Recorded
+from common.models import Recorded, refuse_future
 from koperasi.models.koperasi import Koperasi
 
 
@@ -56,6 +56,7 @@ class RapatAnggota(Recorded):
 
     def clean(self) -> None:
         super().clean()
+        refuse_future(self, "held_on", "tahun_buku")
         if self.held_on and self.tahun_buku and self.held_on.year < self.tahun_buku:
             raise ValidationError(
                 {"held_on": f"RAT tahun buku {self.tahun_buku} tidak mungkin diadakan sebelum tahun itu."}

@@ -55,7 +55,7 @@ def test_their_neighbours_are_not(char):
     refuse_hidden_characters(f"a{char}b")
 
 
-@pytest.mark.parametrize("code", [0xD800, 0xDFFF])
+@pytest.mark.parametrize("code", [0xD800, 0xDFFF, 0xFFFD])
 def test_halves_of_a_character_are_refused(code):
     with pytest.raises(ValidationError, match="rusak"):
         refuse_hidden_characters(f"a{chr(code)}b")

@@ -15,8 +15,8 @@ from django.utils import timezone
 from common.audit import tracked
 from common.blind_index import BlindIndexField
 from common.fields import EncryptedCharField, PhoneField, PlainCharField, PlainTextField, blind_index
-from common.identifiers import mask_nik, nik_warnings, normalise_nik, validate_nik
-from common.models import Archivable, Recorded, RecordQuerySet, both_or_neither
+from common.identifiers import mask_nik, nik_warnings, normalise_nik, phone_warnings, validate_nik
+from common.models import Archivable, Recorded, RecordQuerySet, both_or_neither, refuse_future
 from umkm.choices import JenisKelamin, NomorPribadi, Pendidikan, SaluranPersetujuan, TujuanPersetujuan
 from wilayah.models import Desa
 
@@ -107,6 +107,7 @@ class Pemilik(Recorded, Archivable):
 
     def clean(self) -> None:
         super().clean()
+        refuse_future(self, "tanggal_lahir")
         if self.nik:
             self._refuse_second_owner()
 
@@ -128,6 +129,9 @@ class Pemilik(Recorded, Archivable):
 
     def suspicions(self) -> list[str]:
         """What is possible but odd; shown to the officer, never a reason to refuse."""
+        return [*self.nik_suspicions(), *phone_warnings(self.phone)]
+
+    def nik_suspicions(self) -> list[str]:
         if not self.nik:
             return []
         return nik_warnings(

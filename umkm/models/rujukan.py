@@ -1,8 +1,10 @@
 """Reference data: business classification by edition, and the size thresholds in force."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 
 from common.fields import RupiahField
+from common.identifiers import validate_kbli
 from umkm.choices import Skala
 
 
@@ -26,6 +28,13 @@ class Kbli(models.Model):
 
     def __str__(self) -> str:
         return f"{self.code} {self.title} (KBLI {self.edition})"
+
+    def clean(self) -> None:
+        super().clean()
+        try:
+            validate_kbli(self.code)
+        except ValidationError as error:
+            raise ValidationError({"code": error}) from None
 
 
 class BatasSkala(models.Model):

@@ -22,8 +22,8 @@ from common.fields import (
     PlainTextField,
     RupiahField,
 )
-from common.identifiers import normalise_nib, normalise_npwp, validate_nib, validate_npwp
-from common.models import Publishable, Recorded, RecordQuerySet, publishable_constraints
+from common.identifiers import normalise_nib, normalise_npwp, phone_warnings, validate_nib, validate_npwp
+from common.models import Publishable, Recorded, RecordQuerySet, publishable_constraints, refuse_future
 from common.photos import PhotoField
 from umkm.choices import BidangUsaha, DasarSkala, Skala, StatusUsaha
 from umkm.models.pemilik import Pemilik, Persetujuan
@@ -202,6 +202,10 @@ class Usaha(Recorded, Publishable):
     def get_absolute_url(self) -> str:
         return reverse("umkm:detail", args=[self.slug])
 
+    def clean(self) -> None:
+        super().clean()
+        refuse_future(self, "nib_issued_on")
+
     def allows(self, purpose: str) -> bool:
         """Needs `with_consents()`."""
         return purpose in self.consents
@@ -231,7 +235,7 @@ class Usaha(Recorded, Publishable):
         return f"https://www.google.com/maps/search/?api=1&query={self.latitude},{self.longitude}"
 
     def suspicions(self) -> list[str]:
-        found = []
+        found = phone_warnings(self.whatsapp)
         if self.tahun_mulai and self.tahun_mulai > timezone.localdate().year:
             found.append("Tahun mulai usaha berada di masa depan.")
         if self.skala_dinyatakan and self.skala_terhitung and self.skala_dinyatakan != self.skala_terhitung:
@@ -273,3 +277,7 @@ class DataTahunan(Recorded):
 
     def __str__(self) -> str:
         return f"{self.usaha} {self.tahun}"
+
+    def clean(self) -> None:
+        super().clean()
+        refuse_future(self, "tahun")
