@@ -28,6 +28,17 @@
     return { values: chosen.map((option) => option.value), texts: chosen.map((option) => option.text) };
   };
 
+  // Rows beneath the record are numbered, and added by a button of Django's own.
+  const totals = () => [...form.elements].filter((box) => box.name?.endsWith("-TOTAL_FORMS"));
+  const addRows = (total, wanted) => {
+    const button = document.querySelector(`#${total.name.replace("-TOTAL_FORMS", "-group")} .add-row a`);
+    let before;
+    do {
+      before = total.value;
+      if (Number(before) < Number(wanted)) button?.click();
+    } while (total.value !== before);
+  };
+
   const keep = () => {
     const boxes = {};
     for (const box of form.elements) {
@@ -35,10 +46,12 @@
       const found = read(box);
       boxes[box.name] = boxes[box.name] ? { values: [...boxes[box.name].values, ...found.values], texts: [] } : found;
     }
-    sessionStorage.setItem(key, JSON.stringify({ who, version, boxes }));
+    const rows = Object.fromEntries(totals().map((total) => [total.name, total.value]));
+    sessionStorage.setItem(key, JSON.stringify({ who, version, boxes, rows }));
   };
 
   const restore = (kept) => {
+    for (const total of totals()) addRows(total, kept.rows[total.name]);
     for (const box of form.elements) if (isKept(box) && kept.boxes[box.name]) write(box, kept.boxes[box.name]);
     const note = document.createElement("p");
     note.className = "office-warning";
@@ -57,7 +70,10 @@
     sessionStorage.removeItem(key);
     const kept = JSON.parse(stored);
     // Not for the next person at this computer, nor over somebody else's change.
-    if (kept.who === who && kept.version === version) window.addEventListener("load", () => restore(kept));
+    if (kept.who === who && kept.version === version) {
+      // Behind Django's own scripts, which make the boxes that search and the buttons that add rows.
+      window.addEventListener("load", () => window.django.jQuery(() => restore(kept)));
+    }
   }
   form.addEventListener("submit", keep);
 })();
