@@ -45,6 +45,13 @@ def refuse_future(record: models.Model, *names: str) -> None:
         raise ValidationError(ahead)
 
 
+def refuse_reversed(record: models.Model, first: str, last: str, message: str) -> None:
+    """Raise at `last` where it lies before `first`; a constraint would say so, but not at the field."""
+    start, end = getattr(record, first), getattr(record, last)
+    if start and end and end < start:
+        raise ValidationError({last: message})
+
+
 class RecordQuerySet(models.QuerySet):
     """Which rows: words shared by all records. `KECAMATAN_LOOKUPS` says how a row reaches its kecamatan."""
 

@@ -60,6 +60,11 @@ class JenisFasilitasi(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    def clean(self) -> None:
+        super().clean()
+        if self.sertifikat == JenisSertifikat.NIK_KOPERASI and self.untuk not in ("", UntukSiapa.KOPERASI):
+            raise ValidationError({"untuk": "Sertifikat NIK Koperasi hanya untuk koperasi."})
+
     @property
     def document_list(self) -> list[str]:
         return [line.strip() for line in self.documents.splitlines() if line.strip()]
@@ -154,6 +159,9 @@ class Fasilitasi(Recorded, Archivable):
         super().clean()
         if bool(self.usaha_id) == bool(self.koperasi_id):
             raise ValidationError({"usaha": "Pilih satu pemohon: usaha atau koperasi, tidak keduanya."})
+        if self.jumlah_unit == 0:
+            # The constraint says it too, but not at the field.
+            raise ValidationError({"jumlah_unit": "Jumlah satuan paling sedikit 1."})
         if not self.jenis_id:
             return
         if self.usaha_id and self.jenis.untuk == UntukSiapa.KOPERASI:

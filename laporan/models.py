@@ -10,6 +10,7 @@ from django.db.models import Q
 from common.audit import tracked
 from common.fields import IdentifierField, PlainCharField
 from common.identifiers import nip_warnings, normalise_nip
+from common.models import refuse_reversed
 from common.photos import PhotoField
 
 
@@ -23,6 +24,12 @@ def _in_order(model: str) -> models.CheckConstraint:
         condition=Q(valid_until=None) | Q(valid_until__gte=models.F("valid_from")),
         name=f"laporan_{model}_dates_in_order",
         violation_error_message="Tanggal akhir tidak boleh mendahului tanggal mulai.",
+    )
+
+
+def _refuse_reversed(record: models.Model) -> None:
+    refuse_reversed(
+        record, "valid_from", "valid_until", "Tanggal akhir tidak boleh mendahului tanggal mulai."
     )
 
 
@@ -62,6 +69,10 @@ class Kop(models.Model):
 
     def __str__(self) -> str:
         return f"{self.line_2} (mulai {self.valid_from:%d-%m-%Y})"
+
+    def clean(self) -> None:
+        super().clean()
+        _refuse_reversed(self)
 
 
 class Peran(models.TextChoices):
@@ -104,6 +115,7 @@ class Pejabat(models.Model):
 
     def clean(self) -> None:
         super().clean()
+        _refuse_reversed(self)
         if not self.peran or not self.valid_from:
             return
         others = (

@@ -11,7 +11,15 @@ from django.utils import timezone
 
 from common.audit import tracked
 from common.fields import PlainCharField, PlainTextField
-from common.models import Archivable, Recorded, RecordQuerySet, both_or_neither, exactly_one, stamp_by
+from common.models import (
+    Archivable,
+    Recorded,
+    RecordQuerySet,
+    both_or_neither,
+    exactly_one,
+    refuse_reversed,
+    stamp_by,
+)
 from common.storage import private_storage
 from koperasi.models import Koperasi
 from legalitas.choices import NAMES_PRODUCTS, NUMBER_ON_SUBJECT, PUBLIC_MARKS, JenisSertifikat
@@ -130,6 +138,11 @@ class Sertifikat(Recorded, Archivable):
         super().clean()
         if bool(self.usaha_id) == bool(self.koperasi_id):
             raise ValidationError({"usaha": "Pilih satu pemegang: usaha atau koperasi, tidak keduanya."})
+        if self.usaha_id and self.jenis == JenisSertifikat.NIK_KOPERASI:
+            raise ValidationError({"usaha": "Sertifikat NIK Koperasi hanya dimiliki koperasi."})
+        refuse_reversed(
+            self, "issued_on", "valid_until", "Tanggal akhir tidak boleh mendahului tanggal terbit."
+        )
         self._clean_number()
 
     def _clean_number(self) -> None:

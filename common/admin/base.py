@@ -18,7 +18,7 @@ from common.admin.files import Files
 from common.admin.forms import OfficeForm
 from common.admin.history import History
 from common.admin.listing import Listing
-from common.admin.readers import for_reader
+from common.admin.readers import flag, for_reader
 from common.admin.trail import last_editor
 
 
@@ -67,7 +67,14 @@ class OfficeAdmin(StateActions, Editing, Files, History, Listing):
     def get_list_display(self, request: HttpRequest) -> list[Any]:
         found = super().get_list_display(request)
         hidden = set() if self.may_see_personal_data(request) else {*self.personal_fields, "masked_phone"}
-        return [name for name in found if getattr(name, "__name__", name) not in hidden]
+        flags = {
+            column.name: column for column in self.opts.fields if isinstance(column, models.BooleanField)
+        }
+        return [
+            flag(flags[name]) if name in flags else name
+            for name in found
+            if getattr(name, "__name__", name) not in hidden
+        ]
 
     # --- forms --------------------------------------------------------------------------------------
 

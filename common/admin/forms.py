@@ -126,10 +126,15 @@ class OfficeForm(ScopedForm):
                 )
 
     def _update_errors(self, errors: ValidationError) -> None:
-        """A rule about a field that this form does not show is said on top instead of failing the page."""
+        """A rule about a field that this form does not show is said on top instead of failing the page.
+
+        What was refused as it was typed is not refused once more for being empty.
+        """
         if hasattr(errors, "error_dict"):
             moved: dict[str, list[ValidationError]] = {}
             for name, found in errors.error_dict.items():
+                if name in self.errors and name != NON_FIELD_ERRORS:
+                    continue
                 shown = name == NON_FIELD_ERRORS or name in self.fields
                 moved.setdefault(name if shown else NON_FIELD_ERRORS, []).extend(found)
             errors = ValidationError(moved)

@@ -9,6 +9,8 @@ from django.db import models
 from common.fields import EncryptedCharField
 from common.identifiers import mask_nik
 
+_YES_OR_NO = {True: "ya", False: "tidak"}
+
 
 def for_reader(names: Any, model: type[models.Model]) -> list[Any]:
     """The fields of a fieldset, each column that Django would show badly replaced by a function of the record."""
@@ -25,11 +27,18 @@ def _shown(name: Any, columns: dict[str, models.Field]) -> Any:
     if isinstance(column, models.IntegerField) and name.startswith("tahun"):
         # A year carries no thousands separator.
         return _told(column, lambda year: "" if year is None else str(year))
+    if isinstance(column, models.BooleanField):
+        return flag(column)
     return name
 
 
+def flag(column: models.Field) -> Callable[[Any], str]:
+    """Yes or no in words, for lists too: Django draws signs whose spoken names are English."""
+    return _told(column, lambda value: _YES_OR_NO.get(value, ""))
+
+
 def _told(column: models.Field, tell: Callable[[Any], str]) -> Callable[[Any], str]:
-    @admin.display(description=column.verbose_name)
+    @admin.display(description=column.verbose_name, ordering=column.name)
     def shown(record: Any) -> str:
         return tell(getattr(record, column.name))
 

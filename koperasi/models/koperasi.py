@@ -4,7 +4,6 @@ from typing import Any, Self
 
 import pgtrigger
 from django.conf import settings
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Max, Q
 from django.urls import reverse
@@ -28,6 +27,7 @@ from common.models import (
     both_or_neither,
     publishable_constraints,
     refuse_future,
+    refuse_reversed,
     stamp_by,
 )
 from common.photos import PhotoField
@@ -192,8 +192,9 @@ class Pengurus(models.Model):
 
     def clean(self) -> None:
         super().clean()
-        if self.started_on and self.ended_on and self.ended_on < self.started_on:
-            raise ValidationError({"ended_on": "Tanggal selesai tidak boleh mendahului tanggal mulai."})
+        refuse_reversed(
+            self, "started_on", "ended_on", "Tanggal selesai tidak boleh mendahului tanggal mulai."
+        )
 
 
 class KeanggotaanQuerySet(models.QuerySet):
@@ -230,5 +231,4 @@ class Keanggotaan(models.Model):
 
     def clean(self) -> None:
         super().clean()
-        if self.started_on and self.ended_on and self.ended_on < self.started_on:
-            raise ValidationError({"ended_on": "Tanggal akhir tidak boleh mendahului tanggal mulai."})
+        refuse_reversed(self, "started_on", "ended_on", "Tanggal akhir tidak boleh mendahului tanggal mulai.")

@@ -184,6 +184,58 @@ def test_half_a_character_sent_as_bytes_is_refused(client):
     assert not Pemilik.objects.exists()
 
 
+# --- one problem, one sentence, at the field ----------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("noun", "sent", "field"),
+    [
+        ("fasilitasi_fasilitasi", {"jumlah_unit": "0"}, "jumlah_unit"),
+        (
+            "legalitas_sertifikat",
+            {"jenis": "halal", "issued_on": "1-5-2025", "valid_until": "30-4-2025"},
+            "valid_until",
+        ),
+        ("legalitas_sertifikat", {"jenis": "nik_koperasi"}, "usaha"),
+        ("produk_produk", {"usaha": "999999"}, "usaha"),
+        ("umkm_usaha", {"pemilik": "999999"}, "pemilik"),
+        ("umkm_usaha", {"longitude": "121,5"}, "latitude"),
+        ("laporan_kop", {"valid_from": "2-1-2026", "valid_until": "1-1-2026"}, "valid_until"),
+        ("laporan_pejabat", {"valid_from": "2-1-2026", "valid_until": "1-1-2026"}, "valid_until"),
+        (
+            "fasilitasi_jenisfasilitasi",
+            {"untuk": "usaha", "satuan": "usaha", "sertifikat": "nik_koperasi"},
+            "untuk",
+        ),
+    ],
+)
+def test_a_problem_is_told_once_and_at_its_field(client, noun, sent, field):
+    sign_in(client, "Admin")
+    usaha = UsahaFactory()
+    page = url(noun, "add")
+    whole = {
+        "usaha": usaha.pk,
+        "pemilik": usaha.pemilik_id,
+        "desa": usaha.desa_id,
+        "jenis": JenisFasilitasiFactory().pk,
+        "kategori": KategoriFactory().pk,
+        "name": "Nama Uji",
+        "slug": "nama-uji",
+        "status_usaha": "ud",
+        "bidang_usaha": "jasa",
+        "price": "1000",
+        "satuan": "kg",
+        "line_1": "Pemerintah Kabupaten Uji",
+        "line_2": "Dinas Uji",
+        "place": "Uji",
+        "jabatan": "Kepala Dinas Uji",
+        "peran": "kepala_dinas",
+    }
+    answer = client.post(page, filled(client.get(page)) | whole | sent)
+    assert problems(answer).keys() == {field}
+    assert len(problems(answer)[field]) == 1
+
+
 # --- what is there already --------------------------------------------------------------------
 
 

@@ -300,3 +300,18 @@ def test_those_who_may_see_numbers_may_ask_by_them(client):
     sign_in(client)
     page = client.get("/kantor/umkm/pemilik/?phone__startswith=%2B62812")
     assert "Pemilik Terbuka" in words(page)
+
+
+def test_yes_and_no_are_words_and_not_signs_with_english_names(client):
+    sign_in(client, "Admin")
+    island = KecamatanFactory(is_island=True)
+    answer = client.get(url("wilayah_kecamatan", "changelist"))
+    assert f"{island.code}ya" in words(answer)
+    assert 'alt="True"' not in answer.content.decode()
+
+
+def test_a_reader_gets_yes_and_no_in_words_too(client):
+    sign_in(client, "Pejabat")
+    answer = client.get(url("umkm_usaha", "change", UsahaFactory(is_perikanan=True).pk)).content.decode()
+    assert '<div class="readonly">ya</div>' in answer
+    assert 'alt="True"' not in answer

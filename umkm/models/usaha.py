@@ -6,6 +6,7 @@ from typing import Any, Self
 import pgtrigger
 from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.indexes import GinIndex, OpClass
+from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import OuterRef, Q, Subquery
@@ -205,6 +206,10 @@ class Usaha(Recorded, Publishable):
     def clean(self) -> None:
         super().clean()
         refuse_future(self, "nib_issued_on")
+        if (self.latitude is None) != (self.longitude is None):
+            # The constraint says it too, but not at the field.
+            missing = "latitude" if self.latitude is None else "longitude"
+            raise ValidationError({missing: "Lintang dan bujur diisi bersama atau dikosongkan bersama."})
 
     def allows(self, purpose: str) -> bool:
         """Needs `with_consents()`."""
