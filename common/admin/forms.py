@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.contrib import admin
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
-from django.db.models import Q
+from django.db.models import BLANK_CHOICE_DASH, Q
 from django.http import HttpRequest
 from django.utils.text import capfirst, get_text_list
 
@@ -15,6 +15,7 @@ from common.admin.duplicates import CONFIRMED, Duplicate
 from common.admin.secrets import SecretFormField
 
 DRAFT = "_draft"
+_DASHES, _NOTHING_CHOSEN = BLANK_CHOICE_DASH[0][1], "Pilih…"
 _TAKEN = "Isian ini sudah dipakai data lain. Periksa apakah datanya sudah tercatat, atau isi yang lain."
 ONE_OR_MORE = "Pilihan ini tidak ada, sudah diarsipkan, atau di luar wilayah tugas Anda. Pilih yang lain."
 
@@ -35,6 +36,7 @@ class ScopedForm(forms.ModelForm):
                 field.prepare_value = _only_keys(field.prepare_value)  # type: ignore[method-assign, assignment]
                 self._limit(name, field)
                 hand_over_loaded(self, name, field)
+            _name_empty_choice(field)
             if isinstance(field, forms.ModelMultipleChoiceField):
                 # A list of boxes to tick is no place to add another noun.
                 field.widget.can_add_related = False
@@ -74,6 +76,15 @@ class ScopedForm(forms.ModelForm):
             if isinstance(field, SecretFormField) and name in cleaned:
                 cleaned[name] = field.resolve(cleaned[name], getattr(self.instance, name, ""))
         return cleaned
+
+
+def _name_empty_choice(field: forms.Field) -> None:
+    """Nine dashes tell nobody what to do."""
+    if isinstance(field, forms.ModelChoiceField) and field.empty_label:
+        field.empty_label = _NOTHING_CHOSEN
+    elif isinstance(field, forms.TypedChoiceField):
+        choices: Any = field.choices
+        field.choices = [(value, _NOTHING_CHOSEN if label == _DASHES else label) for value, label in choices]
 
 
 def _only_keys(prepare: Callable[[Any], Any]) -> Callable[[Any], Any]:

@@ -54,6 +54,9 @@ class Listing(admin.ModelAdmin):
         found = [*super().get_list_filter(request)]
         return [InconsistencyFilter, *found] if self.inconsistencies else found
 
+    def get_action_choices(self, request: HttpRequest, default_choices: Any = None) -> Any:
+        return super().get_action_choices(request, default_choices or [("", "Pilih…")])
+
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
         return CountedList
 

@@ -1,10 +1,13 @@
 // Small help at the staff door. Everything works without it, only less comfortably.
 
-// On a narrow screen open filters would fill the first page: they start closed, except where one is in use.
+// On a narrow screen open filters would fill the first page: they start closed, and the heading names those in use.
 if (matchMedia("(max-width: 1024px)").matches) {
+  const inUse = "li.selected:not(:first-child)";
   for (const group of document.querySelectorAll("#changelist-filter details")) {
-    group.open = group.querySelector("li.selected:not(:first-child)") !== null;
+    group.open = !group.matches(".office-filters") && group.querySelector(inUse) !== null;
   }
+  const names = [...document.querySelectorAll(`#changelist-filter ${inUse}`)].map((choice) => choice.textContent.trim());
+  if (names.length) document.querySelector("#changelist-filter-header").append(`: ${names.join(", ")}`);
 }
 
 // Ctrl+S saves, Ctrl+K goes to the search box. Both need a modifier, so nobody triggers them while typing.

@@ -139,3 +139,10 @@ def test_rights_are_named_in_indonesian(client, boss):
 def test_old_doors_of_django_lead_to_ours(client, boss):
     assert client.get("/kantor/password_change/").url == "/akun/kata-sandi/"
     assert client.get(f"/kantor/accounts/user/{boss.pk}/password/").status_code in (302, 404)
+
+
+def test_roles_are_called_as_the_office_calls_them(client, boss):
+    for page in ("/kantor/", "/kantor/auth/group/", f"/kantor/auth/group/{boss.groups.get().pk}/change/"):
+        answer = words(client.get(page))
+        assert "Peran" in answer
+        assert "grup" not in answer.lower()

@@ -1,6 +1,6 @@
 """Lists of the staff door: what they show, what they hide, and that nonsense never breaks them."""
 
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urljoin
 
 import pytest
 
@@ -315,3 +315,12 @@ def test_a_reader_gets_yes_and_no_in_words_too(client):
     answer = client.get(url("umkm_usaha", "change", UsahaFactory(is_perikanan=True).pk)).content.decode()
     assert '<div class="readonly">ya</div>' in answer
     assert 'alt="True"' not in answer
+
+
+@pytest.mark.parametrize("page", ["", "add/", "../../fasilitasi/fasilitasi/add/"])
+def test_an_empty_choice_says_what_to_do(client, page):
+    sign_in(client)
+    UsahaFactory()
+    answer = client.get(urljoin(LIST, page)).content.decode()
+    assert ">Pilih…<" in answer
+    assert "---------" not in answer

@@ -229,3 +229,11 @@ def test_nonsense_in_the_form_is_answered_at_the_fields(client):
     assert filled(answer)["price"] == "banyak"
     for label in ("Usaha", "Koperasi", "Kategori", "Harga", "Harga per"):
         assert f"{label}:" in words(answer).split("Ada yang perlu diperbaiki")[1].split("Penjual")[0]
+
+
+@pytest.mark.parametrize("satuan", ["butir", "ekor", "karung", "meter", "jam"])
+def test_what_this_district_sells_has_its_unit(client, satuan):
+    sign_in(client)
+    sent = {"name": "Kelapa Uji", "kategori": KategoriFactory().pk, "price": "5000", "satuan": satuan}
+    assert add(client, usaha=UsahaFactory().pk, **sent).status_code == 302
+    assert Produk.objects.get().satuan == satuan
