@@ -17,6 +17,9 @@ from common.inconsistencies import Inconsistency
 # Not the digits of a halal or BPOM number, which follow two letters or are more.
 _SIXTEEN_DIGITS = re.compile(r"(?<!\d)(?<!ID)(?<!MD)(?<!ML)(?:\d[\s.\-]*){16}(?!\d)", re.IGNORECASE)
 
+# A mobile number as people write it; a NIB or NIK Koperasi, which are searched, has one digit more.
+_PHONE = re.compile(r"(?<![\dA-Za-z])(?:0|\+62[\s.\-]*)8(?:[\s.\-]*\d){8,10}(?!\d)")
+
 _LONGEST_QUERY, _MOST_WORDS = 100, 8
 _LARGEST_KEY = 2**63 - 1
 
@@ -63,8 +66,8 @@ class Listing(admin.ModelAdmin):
     def changelist_view(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
-        if self.searches_nik(request):
-            return self._without_nik(request)
+        if told := self.kept_out_of_addresses(request):
+            return self._without_search(request, told)
         if request.method == "POST":
             self._keep_whole_keys(request)
         return super().changelist_view(
@@ -72,22 +75,26 @@ class Listing(admin.ModelAdmin):
             {"title": self.opts.verbose_name_plural, "empty_hint": self.empty_hint} | (extra_context or {}),
         )
 
-    def searches_nik(self, request: HttpRequest) -> bool:
-        return bool(_SIXTEEN_DIGITS.search(request.GET.get(SEARCH_VAR, "")))
+    def kept_out_of_addresses(self, request: HttpRequest) -> str:
+        """What to do instead of a search for a person's number, or "" for any other search."""
+        sought = request.GET.get(SEARCH_VAR, "")
+        if _SIXTEEN_DIGITS.search(sought):
+            where = format_html('<a href="{}">Cari NIK</a>', reverse(self.nik_search))
+            return format_html(
+                "NIK KTP dan NPWP tidak dicari di sini agar tidak tercatat di alamat. Gunakan {}.", where
+            )
+        if _PHONE.search(sought):
+            return (
+                "Nomor HP tidak dicari di sini agar tidak tercatat di alamat. Cari namanya, atau isi nomor itu pada "
+                "“Tambah pemilik usaha”: bila sudah terdaftar, pemiliknya langsung ditunjukkan."
+            )
+        return ""
 
-    def _without_nik(self, request: HttpRequest) -> HttpResponse:
-        """A NIK in an address lives on in logs and browser histories, so this search is not run."""
+    def _without_search(self, request: HttpRequest, told: str) -> HttpResponse:
+        """A number in an address lives on in logs and browser histories, so this search is not run."""
         query = request.GET.copy()
         del query[SEARCH_VAR]
-        where = format_html('<a href="{}">Cari NIK</a>', reverse(self.nik_search))
-        self.message_user(
-            request,
-            format_html(
-                "NIK KTP dan NPWP tidak dicari di sini agar tidak tercatat di alamat. Gunakan {}.",
-                where,
-            ),
-            messages.WARNING,
-        )
+        self.message_user(request, told, messages.WARNING)
         return HttpResponseRedirect(f"{request.path}?{query.urlencode()}" if query else request.path)
 
     def _keep_whole_keys(self, request: HttpRequest) -> None:

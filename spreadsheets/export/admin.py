@@ -93,7 +93,7 @@ class Exporting(OfficeAdmin):
             raise PermissionDenied
         asked = request.GET
         query = _list_query(request)
-        if self.searches_nik(request):
+        if self.kept_out_of_addresses(request):
             # The list itself says why a NIK is not searched there.
             return self._back_to_list(query)
         request.GET = query  # type: ignore[assignment]

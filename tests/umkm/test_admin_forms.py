@@ -227,6 +227,22 @@ def test_a_nik_in_the_search_box_is_not_searched_but_sent_elsewhere(client):
     assert url("umkm_pemilik", "nik") in client.get(answer.url).content.decode()
 
 
+@pytest.mark.parametrize(
+    "typed", ["0812-3456-7890", "081234567890", "+62 812 3456 7890", "Ani 0812 3456 789"]
+)
+def test_a_telephone_number_in_the_search_box_does_not_stay_in_the_address(client, typed):
+    sign_in(client)
+    answer = client.get(url("umkm_pemilik", "changelist"), {"q": typed, "keadaan": "arsip"})
+    assert answer.url == url("umkm_pemilik", "changelist") + "?keadaan=arsip"
+    assert "Nomor HP tidak dicari di sini" in words(client.get(answer.url))
+
+
+@pytest.mark.parametrize("typed", ["0812345678901", "8120012345678", "ID08123456789012", "MD081234567890", "Kios 081"])
+def test_other_numbers_are_searched(client, typed):
+    sign_in(client)
+    assert client.get(url("umkm_usaha", "changelist"), {"q": typed}).status_code == 200
+
+
 def test_a_nik_leads_to_its_owner_by_post(client):
     sign_in(client)
     owner = PemilikFactory(nik=NIK)
