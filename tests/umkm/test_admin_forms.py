@@ -237,7 +237,9 @@ def test_a_telephone_number_in_the_search_box_does_not_stay_in_the_address(clien
     assert "Nomor HP tidak dicari di sini" in words(client.get(answer.url))
 
 
-@pytest.mark.parametrize("typed", ["0812345678901", "8120012345678", "ID08123456789012", "MD081234567890", "Kios 081"])
+@pytest.mark.parametrize(
+    "typed", ["0812345678901", "8120012345678", "ID08123456789012", "MD081234567890", "Kios 081"]
+)
 def test_other_numbers_are_searched(client, typed):
     sign_in(client)
     assert client.get(url("umkm_usaha", "changelist"), {"q": typed}).status_code == 200
