@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from common.templatetags.indonesia import tanggal, waktu
@@ -15,7 +16,7 @@ from spreadsheets.sheet import Kind, Section
 SIDE, TOP, BOTTOM = 25, 20, 22  # margins in mm
 POINTS_PER_MM = 72 / 25.4
 LAST_ROWS = 2  # that go along with the signature
-NOTES_BESIDE_SIGNATURE = 500  # characters; longer notes may break over pages
+NOTES_BESIDE_SIGNATURE = 1500  # characters; longer notes may break over pages
 _GIANT = 25  # lines; a row taller than that may break, lest it run off the paper
 
 # Letter sizes of the template, for words longer than a line.
@@ -32,13 +33,18 @@ def document(
 ) -> dict[str, Any]:
     across, down = paper if report.orientation == Orientation.PORTRAIT else reversed(paper)
     room = (across - 2 * SIDE) * POINTS_PER_MM
+    table, is_whole = _table(report, rows, room)
+    if across < down and not is_whole:
+        # Words broken anywhere are no table to sign: what is too wide for upright paper is printed across.
+        turned = replace(report, orientation=Orientation.LANDSCAPE)
+        return document(turned, rows, letterhead, signature, printed_at, paper)
     return {
         "paper": {"width": across, "height": down, "side": SIDE, "top": TOP, "bottom": BOTTOM},
         "author": letterhead.lines[-1] if letterhead else "",
         "letterhead": letterhead and _letterhead(letterhead, room * 0.7),
         "title": _line(report.title.upper(), room / _TITLE),
         "subtitles": [_line(text.upper(), room / _TITLE) for text in report.subtitles],
-        "table": _table(report, rows, room),
+        "table": table,
         "notes": _notes([_line(note, room * 0.9 / _NOTE) for note in report.notes]),
         "signature": signature and _signature(signature, room * 0.45 / _TEXT),
         "printed": printed_line(printed_at),
@@ -54,7 +60,8 @@ def _line(text: str, room: float) -> str:
     return breakable(printable(text), room, bold=True)
 
 
-def _table(report: Report, rows: Sequence[Row], room: float) -> dict[str, Any]:
+def _table(report: Report, rows: Sequence[Row], room: float) -> tuple[dict[str, Any], bool]:
+    """The table, and whether all its words stand whole."""
     texts = [_texts(report.columns, row) for row in rows]
     totals = [(printable(text), span) for text, span in report.total_cells]
     table_fit = _fit(report, texts, totals, room)
@@ -64,7 +71,7 @@ def _table(report: Report, rows: Sequence[Row], room: float) -> dict[str, Any]:
         split -= 1  # the name of a section goes where its rows go
     opened = next((row for row in reversed(cells[:split]) if isinstance(row, dict)), None)
     header, header_heights = _header(report, table_fit)
-    return {
+    table = {
         "size": table_fit.size,
         "edges": {"top": layout.TOP_EDGE, "bottom": -layout.BOTTOM_EDGE, "leading": layout.LEADING},
         "inset": {"x": layout.PADDING_X, "y": layout.PADDING_Y},
@@ -78,6 +85,7 @@ def _table(report: Report, rows: Sequence[Row], room: float) -> dict[str, Any]:
         "nothing": None if rows else NOTHING,
         "totals": [{"text": text, "colspan": span} for text, span in totals],
     }
+    return table, table_fit.is_whole
 
 
 def _texts(columns: Sequence[Column], row: Row) -> list[str] | Section:

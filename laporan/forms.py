@@ -46,6 +46,7 @@ class FilterForm(forms.Form):
         default_year: int | None = None,
         kecamatan: Choices = (),
         jenis: Choices = (),
+        jenis_caption: str = "Jenis",
         **kwargs: Any,
     ) -> None:
         self.default = Period.year(default_year) if default_year else Period.all()
@@ -56,7 +57,8 @@ class FilterForm(forms.Form):
         self.labels: dict[str, dict[str, str]] = {}
         self._offer("tahun", [(str(year), str(year)) for year in years], "Tahun ini tidak ada.")
         self._offer("kecamatan", kecamatan, "Kecamatan ini tidak dikenal.")
-        self._offer("jenis", jenis, "Jenis ini tidak dikenal.")
+        self.fields["jenis"].label = self.jenis_caption = jenis_caption
+        self._offer("jenis", jenis, f"{jenis_caption} ini tidak dikenal.")
         self.fields["triwulan"].error_messages["invalid_choice"] = "Bagian tahun ini tidak dikenal."
 
     def _offer(self, name: str, choices: Choices, message: str) -> None:
@@ -103,7 +105,7 @@ class FilterForm(forms.Form):
             return Scope()
         kecamatan, kecamatan_label = self._chosen("kecamatan")
         jenis, jenis_label = self._chosen("jenis")
-        return Scope(kecamatan, kecamatan_label, jenis, jenis_label)
+        return Scope(kecamatan, kecamatan_label, jenis, jenis_label, self.jenis_caption)
 
     def _chosen(self, name: str) -> tuple[str, str]:
         value = self.cleaned_data.get(name, "")

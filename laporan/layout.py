@@ -6,7 +6,8 @@ table that is cut before its last rows line up.
 """
 
 import math
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from laporan import glyphs
@@ -23,21 +24,24 @@ _SLACK = 1.02  # small differences between our sums and the typesetter's
 _ROUNDING = 0.001  # em; a column made for a word must not break that word
 _ZERO_WIDTH_SPACE = "\u200b"
 _GOOD_BREAKS = "-/._@,"
+_AFTER_SIGN = re.compile(f"(?<=[{re.escape(_GOOD_BREAKS)}])")
 
 
 @dataclass(frozen=True)
 class ColumnNeed:
     """What a column asks for, in em."""
 
-    word: float  # its longest piece that must not be broken
+    word: float  # its longest word
     line: float  # what its longer cells take in one line
     weight: float = 1.0
+    piece: float | None = None  # its longest piece where words may break after a sign; None: like `word`
 
 
 @dataclass(frozen=True)
 class Fit:
     size: float
     widths: tuple[float, ...]  # points
+    is_whole: bool = True  # False where columns are narrower than the pieces they hold
 
     def room(self, column: int, span: int = 1) -> float:
         """For text across `span` columns, in em."""
@@ -52,33 +56,52 @@ class Fit:
 
 def need(texts: Sequence[str], label: str, *, total: str = "", keep_whole: bool, weight: float) -> ColumnNeed:
     """`keep_whole` for numbers and dates: they never wrap. Label and total are printed bold."""
-    bold = max((glyphs.width(word, bold=True) for word in [*label.split(), *total.split()]), default=0.0)
+    headings = {*label.split(), *total.split()}
     lines = sorted(glyphs.width(text) for text in texts) or [0.0]
-    if keep_whole:
-        word = usual = lines[-1]
-    else:
-        word = max((glyphs.width(word) for text in set(texts) for word in text.split()), default=0.0)
-        usual = lines[math.ceil(0.9 * (len(lines) - 1))]
-    return ColumnNeed(min(max(word, bold), _LONGEST_WORD), min(usual, _LONGEST_LINE), weight)
+    words: set[str] = set() if keep_whole else {word for text in set(texts) for word in text.split()}
+    whole = lines[-1] if keep_whole else 0.0
+    usual = lines[-1] if keep_whole else lines[math.ceil(0.9 * (len(lines) - 1))]
+    return ColumnNeed(
+        word=min(max(whole, _widest(words), _widest(headings, bold=True)), _LONGEST_WORD),
+        line=min(usual, _LONGEST_LINE),
+        weight=weight,
+        piece=min(max(whole, _widest(_parts(words)), _widest(_parts(headings), bold=True)), _LONGEST_WORD),
+    )
+
+
+def _widest(texts: Iterable[str], *, bold: bool = False) -> float:
+    return max((glyphs.width(text, bold=bold) for text in texts), default=0.0)
+
+
+def _parts(words: Iterable[str]) -> Iterator[str]:
+    for word in words:
+        yield from _AFTER_SIGN.split(word)
 
 
 def widened(needs: Sequence[ColumnNeed], label: str) -> list[ColumnNeed]:
     """Columns under one label, together at least as wide as its longest word."""
     words = max((glyphs.width(word, bold=True) for word in label.split()), default=0.0)
     lack = max(0.0, min(words, _LONGEST_WORD) - sum(column.word for column in needs)) / len(needs)
-    return [replace(column, word=column.word + lack) for column in needs]
+    return [
+        replace(column, word=column.word + lack, piece=None if column.piece is None else column.piece + lack)
+        for column in needs
+    ]
 
 
 def fit(needs: Sequence[ColumnNeed], available: float) -> Fit:
-    """The largest letters with which everything stands comfortably, else the smallest allowed."""
-    for size in SIZES:
-        least = [_points(column.word, size) for column in needs]
-        lines = sum(_points(column.line, size) for column in needs)
-        if sum(least) <= available and lines <= _COMFORT.get(size, math.inf) * available:
-            return Fit(size, _share(needs, least, size, available))
+    """The largest letters with which everything stands comfortably, else the smallest allowed.
+
+    Where even those are too large, words break after a sign such as - or /, and at the very last anywhere.
+    """
+    for unbroken in ([column.word for column in needs], [_piece(column) for column in needs]):
+        for size in SIZES:
+            least = [_points(length, size) for length in unbroken]
+            lines = sum(_points(column.line, size) for column in needs)
+            if sum(least) <= available and lines <= _COMFORT.get(size, math.inf) * available:
+                return Fit(size, _share(needs, least, size, available))
     size = SIZES[-1]
-    least = [_points(column.word, size) for column in needs]
-    return Fit(size, tuple(width * available / sum(least) for width in least))
+    least = [_points(_piece(column), size) for column in needs]
+    return Fit(size, tuple(width * available / sum(least) for width in least), is_whole=False)
 
 
 def wrap(text: str, room: float, *, bold: bool = False) -> str:
@@ -108,6 +131,10 @@ def breakable(text: str, room: float, *, bold: bool = False) -> str:
         _ZERO_WIDTH_SPACE.join(_pieces(word, room, bold)) if glyphs.width(word, bold=bold) > room else word
         for word in words
     )
+
+
+def _piece(column: ColumnNeed) -> float:
+    return column.word if column.piece is None else column.piece
 
 
 def _points(em: float, size: float) -> float:
@@ -141,9 +168,8 @@ def _pieces(word: str, room: float, bold: bool) -> list[str]:
     """A word cut so that each piece fits, after a sign such as - or / where there is one."""
     pieces, piece = [], ""
     for character in word:
-        if piece and glyphs.width(piece + character, bold=bold) > room:
-            sign = max(map(piece.rfind, _GOOD_BREAKS)) + 1
-            cut = sign if sign > len(piece) / 2 else len(piece)
+        while piece and glyphs.width(piece + character, bold=bold) > room:
+            cut = max(map(piece.rfind, _GOOD_BREAKS)) + 1 or len(piece)
             pieces.append(piece[:cut])
             piece = piece[cut:]
         piece += character

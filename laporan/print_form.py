@@ -12,13 +12,16 @@ from common.formfields import TolerantDateField
 from laporan.forms import FilterForm
 from laporan.pdf import Paper
 from laporan.period import Period
+from laporan.report import Orientation
 from laporan.signature import Signing
+
+_ORIENTATIONS = {"tegak": Orientation.PORTRAIT, "mendatar": Orientation.LANDSCAPE}
 
 
 class PrintForm(FilterForm):
     """The filter box with the choices for paper; all of them stay in the address."""
 
-    PRINT_FIELDS = ("tanggal", "penanda", "ttd", "kertas")
+    PRINT_FIELDS = ("tanggal", "penanda", "ttd", "kertas", "arah")
 
     tanggal = TolerantDateField(
         label="Tanggal laporan",
@@ -41,10 +44,16 @@ class PrintForm(FilterForm):
     kertas = forms.ChoiceField(
         label="Kertas", required=False, choices=[("", "Menurut kop surat"), ("f4", "F4/Folio"), ("a4", "A4")]
     )
+    arah = forms.ChoiceField(
+        label="Arah kertas",
+        required=False,
+        help_text="Tabel yang terlalu lebar tetap dicetak mendatar.",
+        choices=[("", "Menurut laporan"), ("tegak", "Tegak"), ("mendatar", "Mendatar")],
+    )
 
     def __init__(self, data: QueryDict, **kwargs: Any) -> None:
         super().__init__(data, **kwargs)
-        for name in ("penanda", "ttd", "kertas"):
+        for name in ("penanda", "ttd", "kertas", "arah"):
             self.fields[name].error_messages["invalid_choice"] = "Pilihan ini tidak dikenal."
 
     @property
@@ -78,3 +87,7 @@ class PrintForm(FilterForm):
     def paper(self) -> Paper | None:
         chosen = self.cleaned_data["kertas"] if self.is_valid() else ""
         return Paper(chosen) if chosen else None
+
+    @property
+    def orientation(self) -> Orientation | None:
+        return _ORIENTATIONS.get(self.cleaned_data["arah"]) if self.is_valid() else None

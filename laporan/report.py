@@ -54,6 +54,7 @@ class Column:
     group: str = ""  # neighbouring columns with one group share a label above theirs
     weight: float = 1.0  # its part of the room that remains once every column fits its longest word
     align: Align | None = None
+    empty: str = EMPTY  # what people read where there is no value
 
     @property
     def alignment(self) -> Align:
@@ -67,7 +68,7 @@ class Column:
         """The value as people read it."""
         value = bare(value)
         if value is None or value == "":
-            return EMPTY
+            return self.empty
         if isinstance(value, bool):
             return "Ya" if value else "Tidak"
         if isinstance(value, datetime.datetime):
@@ -81,7 +82,7 @@ class Column:
 
 _FORMATS: dict[Kind, Callable[..., str]] = {Kind.NUMBER: angka, Kind.RUPIAH: rupiah, Kind.PERCENT: persen}
 
-NUMBER = Column("no", "No", Kind.NUMBER, align=Align.CENTER, weight=0)
+NUMBER = Column("no", "No", Kind.NUMBER, align=Align.CENTER, weight=0, empty="")
 
 
 def numbered(rows: Iterable[Row]) -> Iterator[Row]:

@@ -13,6 +13,9 @@ class Scope:
     kecamatan_label: str = ""
     jenis: str = ""
     jenis_label: str = ""
+    jenis_caption: str = (
+        "Jenis"  # what a kind is in this report: of facilitation, of business, of certificate
+    )
     within: tuple[str, ...] = ()  # the codes an officer is kept to; empty means the whole district
 
     @property
@@ -25,7 +28,7 @@ class Scope:
         """Lines for under the title of the report."""
         lines = []
         if self.jenis_label:
-            lines.append(f"Jenis: {self.jenis_label}")
+            lines.append(f"{self.jenis_caption}: {self.jenis_label}")
         if self.kecamatan_label:
             lines.append(f"Kecamatan {self.kecamatan_label}")
         return tuple(lines)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from laporan.report import HeaderCell, Link, Report
+from laporan.report import NUMBER, HeaderCell, Link, Report
 from spreadsheets.sheet import Kind, Section, Value
 
 SHOWN_ROWS = 500  # a phone on 3G should not load more; the files hold everything
@@ -15,6 +15,7 @@ class ScreenCell:
     kind: str
     is_numeric: bool = False
     is_header: bool = False  # names its row
+    is_aside: bool = False  # its row has no number of its own
     colspan: int = 1
     url: str = ""
 
@@ -65,12 +66,14 @@ def screen(report: Report, *, count_up_to: int) -> Screen:
 
 def _cells(report: Report, row: Sequence[Value]) -> list[ScreenCell]:
     names_row = next((n for n, column in enumerate(report.columns) if column.kind == Kind.TEXT), None)
+    is_numbered = report.columns[0] != NUMBER or row[0] is not None
     return [
         ScreenCell(
             column.format(value),
             column.kind,
             is_numeric=column.is_numeric,
             is_header=position == names_row,
+            is_aside=position == names_row and not is_numbered,
             url=value.url if isinstance(value, Link) else "",
         )
         for position, (column, value) in enumerate(zip(report.columns, row, strict=True))

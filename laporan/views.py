@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from accounts.actions import record_download
-from fasilitasi.models import Fasilitasi, JenisFasilitasi, RekapAwal
+from fasilitasi.models import Fasilitasi, RekapAwal
 from laporan import people
 from laporan.print_form import PrintForm
 from laporan.report import Report
@@ -42,6 +42,8 @@ def report(request: HttpRequest, slug: str) -> HttpResponseBase:
     period, scope = form.period, replace(form.scope, within=_reach(request))
     at = form.report_date(period)
     printed = kind.build(period, scope)
+    if form.orientation:
+        printed = replace(printed, orientation=form.orientation)
     response = respond(
         request,
         printed,
@@ -84,19 +86,19 @@ def _reach(request: Any) -> tuple[str, ...]:
 def _form(request: HttpRequest, kind: ReportKind) -> PrintForm:
     reach = _reach(request)
     kecamatan = Kecamatan.objects.filter(code__in=reach) if reach else Kecamatan.objects.all()
-    jenis = JenisFasilitasi.objects.values_list("slug", "name") if kind.asks_jenis else ()
     return PrintForm(
         request.GET,
-        years=_years(),
+        years=_years(kind),
         default_year=timezone.localdate().year if kind.this_year else None,
         kecamatan=kecamatan.values_list("code", "name"),
-        jenis=jenis,
+        jenis=kind.jenis.offers(),
+        jenis_caption=kind.jenis.caption,
     )
 
 
-def _years() -> range:
-    """From the first year on record to the current one, newest first."""
+def _years(kind: ReportKind) -> range:
+    """From the first year on record to the current one, or as far ahead as the report looks, newest first."""
     this_year = timezone.localdate().year
     first = RekapAwal.objects.order_by("tahun").values_list("tahun", flat=True).first() or this_year
     oldest = Fasilitasi.objects.order_by("applied_on").values_list("applied_on__year", flat=True).first()
-    return range(this_year, min(first, oldest or first) - 1, -1)
+    return range(this_year + kind.years_ahead, min(first, oldest or first) - 1, -1)

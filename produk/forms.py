@@ -35,6 +35,14 @@ class ProdukFilterForm(FilterForm):
     halal = OfferedField(lambda: (("1", "Bersertifikat halal"),), nothing="", label="Halal")
     persis = OfferedField(lambda: (("1", "Ejaan persis"),), nothing="", label="Ejaan")
 
+    def clean(self) -> dict[str, Any]:
+        """Prices the wrong way round would find nothing, without a word about why."""
+        data = super().clean() or self.cleaned_data
+        low, high = data.get("harga_min"), data.get("harga_maks")
+        if low is not None and high is not None and low > high:
+            self.add_error("harga_maks", "Harga ini di bawah harga paling rendah. Tukar kedua harga itu.")
+        return data
+
     @property
     def sorts(self) -> dict[str, Sort]:
         if "q" not in self.chosen:

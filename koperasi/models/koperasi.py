@@ -1,5 +1,6 @@
 """Cooperatives, their officers and the businesses that belong to them."""
 
+from datetime import date
 from typing import Any, Self
 
 import pgtrigger
@@ -47,11 +48,10 @@ class KoperasiQuerySet(RecordQuerySet):
             "name", "slug", "jenis", "photo", "published_at", "desa__name", "desa__kecamatan__name"
         )
 
-    def with_latest_rat(self) -> Self:
-        """`last_book_year`: the newest book year whose annual meeting was held."""
-        return self.annotate(
-            last_book_year=Max("rapatanggota__tahun_buku", filter=Q(rapatanggota__held_on__isnull=False))
-        )
+    def with_latest_rat(self, *, at: date | None = None) -> Self:
+        """`last_book_year`: the newest book year whose annual meeting was held, by `at` or at all."""
+        held = Q(rapatanggota__held_on__lte=at) if at else Q(rapatanggota__held_on__isnull=False)
+        return self.annotate(last_book_year=Max("rapatanggota__tahun_buku", filter=held))
 
 
 @tracked(exclude=("is_listed",))
@@ -156,12 +156,12 @@ class Koperasi(Recorded, Publishable):
     def is_primer(self) -> bool:
         return not self.bentuk.startswith("sekunder")
 
-    def is_aktif(self, last_book_year: int | None) -> bool:
+    def is_aktif(self, last_book_year: int | None, *, at: date | None = None) -> bool:
         """As the officer declared, else by rule from the newest RAT (`koperasi/kepatuhan.py`)."""
         if self.is_active_declared is not None:
             return self.is_active_declared
         return is_active_by_rule(
-            last_book_year=last_book_year, on=timezone.localdate(), founded_on=self.tanggal_badan_hukum
+            last_book_year=last_book_year, on=at or timezone.localdate(), founded_on=self.tanggal_badan_hukum
         )
 
     def suspicions(self) -> list[str]:

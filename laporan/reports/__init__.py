@@ -1,8 +1,10 @@
 """The printed reports, one module each: `build(period, scope) -> Report`. The order here is the menu's."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from fasilitasi.models import JenisFasilitasi
+from koperasi.choices import JenisKoperasi
 from laporan.period import Period
 from laporan.report import Report
 from laporan.reports import (
@@ -16,6 +18,15 @@ from laporan.reports import (
     sertifikat_berakhir,
 )
 from laporan.scope import Scope
+from umkm.choices import BidangUsaha, Skala
+
+
+@dataclass(frozen=True)
+class Jenis:
+    """What a report may be narrowed to by kind: the caption of the choice, and (value, label) of each."""
+
+    caption: str
+    offers: Callable[[], Iterable[tuple[str, str]]]
 
 
 @dataclass(frozen=True)
@@ -25,9 +36,16 @@ class ReportKind:
     description: str
     build: Callable[[Period, Scope], Report]
     group: str
-    asks_jenis: bool = False  # may be narrowed to one kind of facilitation
+    jenis: Jenis
     this_year: bool = False  # opens on the current year instead of on everything
+    years_ahead: int = 0  # that may be asked for, besides those on record
 
+
+_JENIS_FASILITASI = Jenis("Jenis", lambda: JenisFasilitasi.objects.values_list("slug", "name"))
+_BIDANG_USAHA = Jenis("Bidang usaha", lambda: BidangUsaha.choices)
+_SKALA = Jenis("Skala", lambda: Skala.choices)
+_JENIS_KOPERASI = Jenis("Jenis koperasi", lambda: JenisKoperasi.choices)
+_JENIS_SERTIFIKAT = Jenis("Jenis sertifikat", sertifikat_berakhir.kinds)
 
 _KINDS = (
     ReportKind(
@@ -36,7 +54,7 @@ _KINDS = (
         "Jumlah fasilitasi yang selesai, satu kolom setiap tahun, termasuk rekap awal tanpa nama.",
         rekap_fasilitasi.build,
         "Fasilitasi",
-        asks_jenis=True,
+        _JENIS_FASILITASI,
     ),
     ReportKind(
         "rekap-kecamatan",
@@ -44,6 +62,7 @@ _KINDS = (
         "Seluruh kecamatan, satu kolom setiap jenis fasilitasi.",
         rekap_kecamatan.build,
         "Fasilitasi",
+        _JENIS_FASILITASI,
         this_year=True,
     ),
     ReportKind(
@@ -52,8 +71,8 @@ _KINDS = (
         "Nama usaha atau koperasi, alamat, jenis, nomor sertifikat, dan tanggal hasil.",
         daftar_penerima.build,
         "Fasilitasi",
+        _JENIS_FASILITASI,
         this_year=True,
-        asks_jenis=True,
     ),
     ReportKind(
         "daftar-umkm",
@@ -61,6 +80,7 @@ _KINDS = (
         "Usaha yang terdaftar beserta pemilik, skala, tenaga kerja, dan produknya.",
         daftar_umkm.build,
         "UMKM",
+        _BIDANG_USAHA,
     ),
     ReportKind(
         "rekap-umkm",
@@ -68,6 +88,7 @@ _KINDS = (
         "Jumlah usaha setiap kecamatan menurut skala dan jenis kelamin pemilik.",
         rekap_umkm.build,
         "UMKM",
+        _BIDANG_USAHA,
     ),
     ReportKind(
         "rekap-umkm-bidang",
@@ -75,6 +96,7 @@ _KINDS = (
         "Jumlah usaha setiap kecamatan menurut bidang usaha.",
         rekap_umkm_bidang.build,
         "UMKM",
+        _SKALA,
     ),
     ReportKind(
         "keragaan-koperasi",
@@ -82,6 +104,7 @@ _KINDS = (
         "Badan hukum, RAT, anggota, modal, volume usaha, dan SHU menurut tahun buku.",
         keragaan_koperasi.build,
         "Koperasi",
+        _JENIS_KOPERASI,
     ),
     ReportKind(
         "sertifikat-berakhir",
@@ -89,6 +112,8 @@ _KINDS = (
         "Sertifikat yang masa berlakunya habis dalam rentang waktu yang dipilih.",
         sertifikat_berakhir.build,
         "Legalitas",
+        _JENIS_SERTIFIKAT,
+        years_ahead=10,  # the longest there is: a trade mark
     ),
 )
 

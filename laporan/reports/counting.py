@@ -1,5 +1,6 @@
 """Counting that several reports share, so that a recap and its list cannot differ."""
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
@@ -31,13 +32,28 @@ def finished(period: Period, scope: Scope) -> Any:
 
 def opening_totals(period: Period, scope: Scope) -> Any:
     """Totals without names whose whole year lies in the period: a year's total has no quarters."""
-    totals = RekapAwal.objects.select_related("jenis", "kecamatan")
+    totals = _opening_totals(scope)
     if period.start:
         totals = totals.filter(tahun__gte=period.start.year + (period.start != date(period.start.year, 1, 1)))
     if period.end:
         totals = totals.filter(tahun__lte=period.end.year - (period.end != date(period.end.year, 12, 31)))
+    return totals.filter(kecamatan__code__in=scope.codes) if scope.codes else totals
+
+
+def opening_totals_left_out(period: Period, scope: Scope) -> Any:
+    """Those that touch the period but are known only for a longer time or a wider place: nobody can say how much."""
+    totals = _opening_totals(scope)
+    if period.start:
+        totals = totals.filter(tahun__gte=period.start.year)
+    if period.end:
+        totals = totals.filter(tahun__lte=period.end.year)
     if scope.codes:
-        totals = totals.filter(kecamatan__code__in=scope.codes)
+        totals = totals.filter(Q(kecamatan=None) | Q(kecamatan__code__in=scope.codes))
+    return totals.exclude(pk__in=opening_totals(period, scope).values("pk"))
+
+
+def _opening_totals(scope: Scope) -> Any:
+    totals = RekapAwal.objects.select_related("jenis", "kecamatan")
     return totals.filter(jenis__slug=scope.jenis) if scope.jenis else totals
 
 
@@ -64,23 +80,34 @@ def state_label(period: Period) -> str:
     return f"Keadaan s.d. {tanggal(as_of(period))}"
 
 
-def opening_notes(totals: Any) -> tuple[str, ...]:
-    """One note per source: which figures come from it."""
+def opening_notes(period: Period, scope: Scope) -> tuple[str, ...]:
+    """One note per source: which figures come from it, and which of its figures this report cannot hold."""
+    counted, left_out = opening_totals(period, scope), opening_totals_left_out(period, scope)
+    return (
+        *(
+            f"Rekap awal, jumlah tanpa nama penerima: {texts}. Sumber: {source}."
+            for source, texts in _by_source(counted)
+        ),
+        *dict.fromkeys(f"{total.jenis}: {total.notes}" for total in _in_order(counted) if total.notes),
+        *(
+            "Tidak termasuk rekap awal yang hanya diketahui untuk setahun penuh atau seluruh kabupaten: "
+            f"{texts}. Sumber: {source}."
+            for source, texts in _by_source(left_out)
+        ),
+    )
+
+
+def _by_source(totals: Any) -> Iterator[tuple[str, str]]:
     by_source: dict[str, list[str]] = {}
-    remarks: dict[str, None] = {}
-    for total in totals.order_by("tahun", "jenis__position"):
+    for total in _in_order(totals):
         place = f" di Kecamatan {total.kecamatan}" if total.kecamatan else ""
         text = f"{total.jenis} {total.tahun}{place}: {angka(total.jumlah)}"
         by_source.setdefault(total.source, []).append(text)
-        if total.notes:
-            remarks[f"{total.jenis}: {total.notes}"] = None
-    return (
-        *(
-            f"Rekap awal, jumlah tanpa nama penerima: {'; '.join(texts)}. Sumber: {source}."
-            for source, texts in by_source.items()
-        ),
-        *remarks,
-    )
+    return ((source, "; ".join(texts)) for source, texts in by_source.items())
+
+
+def _in_order(totals: Any) -> Any:
+    return totals.order_by("tahun", "jenis__position")
 
 
 def _within(field: str, period: Period) -> Q:

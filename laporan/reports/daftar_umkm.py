@@ -26,6 +26,8 @@ def build(period: Period, scope: Scope) -> Report:
         )
         .order_by("desa__kecamatan__code", "desa__code", "name", "id")
     )
+    if scope.jenis:
+        businesses = businesses.filter(bidang_usaha=scope.jenis)
     return Report(
         name=scope.file_name("daftar-umkm", period),
         title="Daftar usaha mikro, kecil, dan menengah",

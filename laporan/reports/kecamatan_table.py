@@ -18,13 +18,18 @@ Choices = list[tuple[str, str]]
 
 
 def table(
-    period: Period, scope: Scope, fields: list[tuple[str, str, Choices]]
+    period: Period, scope: Scope, fields: list[tuple[str, str, Choices]], *, jenis: str
 ) -> tuple[tuple[Column, ...], list[tuple[Any, ...]], tuple[Any, ...]]:
-    """Columns, one row per kecamatan and the totals. `fields`: (group label, lookup, choices)."""
+    """Columns, one row per kecamatan and the totals. `fields`: (group label, lookup, choices).
+
+    `jenis` is the lookup of what the scope calls a kind.
+    """
     fields = [(label, lookup, [*choices, ("", UNKNOWN)]) for label, lookup, choices in fields]
     businesses = registered_by(
         narrow(Usaha.objects.active().filter(is_draft=False), scope), period
     ).with_skala()
+    if scope.jenis:
+        businesses = businesses.filter(**{jenis: scope.jenis})
     counts = {lookup: _count(businesses, lookup) for _, lookup, _ in fields}
     everybody = Counter(dict(businesses.order_by().values_list("desa__kecamatan").annotate(Count("pk"))))
 

@@ -1,9 +1,12 @@
 """Standing of the cooperatives in one book year (columns of the national register, domain 9.4)."""
 
+from datetime import date
 from typing import Any
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, Q
+from django.utils import timezone
 
+from common.templatetags.indonesia import tanggal
 from koperasi.models import Koperasi, RapatAnggota
 from laporan.period import Period
 from laporan.report import NUMBER, Column, Orientation, Report, numbered
@@ -13,20 +16,28 @@ from spreadsheets.sheet import Kind
 
 
 def build(period: Period, scope: Scope) -> Report:
-    """The book year is the year the period ends in; without a period the newest that can have had its RAT."""
-    tahun_buku = period.end.year if period.end else as_of(period).year - 1
+    """A whole year is a book year; any other period ends on a day, which knows the book year before its own."""
+    tahun_buku, at = _moment(period)
     cooperatives = (
         narrow(Koperasi.objects.active().filter(is_draft=False), scope)
+        .exclude(tanggal_badan_hukum__gt=at)
         .with_place()
-        .with_latest_rat()
-        .prefetch_related(Prefetch("rapatanggota_set", RapatAnggota.objects.filter(tahun_buku=tahun_buku)))
+        .with_latest_rat(at=at)
+        .prefetch_related(
+            Prefetch(
+                "rapatanggota_set",
+                RapatAnggota.objects.filter(Q(held_on=None) | Q(held_on__lte=at), tahun_buku=tahun_buku),
+            )
+        )
         .order_by("desa__kecamatan__code", "name", "id")
     )
-    rows = [_row(koperasi) for koperasi in cooperatives]
+    if scope.jenis:
+        cooperatives = cooperatives.filter(jenis=scope.jenis)
+    rows = [_row(koperasi, at) for koperasi in cooperatives]
     return Report(
         name=scope.file_name("keragaan-koperasi", period),
         title="Keragaan koperasi",
-        subtitles=(f"Tahun buku {tahun_buku}", *scope.subtitles),
+        subtitles=(f"Tahun buku {tahun_buku}, keadaan s.d. {tanggal(at)}", *scope.subtitles),
         columns=(
             NUMBER,
             Column("nama", "Nama koperasi", weight=2),
@@ -40,10 +51,10 @@ def build(period: Period, scope: Scope) -> Report:
             Column("anggota_p", "P", Kind.NUMBER, group="Anggota"),
             Column("manajer", "Manajer", Kind.NUMBER),
             Column("karyawan", "Karyawan", Kind.NUMBER),
-            Column("modal_sendiri", "Modal sendiri", Kind.RUPIAH),
-            Column("modal_luar", "Modal luar", Kind.RUPIAH),
-            Column("volume_usaha", "Volume usaha", Kind.RUPIAH),
-            Column("shu", "SHU", Kind.RUPIAH),
+            Column("modal_sendiri", "Modal sendiri (Rp)", Kind.NUMBER),
+            Column("modal_luar", "Modal luar (Rp)", Kind.NUMBER),
+            Column("volume_usaha", "Volume usaha (Rp)", Kind.NUMBER),
+            Column("shu", "SHU (Rp)", Kind.NUMBER),
         ),
         rows=lambda: numbered(rows),
         totals=("JUMLAH", *[None] * 7, *(_sum(rows, place) for place in range(7, 15))),
@@ -55,7 +66,16 @@ def build(period: Period, scope: Scope) -> Report:
     )
 
 
-def _row(koperasi: Any) -> tuple:
+def _moment(period: Period) -> tuple[int, date]:
+    """The book year shown, and the day that its meetings and the cooperatives' standing are looked at."""
+    if period.start and period == Period.year(period.start.year):
+        last_day = date(period.start.year + 1, 12, 31)
+        return period.start.year, min(last_day, timezone.localdate())
+    at = as_of(period)
+    return at.year - 1, at
+
+
+def _row(koperasi: Any, at: date) -> tuple:
     rat = next(iter(koperasi.rapatanggota_set.all()), None)
     deed = koperasi.nomor_badan_hukum
     if koperasi.tanggal_badan_hukum:
@@ -66,7 +86,7 @@ def _row(koperasi: Any) -> tuple:
         deed,
         koperasi.nik_koperasi,
         koperasi.get_jenis_display(),
-        "Aktif" if koperasi.is_aktif(koperasi.last_book_year) else "Tidak aktif",
+        "Aktif" if koperasi.is_aktif(koperasi.last_book_year, at=at) else "Tidak aktif",
         rat and rat.held_on,
         rat and rat.anggota_l,
         rat and rat.anggota_p,

@@ -45,7 +45,7 @@ def build(period: Period, scope: Scope) -> Report:
         notes=(
             "Dihitung menurut tahun hasil (tanggal terbit), bukan tahun anggaran.",
             "Baris JUMLAH menjumlahkan satuan yang berbeda; baris “di antaranya tanpa nama” tidak dijumlahkan lagi.",
-            *opening_notes(totals),
+            *opening_notes(period, scope),
         ),
     )
 

@@ -52,6 +52,6 @@ def build(period: Period, scope: Scope) -> Report:
         ),
         rows=rows,
         totals=("JUMLAH", None, *sums, sum(sums)),
-        notes=("Dihitung menurut tahun hasil (tanggal terbit).", *opening_notes(totals)),
+        notes=("Dihitung menurut tahun hasil (tanggal terbit).", *opening_notes(period, scope)),
         orientation=Orientation.LANDSCAPE,
     )

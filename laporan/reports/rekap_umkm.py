@@ -21,6 +21,7 @@ def build(period: Period, scope: Scope) -> Report:
                 [(value, value) for value in JenisKelamin.values],
             ),
         ],
+        jenis="bidang_usaha",
     )
     return Report(
         name=scope.file_name("rekap-umkm", period),

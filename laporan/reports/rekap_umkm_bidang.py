@@ -10,7 +10,7 @@ from umkm.choices import BidangUsaha
 
 def build(period: Period, scope: Scope) -> Report:
     columns, rows, totals = table(
-        period, scope, [("Bidang usaha", "bidang_usaha", list(BidangUsaha.choices))]
+        period, scope, [("Bidang usaha", "bidang_usaha", list(BidangUsaha.choices))], jenis="skala"
     )
     return Report(
         name=scope.file_name("rekap-umkm-bidang", period),

@@ -15,19 +15,27 @@ from legalitas.models import Sertifikat
 from spreadsheets.sheet import Kind
 
 AHEAD = timedelta(days=365)
+# Land numbers are never printed.
+_UNLISTED = (JenisSertifikat.SHAT,)
+
+
+def kinds() -> list[tuple[str, str]]:
+    return [choice for choice in JenisSertifikat.choices if choice[0] not in _UNLISTED]
 
 
 def build(period: Period, scope: Scope) -> Report:
-    """From today a year ahead, or the period. Land numbers are never printed; a halal paper is to be checked again."""
+    """From today a year ahead, or the period. A halal paper is to be checked again."""
     today = timezone.localdate()
     start, end = period.start or today, period.end or (period.start or today) + AHEAD
     certificates = (
         narrow(Sertifikat.objects.ending_between(start, end), scope)
-        .exclude(jenis=JenisSertifikat.SHAT)
+        .exclude(jenis__in=_UNLISTED)
         .select_related("usaha__pemilik", "usaha__desa__kecamatan", "koperasi__desa__kecamatan")
         .prefetch_related("produk")
         .order_by("valid_until", "id")
     )
+    if scope.jenis:
+        certificates = certificates.filter(jenis=scope.jenis)
     return Report(
         name=scope.file_name("sertifikat-berakhir", period),
         title="Daftar sertifikat akan berakhir",

@@ -28,6 +28,9 @@ def products() -> tuple[Product, ...]:
             continue
         # What the office has not yet verified has seldom shown more than one product.
         count = 1 if business.state == "menunggu" else rng.choices((1, 2, 3, 4, 5), (6, 27, 36, 24, 7))[0]
+        if business.published_on:
+            # Who has just joined brings one product at a time.
+            count = min(count, 1 + (TODAY - business.published_on).days // 7)
         made += _range(
             rng,
             business.key,
@@ -97,9 +100,9 @@ def _product(
         state = rng.choice(("menunggu", "terverifikasi", "draf"))
     elif state == "terverifikasi":
         state = rng.choice(("terverifikasi", "menunggu"))
-    # New products keep coming after the business has joined.
+    # New products keep coming after the business has joined, so the newest are of many sellers.
     since = published or TODAY - timedelta(days=rng.randint(5, 200))
-    created = min(TODAY, since + timedelta(days=int((TODAY - since).days * rng.random() ** 2)))
+    created = min(TODAY, since + timedelta(days=int((TODAY - since).days * rng.random())))
     return Product(
         key=key,
         seller=seller,

@@ -13,7 +13,7 @@ from typing import Any
 from django.conf import settings
 from gunicorn.app.base import BaseApplication
 
-from rumah_usaha.demo import forking
+from rumah_usaha.demo import forking, office
 
 WORKERS, THREADS = 2, 4
 # Seconds until the first answer, and until open requests are cut off at the end.
@@ -74,6 +74,9 @@ def adjust_settings(host: str, port: int) -> None:
     """Links lead to the address that is served, and the printed accounts need no second factor."""
     if "SITE_URL" not in os.environ:
         settings.SITE_URL = address(host, port)
+    # The foot of every page and the letterhead look as they will; what the operator set stays.
+    settings.OFFICE_ADDRESS = settings.OFFICE_ADDRESS or office.ADDRESS
+    settings.OFFICE_WHATSAPP = settings.OFFICE_WHATSAPP or office.WHATSAPP
     settings.REQUIRE_MFA = False
 
 

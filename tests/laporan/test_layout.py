@@ -109,3 +109,27 @@ def test_the_typesetter_finds_no_line_longer_than_we_did():
     ]
 
     assert json.loads(answer) == pytest.approx(reckoned, abs=0.01)
+
+
+def test_words_break_after_a_sign_before_they_break_anywhere():
+    deed = need(["AHU-0001234.AH.01.26.TAHUN 2018"], "Badan hukum", keep_whole=False, weight=1)
+    number = need(["7209990011233"], "NIK", keep_whole=True, weight=1)
+    result = fit([deed, *[number] * 7], 480)
+
+    assert result.is_whole
+    assert wrap("7209990011233", result.room(1)) == "7209990011233"
+    *broken, _last = wrap("AHU-0001234.AH.01.26.TAHUN 2018", result.room(0)).split("\n")
+    assert broken
+    assert all(line.endswith(("-", ".", " ")) for line in broken)
+
+
+def test_columns_too_narrow_for_what_they_hold_are_told():
+    number = need(["7209990011233"], "NIK", keep_whole=True, weight=1)
+
+    assert not fit([number] * 12, 480).is_whole
+
+
+def test_a_cut_after_a_sign_leaves_no_piece_too_wide():
+    room = glyphs.width("i-iiiiii")
+
+    assert all(glyphs.width(line) <= room for line in wrap("i-iiiiiiWWWWiWWWW", room).split("\n"))

@@ -148,3 +148,24 @@ def test_the_number_of_queries_does_not_grow_with_the_rows(slug, django_assert_m
         KoperasiFactory()
     with django_assert_max_num_queries(12):
         list(report(slug))
+
+
+@pytest.mark.parametrize("slug", ["rekap-fasilitasi", "rekap-kecamatan", "daftar-penerima"])
+def test_totals_that_a_part_of_a_year_cannot_hold_are_named(slug):
+    """Else a quarter of 2021 would look as if nobody had been helped in it."""
+    notes = report(slug, Period.quarter(2021, 1)).notes
+    (left_out,) = [note for note in notes if note.startswith("Tidak termasuk rekap awal")]
+    assert "Sertifikat halal 2021: 5; NIK Koperasi 2021: 3; Sertipikat tanah (SHAT) 2021: 380." in left_out
+    assert "2022" not in left_out.partition("Sumber")[0]
+
+
+def test_totals_of_the_whole_district_are_named_in_a_report_of_one_kecamatan():
+    scope = Scope(
+        kecamatan="72.09.02", kecamatan_label="Togean", jenis="halal", jenis_label="Sertifikat halal"
+    )
+    notes = report("rekap-fasilitasi", Period.year(2021), scope).notes
+    assert [note for note in notes if "seluruh kabupaten: Sertifikat halal 2021: 5. Sumber" in note]
+
+
+def test_totals_that_are_counted_are_not_named_as_left_out():
+    assert not [note for note in report("rekap-fasilitasi").notes if note.startswith("Tidak termasuk")]

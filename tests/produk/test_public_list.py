@@ -109,6 +109,13 @@ def test_a_mistyped_price_is_explained_and_filters_nothing(client, wares, price)
     assert "<title>Galat:" in response.text
 
 
+def test_prices_the_wrong_way_round_are_explained(client, wares):
+    response = get(client, harga_min="10000", harga_maks="5000")
+    assert response.context["form"].errors == {
+        "harga_maks": ["Harga ini di bawah harga paling rendah. Tukar kedua harga itu."]
+    }
+
+
 @pytest.mark.parametrize("text", ["%", "_", "%%%%", "*", "\\", "'", '"><xyz>', "a" * 5000, "% " * 2500])
 def test_wildcards_and_endless_searches_are_harmless(client, wares, text):
     response = get(client, q=text)

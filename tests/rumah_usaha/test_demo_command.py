@@ -18,6 +18,7 @@ import manage
 from accounts.models import User
 from accounts.roles import ROLES
 from rumah_usaha.demo import serving, static_files
+from rumah_usaha.demo.businesses import people
 from rumah_usaha.demo.loading.accounts import LOGINS, create_accounts
 from rumah_usaha.management.commands import demo
 from tests.factories import PemilikFactory
@@ -227,6 +228,19 @@ def test_an_address_that_the_operator_set_is_kept(settings, monkeypatch):
     monkeypatch.setenv("SITE_URL", "https://contoh.id")
     serving.adjust_settings("127.0.0.1", 8123)
     assert settings.SITE_URL == "https://contoh.id"
+
+
+def test_the_office_of_the_demo_can_be_reached(settings):
+    settings.OFFICE_ADDRESS = settings.OFFICE_WHATSAPP = ""
+    serving.adjust_settings("127.0.0.1", 8123)
+    assert "Contoh" in settings.OFFICE_ADDRESS
+    assert settings.OFFICE_WHATSAPP not in {person.phone for person in people()}
+
+
+def test_an_office_that_the_operator_set_is_kept(settings):
+    settings.OFFICE_ADDRESS, settings.OFFICE_WHATSAPP = "Jalan Merdeka", "+628111111111"
+    serving.adjust_settings("127.0.0.1", 8123)
+    assert (settings.OFFICE_ADDRESS, settings.OFFICE_WHATSAPP) == ("Jalan Merdeka", "+628111111111")
 
 
 SERVE = """

@@ -61,6 +61,11 @@ def test_almost_every_business_is_micro():
     assert 3 <= sum(2_000_000_000 < sales <= 15_000_000_000 for sales in latest) <= 8
 
 
+def test_the_newest_products_are_of_many_sellers():
+    newest = sorted((product for product in products() if product.published_on), key=lambda p: p.published_on)
+    assert len({product.seller for product in newest[-8:]}) >= 5
+
+
 def test_no_business_is_on_show_without_consent_to_the_catalogue():
     agreed = {person.key for person in people() if any(c.purpose == "katalog" for c in person.consents)}
     assert all(business.pemilik in agreed for business in businesses() if business.state == "tayang")

@@ -5,6 +5,7 @@ from datetime import date
 from django.conf import settings
 
 from laporan.models import Kop, Pejabat, Peran
+from rumah_usaha.demo import office
 
 # A NIP begins with a birthday; nobody in office was born in 1900.
 _SIGNATORIES = (
@@ -39,7 +40,7 @@ def load_letterhead() -> None:
     Kop.objects.create(
         line_1=f"PEMERINTAH {settings.DISTRICT_NAME}".upper(),
         line_2=settings.OFFICE_NAME.upper(),
-        address=settings.OFFICE_ADDRESS,
+        address=settings.OFFICE_ADDRESS or office.ADDRESS,
         place=settings.CAPITAL,
         valid_from=date(2019, 1, 1),
     )
