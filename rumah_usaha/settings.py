@@ -158,11 +158,7 @@ TASKS = {
     }
 }
 # What may be imported from sheets, each described by its noun.
-SHEET_KINDS = [
-    "umkm.sheets.UsahaSheet",
-    "koperasi.sheets.KoperasiSheet",
-    "produk.sheets.ProdukSheet",
-]
+SHEET_KINDS = ["umkm.sheets.UsahaSheet", "koperasi.sheets.KoperasiSheet", "produk.sheets.ProdukSheet"]
 # What may be registered twice, in the order of the worklist's tabs.
 TWIN_KINDS = [
     "umkm.twins.UsahaTwins",

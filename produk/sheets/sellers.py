@@ -202,6 +202,6 @@ _CANDIDATES = """
 
 def _candidates(noun: type[Seller], names: list[str], nibs: list[str]) -> set[int]:
     with connection.cursor() as cursor:
-        statement = _CANDIDATES.replace("{table}", noun._meta.db_table)  # nosec B608 # tables of ours only
+        statement = _CANDIDATES.replace("{table}", noun._meta.db_table)
         cursor.execute(statement, {"names": names, "nibs": nibs, "most": _SUGGESTED})
         return {pk for (pk,) in cursor.fetchall()}

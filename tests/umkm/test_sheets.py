@@ -158,6 +158,18 @@ def test_one_nik_under_two_names_in_a_file_is_refused():
     assert any("tertulis atas nama" in text for text in messages_of(upload))
 
 
+def test_a_row_without_desa_and_nik_is_known_again_by_both_names():
+    rows = [row(1, NIK="", Desa="", Kecamatan="", No_HP="")]
+    saved(rows)
+    assert states(checked(rows)) == ["sama"]
+
+
+def test_a_row_without_desa_is_not_taken_for_a_business_of_some_desa():
+    saved([row(1, NIK="", No_HP="")])
+    upload = checked([row(1, NIK="", Desa="", Kecamatan="", No_HP="")])
+    assert rows_of(upload)[0].twin["reason"] == "nama usaha dan pemilik sama, desa tidak ditulis"
+
+
 # --- rules ------------------------------------------------------------------------------------
 
 

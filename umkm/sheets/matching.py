@@ -65,7 +65,8 @@ class Registered:
         equal = _equal_names(wanted)
         # Comparing by resemblance costs far more, so only what has no namesake is compared so.
         similar = _similar_names(wanted - {name for _, name in equal})
-        return list(_usaha().filter(pk__in=({pk for pk, _ in equal} | similar) - known))
+        placeless = _placeless([told for told in rows if not told.desa and told.nik_index not in self.by_nik])
+        return list(_usaha().filter(pk__in=({pk for pk, _ in equal} | similar | placeless) - known))
 
     def _reach(self, owners: list[Pemilik], usaha: list[Usaha]) -> None:
         """Which of them lie in the officer's kecamatan; two statements, none without a scope."""
@@ -135,7 +136,7 @@ class Registered:
                 continue
             is_same_name = comparable_usaha(usaha.name) == told.comparable
             is_same_owner = comparable_pemilik(usaha.pemilik.name) == told.comparable_owner
-            if is_same_name and is_same_owner:
+            if is_same_name and is_same_owner and (told.desa or reason == "NIB sama" or not usaha.desa_id):
                 return Match(owner=usaha.pemilik, usaha=usaha)
             if not usaha.archived_at:
                 doubts.append(_twin(usaha, reason))
@@ -152,11 +153,25 @@ class Registered:
     def _candidates(self, told: Told) -> Iterable[tuple[Usaha, str]]:
         for usaha in self.by_nib[told.usaha.get("nib") or None]:
             yield usaha, "NIB sama"
-        same_desa = self.by_desa[told.desa.pk] if told.desa else []
+        if told.desa is None:
+            yield from self._without_desa(told)
+            return
+        same_desa = self.by_desa[told.desa.pk]
         near = [(likeness(told.comparable, comparable_usaha(each.name)), each) for each in same_desa]
         for likely, usaha in sorted(near, key=lambda pair: (-pair[0], pair[1].pk)):
             if likely >= SIMILAR:
                 yield usaha, "nama sama di desa yang sama" if likely == 1 else "nama mirip di desa yang sama"
+
+    def _without_desa(self, told: Told) -> Iterable[tuple[Usaha, str]]:
+        """Name and owner are all that is told: those without desa themselves come first."""
+        same = [
+            usaha
+            for usaha in self.usaha
+            if comparable_usaha(usaha.name) == told.comparable
+            and comparable_pemilik(usaha.pemilik.name) == told.comparable_owner
+        ]
+        for usaha in sorted(same, key=lambda each: (each.desa_id is not None, each.pk)):
+            yield usaha, "nama usaha dan pemilik sama, desa tidak ditulis"
 
     def _nearest(self, told: Told, usaha: list[Usaha]) -> Usaha | None:
         """The most alike; of equals the one not archived, then the older."""
@@ -217,6 +232,14 @@ def _equal_names(wanted: set[tuple[int, str]]) -> set[tuple[int, tuple[int, str]
     same = Usaha.objects.filter(desa__in=desa).annotate(folded=Upper("name")).filter(folded__in=names)
     found = same.values_list("pk", "desa_id", "folded")
     return {(pk, (place, name)) for pk, place, name in found if (place, name) in wanted}
+
+
+def _placeless(rows: list[Told]) -> set[int]:
+    """Businesses called like those rows that tell no desa, of owners called so too."""
+    names = {told.name.upper() for told in rows if told.name}
+    owners = {told.owner_name.upper() for told in rows if told.owner_name}
+    same = Usaha.objects.annotate(folded=Upper("name"), owner=Upper("pemilik__name"))
+    return set(same.filter(folded__in=names, owner__in=owners).values_list("pk", flat=True))
 
 
 def _similar_names(wanted: set[tuple[int, str]]) -> set[int]:

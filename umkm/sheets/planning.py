@@ -106,7 +106,10 @@ def _place_product(told: Told, registered: set[str]) -> None:
     """Products that the portal knows as such need no other place: the list that went out comes back the same."""
     if not told.product:
         return
-    if fold(told.product) in registered or {fold(name) for name in told.product.split(",")} <= registered:
+    left = f" {fold(told.product)} "
+    for name in sorted(registered, key=len, reverse=True):
+        left = left.replace(f" {name} ", " ")
+    if not left.strip():
         if told.is_product_activity:
             told.usaha.pop("kegiatan_utama", None)
     elif told.product != told.usaha.get("kegiatan_utama"):
@@ -149,7 +152,7 @@ def _plan_figures(made: Plan, told: Told, around: Surroundings) -> None:
     if not told.figures:
         return
     years = around.figures.get(made.usaha.pk, []) if made.usaha.pk else []
-    year = told.tahun or around.year
+    year = told.year or around.year
     if not FIRST_YEAR <= year <= timezone.localdate().year:
         told.row.refuse(
             f"Tahun data {year} tidak masuk akal.",

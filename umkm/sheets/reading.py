@@ -35,7 +35,7 @@ class Told:
     usaha: dict[str, Any] = field(default_factory=dict)
     figures: dict[str, Any] = field(default_factory=dict)
     # Where the row itself says them; otherwise the clerk's choice counts.
-    tahun: int | None = None
+    year: int | None = None
     edition: int | None = None
     kbli: str = ""
     # As written, and whether it stands in for the activity.
@@ -98,7 +98,7 @@ def tell(row: Row, regions: Regions) -> Told:
     _place(told.pemilik, row, regions, "kec_pengusaha", "kel_pengusaha")
     _place(told.usaha, row, regions, "kec_usaha", "kel_usaha")
     told.kbli = row.get("kode_kbli") or ""
-    told.tahun, told.edition = row.get("tahun_data"), row.get("edisi_kbli")
+    told.year, told.edition = row.get("tahun_data"), row.get("edisi_kbli")
     told.notes += (row.get("catatan_petugas") or "").splitlines()
     _tell_figures(told)
     _tell_product(told)
