@@ -32,6 +32,11 @@ def normalise_phone(raw: str) -> str:
     return f"+{significant}"
 
 
+def normalise_rt(raw: str) -> str:
+    """ "RT 05", "rw. 002" and "05" alike: the number as it was typed, without its label."""
+    return compact(raw, "RT", "RW")
+
+
 def validate_phone(value: str) -> None:
     """Refuse what no telephone in the world can have (E.164: at most 15 digits)."""
     if value and not re.fullmatch(r"\+[0-9]{8,15}", value):

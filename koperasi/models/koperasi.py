@@ -219,10 +219,14 @@ class Keanggotaan(models.Model):
         verbose_name_plural = "usaha anggota"
         ordering = ["koperasi", "usaha"]
         constraints = [
+            # Who left may come back: that is a row of its own.
             models.UniqueConstraint(
                 fields=["koperasi", "usaha", "peran"],
-                name="koperasi_keanggotaan_once",
-                violation_error_message="Usaha ini sudah tercatat dengan peran yang sama.",
+                condition=Q(ended_on=None),
+                name="koperasi_keanggotaan_once_at_a_time",
+                violation_error_message=(
+                    "Usaha ini masih tercatat dengan peran yang sama. Isi dahulu kapan peran itu berakhir."
+                ),
             )
         ]
 

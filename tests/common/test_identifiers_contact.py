@@ -8,6 +8,7 @@ from common.identifiers import (
     mask_phone,
     normalise_phone,
     normalise_postal_code,
+    normalise_rt,
     phone_warnings,
     postal_code_warnings,
     validate_phone,
@@ -162,3 +163,11 @@ def test_odd_postal_code_warns(raw, said):
 
 def test_without_a_range_every_postal_code_of_five_digits_is_fine():
     assert postal_code_warnings("10110") == []
+
+
+@pytest.mark.parametrize(
+    ("raw", "kept"),
+    [("05", "05"), ("RT 05", "05"), ("rw. 002", "002"), ("RT/05", "/05"), ("3.0", "3"), ("", ""), ("RT", "")],
+)
+def test_rt_and_rw_are_kept_as_typed_without_their_label(raw, kept):
+    assert normalise_rt(raw) == kept

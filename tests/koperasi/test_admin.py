@@ -293,6 +293,39 @@ def test_a_membership_does_not_end_before_it_begins(client):
     assert "Sampai: Tanggal akhir tidak boleh mendahului tanggal mulai." in words(page)
 
 
+def test_a_business_that_left_may_come_back(client):
+    sign_in(client)
+    left = KeanggotaanFactory(started_on="2020-01-01", ended_on="2022-12-31")
+    change(
+        client,
+        left.koperasi,
+        **{
+            "keanggotaan_set-TOTAL_FORMS": "2",
+            "keanggotaan_set-1-usaha": left.usaha.pk,
+            "keanggotaan_set-1-peran": left.peran,
+            "keanggotaan_set-1-started_on": "1-2-2025",
+        },
+    )
+    assert left.koperasi.keanggotaan_set.filter(usaha=left.usaha).count() == 2
+    assert left.koperasi.keanggotaan_set.current().get().started_on == datetime.date(2025, 2, 1)
+
+
+def test_a_business_is_no_member_twice_at_a_time(client):
+    sign_in(client)
+    member = KeanggotaanFactory()
+    page = change(
+        client,
+        member.koperasi,
+        **{
+            "keanggotaan_set-TOTAL_FORMS": "2",
+            "keanggotaan_set-1-usaha": member.usaha.pk,
+            "keanggotaan_set-1-peran": member.peran,
+        },
+    )
+    assert "masih tercatat dengan peran yang sama" in words(page)
+    assert member.koperasi.keanggotaan_set.count() == 1
+
+
 def test_the_page_costs_the_same_for_few_and_for_many_members(client):
     sign_in(client)
     koperasi = KeanggotaanFactory().koperasi

@@ -14,8 +14,22 @@ from django.utils import timezone
 
 from common.audit import tracked
 from common.blind_index import BlindIndexField
-from common.fields import EncryptedCharField, PhoneField, PlainCharField, PlainTextField, blind_index
-from common.identifiers import mask_nik, nik_warnings, normalise_nik, phone_warnings, validate_nik
+from common.fields import (
+    EncryptedCharField,
+    IdentifierField,
+    PhoneField,
+    PlainCharField,
+    PlainTextField,
+    blind_index,
+)
+from common.identifiers import (
+    mask_nik,
+    nik_warnings,
+    normalise_nik,
+    normalise_rt,
+    phone_warnings,
+    validate_nik,
+)
 from common.models import Archivable, Recorded, RecordQuerySet, both_or_neither, refuse_future
 from umkm.choices import JenisKelamin, NomorPribadi, Pendidikan, SaluranPersetujuan, TujuanPersetujuan
 from wilayah.models import Desa
@@ -71,8 +85,8 @@ class Pemilik(Recorded, Archivable):
     address = PlainCharField(
         "alamat rumah", max_length=300, blank=True, help_text="Jalan dan nomor, atau dusun/lingkungan."
     )
-    rt = PlainCharField("RT", max_length=3, blank=True)
-    rw = PlainCharField("RW", max_length=3, blank=True)
+    rt = IdentifierField("RT", max_length=3, blank=True, normalise=normalise_rt)
+    rw = IdentifierField("RW", max_length=3, blank=True, normalise=normalise_rt)
     desa = models.ForeignKey(Desa, models.PROTECT, null=True, blank=True, verbose_name="desa/kelurahan")
     notes = PlainTextField("catatan petugas", blank=True)
 

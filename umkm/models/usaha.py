@@ -23,7 +23,14 @@ from common.fields import (
     PlainTextField,
     RupiahField,
 )
-from common.identifiers import normalise_nib, normalise_npwp, phone_warnings, validate_nib, validate_npwp
+from common.identifiers import (
+    normalise_nib,
+    normalise_npwp,
+    normalise_rt,
+    phone_warnings,
+    validate_nib,
+    validate_npwp,
+)
 from common.models import Publishable, Recorded, RecordQuerySet, publishable_constraints, refuse_future
 from common.photos import PhotoField
 from umkm.choices import BidangUsaha, DasarSkala, Skala, StatusUsaha
@@ -129,8 +136,8 @@ class Usaha(Recorded, Publishable):
     whatsapp = PhoneField("WhatsApp usaha", blank=True, help_text="Kosongkan bila sama dengan nomor pemilik.")
     desa = models.ForeignKey(Desa, models.PROTECT, null=True, blank=True, verbose_name="desa/kelurahan")
     address = PlainCharField("alamat usaha", max_length=300, blank=True)
-    rt = PlainCharField("RT", max_length=3, blank=True)
-    rw = PlainCharField("RW", max_length=3, blank=True)
+    rt = IdentifierField("RT", max_length=3, blank=True, normalise=normalise_rt)
+    rw = IdentifierField("RW", max_length=3, blank=True, normalise=normalise_rt)
     latitude = models.DecimalField(
         "lintang", max_digits=8, decimal_places=5, null=True, blank=True,
         validators=[MinValueValidator(Decimal(-11)), MaxValueValidator(Decimal(7))],
