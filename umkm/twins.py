@@ -21,7 +21,7 @@ _ONE_BIRTH = f"{_ONE_PERSON} AND (a.born IS NULL OR b.born IS NULL OR a.born = b
 _ONE_ADDRESS = "(a.address <> '' AND a.address = b.address)"
 _TWO_OWNERS = "a.pemilik_id <> b.pemilik_id"
 _TWO_DESA = "a.desa_id IS DISTINCT FROM b.desa_id"
-_NEAR = f"{_TWO_OWNERS} AND {_ONE_PERSON} AND {_TWO_DESA} AND "
+_NEAR = f"{_TWO_OWNERS} AND {_ONE_PERSON} AND {_TWO_DESA}"
 
 
 class PemilikTwins(TwinKind):
