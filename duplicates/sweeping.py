@@ -1,8 +1,8 @@
 """The search for pairs: a noun's rows are copied once into a table of the session, and joined there with themselves.
 
-Names are compared by the trigrams of their comparable form, as everywhere (`umkm/nama.py`). Comparing each with each
-would take hours; two names that share half of their trigrams must share one of the rarer half of each, so only names
-that meet in such a trigram are compared.
+Names are compared by the trigrams of their comparable form, as everywhere (`umkm/nama.py`), within one desa. Two names
+that share half of their trigrams must share one of the rarer half of each, so only names that meet in such a trigram
+are compared at all.
 """
 
 from collections.abc import Iterable, Iterator
@@ -24,6 +24,7 @@ _BATCH = 2000
 def sweep(kind: TwinKind, since: datetime | None) -> dict[str, int]:
     """Bring the list of pairs up to date; returns what was looked at and found."""
     with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL work_mem = '128MB'")
         _note_changed(cursor, kind, since)
         looked_at = _copy_rows(cursor, kind, is_full=since is None)
         _run(cursor, "CREATE TEMP TABLE found (first bigint, second bigint, reason text, likeness real)")
@@ -131,10 +132,10 @@ def _find_alike(cursor: Any, rule: Alike) -> None:
             SELECT id, changed, {within} AS place, cardinality(grams) AS size, unnest(grams) AS gram
             FROM (SELECT id, changed, {within}, show_trgm({column}) AS grams FROM swept
                   WHERE {within} IS NOT NULL AND {column} <> '') AS named
-        ), frequency AS (SELECT gram, count(*) AS occurs FROM split GROUP BY gram)
+        ), frequency AS (SELECT place, gram, count(*) AS occurs FROM split GROUP BY place, gram)
         SELECT id, changed, place, size, gram
         FROM (SELECT split.*, row_number() OVER (PARTITION BY id ORDER BY occurs, gram) AS position
-              FROM split JOIN frequency USING (gram)) AS ranked
+              FROM split JOIN frequency USING (place, gram)) AS ranked
         WHERE position <= size - ceil(size * %s) + 1
         """,
         [rule.least],
@@ -153,11 +154,12 @@ def _find_alike(cursor: Any, rule: Alike) -> None:
         INSERT INTO found
         SELECT least(a.id, b.id), greatest(a.id, b.id), %s, similarity(a.{column}, b.{column})
         FROM met JOIN swept AS a ON a.id = met.one JOIN swept AS b ON b.id = met.other
-        WHERE ({where}) AND similarity(a.{column}, b.{column}) >= {least}
+        -- In this order: names are compared only where nothing else speaks against the pair.
+        WHERE CASE WHEN {where} THEN similarity(a.{column}, b.{column}) >= {least} END
         """,
         [rule.reason.value],
         column=column,
-        least=sql.Literal(rule.least),
+        least=sql.SQL("{}::float8").format(sql.Literal(rule.least)),
         once=_ONCE,
         where=sql.SQL(rule.where),
     )

@@ -20,6 +20,8 @@ _ONE_PERSON = "(a.nik = '' OR b.nik = '' OR a.nik = b.nik)"
 _ONE_BIRTH = f"{_ONE_PERSON} AND (a.born IS NULL OR b.born IS NULL OR a.born = b.born)"
 _ONE_ADDRESS = "(a.address <> '' AND a.address = b.address)"
 _TWO_OWNERS = "a.pemilik_id <> b.pemilik_id"
+_TWO_DESA = "a.desa_id IS DISTINCT FROM b.desa_id"
+_NEAR = f"{_TWO_OWNERS} AND {_ONE_PERSON} AND {_TWO_DESA}"
 
 
 class PemilikTwins(TwinKind):
@@ -34,12 +36,8 @@ class PemilikTwins(TwinKind):
         Equal(Reason.SAME_NAME, ("name", "desa_id"), _ONE_BIRTH),
         Alike(Reason.NAME_AND_BIRTH, "name", "born", _ONE_PERSON),
         Alike(Reason.SIMILAR_IN_DESA, "name", "desa_id", f"{_ONE_BIRTH} AND a.name <> b.name"),
-        Alike(
-            Reason.SIMILAR_IN_KECAMATAN,
-            "name",
-            "kecamatan_id",
-            f"{_ONE_BIRTH} AND a.desa_id IS DISTINCT FROM b.desa_id",
-        ),
+        # A whole kecamatan has many people of nearly one name.
+        Equal(Reason.SIMILAR_IN_KECAMATAN, ("name", "kecamatan_id"), f"{_ONE_BIRTH} AND {_TWO_DESA}"),
     )
 
     def rows(self) -> models.QuerySet:
@@ -98,12 +96,16 @@ class UsahaTwins(TwinKind):
         Alike(
             Reason.SIMILAR_IN_DESA, "name", "desa_id", f"{_TWO_OWNERS} AND {_ONE_PERSON} AND a.name <> b.name"
         ),
-        # In a whole kecamatan there are many stalls of nearly one name; that their owners' names are alike tells.
-        Alike(
+        # A whole kecamatan has many stalls of nearly one name; that their owners' names are alike too tells.
+        Equal(
             Reason.SIMILAR_IN_KECAMATAN,
-            "owner",
-            "kecamatan_id",
-            f"{_TWO_OWNERS} AND {_ONE_PERSON} AND a.desa_id <> b.desa_id AND similarity(a.name, b.name) >= 0.5",
+            ("name", "kecamatan_id"),
+            f"{_NEAR} AND similarity(a.owner, b.owner) >= 0.5",
+        ),
+        Equal(
+            Reason.SIMILAR_IN_KECAMATAN,
+            ("owner", "kecamatan_id"),
+            f"{_NEAR} AND similarity(a.name, b.name) >= 0.5",
         ),
     )
 

@@ -16,7 +16,7 @@ from common.admin.versions import version_of
 from duplicates import actions
 from duplicates.following import Clash, clashes, counts, is_blank, title_of
 from duplicates.forms import FIRST, SECOND, MergeForm, default_side, name_of
-from duplicates.kind import TwinKind
+from duplicates.kind import TwinKind, kind_of
 from duplicates.merging import BOTH, is_same, may_be_both
 from duplicates.models import Merge, NotDuplicate, Pair
 from duplicates.views.doors import hidden_names, of_kind, page, told
@@ -154,10 +154,17 @@ def _answer(
     return {
         "side": side,
         "letter": letter,
-        "value": _HIDDEN if field.name in hidden and not blank else value_of(record, field),
+        "value": _HIDDEN if field.name in hidden and not blank else _whole_value(field, record),
         "photo": getattr(record, field.name) if isinstance(field, models.ImageField) and not blank else None,
         "is_chosen": chosen == side,
     }
+
+
+def _whole_value(field: models.Field, record: Any) -> str:
+    """With the columns that follow the same choice: a point on the map has two."""
+    followers = getattr(kind_of(type(record)), "together", {}).get(field.name, ())
+    columns = [field, *(record._meta.get_field(name) for name in followers)]
+    return ", ".join(filter(None, (value_of(record, column) for column in columns if column.editable)))
 
 
 def _clash_line(clash: Clash, one: Any, kept: str, form: MergeForm, hidden: set[str]) -> dict[str, Any]:

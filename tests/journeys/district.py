@@ -7,11 +7,14 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from PIL import Image
 
+from duplicates import actions
+from duplicates.kind import kinds
 from fasilitasi.actions import move
 from fasilitasi.choices import Status
 from fasilitasi.models import JenisFasilitasi
 from laporan.models import Kop, Pejabat
 from produk.models import Foto, Kategori
+from tests.duplicates.kembar import merged
 from tests.factories import (
     DataTahunanFactory,
     FasilitasiFactory,
@@ -41,6 +44,7 @@ def fill():
     _signatories()
     return {
         **_longest_names(),
+        **_twins(usaha, officer),
         "product": produk[0].get_absolute_url(),
         "product out of stock": produk[1].get_absolute_url(),
         "seller": usaha.get_absolute_url(),
@@ -129,6 +133,21 @@ def _cases(usaha, officer):
         by=officer,
         notes="Label belum lengkap.",
     )
+
+
+def _twins(usaha, officer):
+    """A pair to decide, one told apart, one merged."""
+    twin = UsahaFactory(name="Dapur Siti", desa=usaha.desa, pemilik__name="Siti Contoh", tahun_mulai=2016)
+    DataTahunanFactory(usaha=twin, penjualan_tahunan=1_000_000)
+    merge = merged(UsahaFactory(name="Kios Harapan"), UsahaFactory(name="Kios Harapan Baru"), by=officer)
+    apart = UsahaFactory.create_batch(2, name="Warung Dua", desa=usaha.desa)
+    actions.tell_apart(kind=kinds()["usaha"], first=apart[0].pk, second=apart[1].pk, by=officer)
+    actions.ask_for_sweep(by=officer)
+    return {
+        "two records": reverse("duplicates:compare", args=["usaha", usaha.pk, twin.pk]),
+        "merge": merge.get_absolute_url(),
+        "undo": reverse("duplicates:undo", args=[merge.pk]),
+    }
 
 
 def _signatories():

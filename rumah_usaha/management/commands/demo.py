@@ -77,6 +77,7 @@ class Command(BaseCommand):
                     self.update()
                     district.load(drawing, say=self.say)
                 self.quietly("refresh_search")
+                self.quietly("sweep_duplicates")
 
     def update(self) -> None:
         """Tables and files of the pages, as this checkout wants them."""
