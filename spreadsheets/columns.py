@@ -24,6 +24,7 @@ class Reads(StrEnum):
     DECIMAL = "decimal"  # Decimal
     DATE = "date"  # date
     YEAR = "year"  # int
+    PERIOD = "period"  # [first day, last day]: of a day, of several, of a month or of a year
     SEX = "sex"  # "L" or "P"
     YES_NO = "yes_no"  # bool
     CHOICE = "choice"  # the stored value of the choice

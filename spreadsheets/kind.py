@@ -154,6 +154,10 @@ class SheetKind(ABC):
     options_form: type[forms.Form] | None = None
     # Written models, those that others refer to last: the order in which an undo removes them.
     undo_order: tuple[str, ...] = ()
+    # How many at the end of that order several rows may share: those go when none of their rows needs them.
+    undo_shared: int = 1
+    # Slugs of kinds that write the same records: two such imports are written one after the other.
+    writes_like: tuple[str, ...] = ()
 
     def column(self, name: str) -> Column:
         return next(column for column in self.columns if column.name == name)

@@ -10,9 +10,9 @@ from django.utils import timezone
 
 from spreadsheets.checking import RefusedError
 from spreadsheets.committing import in_batches
-from spreadsheets.kind import BATCH
+from spreadsheets.kind import BATCH, SheetKind
 from spreadsheets.kinds import kinds
-from spreadsheets.locks import hold_kind
+from spreadsheets.locks import hold_kinds
 from spreadsheets.models import Fate, Import, ImportRow, State
 from spreadsheets.progress import Progress
 
@@ -32,8 +32,8 @@ def undo(upload: Import, progress: Progress) -> None:
     )
     try:
         with context as trail, transaction.atomic():
-            hold_kind(kind.slug)
-            _undo_rows(upload, kind.undo_order, {upload.trail, trail.id}, progress)
+            hold_kinds(kind.slug, *kind.writes_like)
+            _undo_rows(upload, kind, {upload.trail, trail.id}, progress)
             Import.objects.filter(pk=upload.pk).update(
                 state=State.UNDONE, undone_at=timezone.now(), moved_at=timezone.now(), failure=""
             )
@@ -41,8 +41,9 @@ def undo(upload: Import, progress: Progress) -> None:
         raise RefusedError(_COLLISION) from None
 
 
-def _undo_rows(upload: Import, order: tuple[str, ...], ours: Trails, progress: Progress) -> None:
-    own, shared, done = order[:-1], order[-1], 0
+def _undo_rows(upload: Import, kind: SheetKind, ours: Trails, progress: Progress) -> None:
+    own, shared = kind.undo_order[: -kind.undo_shared], kind.undo_order[-kind.undo_shared :]
+    done = 0
     for rows in in_batches(_written(upload)):
         kept = _touched_rows(rows, own, ours)
         for label in own:
@@ -53,8 +54,9 @@ def _undo_rows(upload: Import, order: tuple[str, ...], ours: Trails, progress: P
         done += len(rows)
         progress.tell(done)
     # Only when every row is gone is it known which of the shared records nobody needs.
-    for rows in in_batches(_written(upload)):
-        _take_back(shared, rows, upload, ours, spare_touched=True)
+    for label in shared:
+        for rows in in_batches(_written(upload)):
+            _take_back(label, rows, upload, ours, spare_touched=True)
 
 
 def _written(upload: Import) -> models.QuerySet[ImportRow]:
@@ -91,21 +93,22 @@ def _changed_since(label: str, keys: set[int], ours: Trails) -> set[int]:
 
 
 def _used(label: str, keys: set[int], rows: Iterable[ImportRow]) -> set[int]:
-    """Records of `keys` that others refer to; what the same rows made beneath them does not count."""
+    """Records of `keys` that others refer to; what the same rows wrote beneath them does not count."""
     used: set[int] = set()
     for related, field in _references(label):
-        mine = _keys(rows, related._meta.label, made=True)
+        mine = _keys(rows, related._meta.label)
         found = related._base_manager.filter(**{f"{field}__in": keys}).exclude(pk__in=mine)
         used |= set(found.values_list(field, flat=True))
     return used
 
 
 def _references(label: str) -> list[tuple[type[models.Model], str]]:
-    """Every (model, field) that points at the model; the trail points at everything and holds nothing back."""
+    """Every (model, field) that points at the model, lists of several records included; the trail points at
+    everything and holds nothing back."""
     return [
         (relation.related_model, relation.field.name)
-        for relation in apps.get_model(label)._meta.related_objects
-        if isinstance(relation.field, models.ForeignKey)
+        for relation in apps.get_model(label)._meta.get_fields(include_hidden=True)
+        if isinstance(relation, models.ManyToOneRel)
         and not hasattr(relation.related_model, "pgh_tracked_model")
     ]
 

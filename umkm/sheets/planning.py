@@ -73,6 +73,8 @@ def _thresholds() -> list[BatasSkala]:
 def plan(told: Told, owner: Pemilik | None, usaha: Usaha | None, around: Surroundings) -> Plan:
     """Errors and warnings go to the row; the records given are changed in memory, nothing is written."""
     made = Plan(owner or Pemilik(), usaha or Usaha())
+    if told.only_fills:
+        _leave_known(made, told, around)
     _assign(made, made.owner, told.pemilik, told)
     _assign(made, made.usaha, _of_usaha(told, usaha) | _kbli(told, around), told)
     _add_notes(made, told)
@@ -84,6 +86,35 @@ def plan(told: Told, owner: Pemilik | None, usaha: Usaha | None, around: Surroun
         # What is new is told in full by its own row; only what exists already changes from something.
         made.changes = [change for change in made.changes if owner and change.label.startswith("Pemilik")]
     return made
+
+
+def _leave_known(made: Plan, told: Told, around: Surroundings) -> None:
+    """Only what is empty is filled; that something differs is said, and nothing more."""
+    differing: list[str] = []
+    told.pemilik = _unknown(made.owner, told.pemilik, differing)
+    told.usaha = _unknown(made.usaha, told.usaha, differing)
+    if present := _figures_of(made, told, around):
+        told.figures = _unknown(present, told.figures, differing)
+    if made.usaha.kbli_id:
+        told.kbli = ""
+    if differing:
+        told.row.warn(
+            f"Berbeda dari data yang terdaftar, jadi tidak diubah: {', '.join(differing)}.",
+            "Perbaiki di data usaha bila isi lembar yang benar.",
+        )
+
+
+def _unknown(record: models.Model, fields: dict[str, Any], differing: list[str]) -> dict[str, Any]:
+    left: dict[str, Any] = {}
+    for name, value in fields.items():
+        column: Any = record._meta.get_field(name)
+        known = _value(record, column)
+        if known in (None, ""):
+            left[name] = value
+        elif name != "name" and known != value:
+            # Names that mean the same are written in many ways.
+            differing.append(f"{_WHOSE[type(record)].lower()} {column.verbose_name}")
+    return left
 
 
 def _of_usaha(told: Told, usaha: Usaha | None) -> dict[str, Any]:
@@ -154,11 +185,15 @@ def _add_notes(made: Plan, told: Told) -> None:
 def _plan_figures(made: Plan, told: Told, around: Surroundings) -> None:
     if not told.figures:
         return
-    years = around.figures.get(made.usaha.pk, []) if made.usaha.pk else []
-    present = next((each for each in years if each.tahun == around.year), None)
-    made.figures = present or DataTahunan(tahun=around.year)
+    present = _figures_of(made, told, around)
+    made.figures = present or DataTahunan(tahun=told.year or around.year)
     made.is_new_year = present is None
     _assign(made, made.figures, told.figures, told)
+
+
+def _figures_of(made: Plan, told: Told, around: Surroundings) -> DataTahunan | None:
+    years = around.figures.get(made.usaha.pk, []) if made.usaha.pk else []
+    return next((each for each in years if each.tahun == (told.year or around.year)), None)
 
 
 def _classify(made: Plan, around: Surroundings) -> None:

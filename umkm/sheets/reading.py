@@ -35,6 +35,10 @@ class Told:
     figures: dict[str, Any] = field(default_factory=dict)
     kbli: str = ""
     notes: list[str] = field(default_factory=list)
+    # What the office already knows stays as it is: the sheet is about something else than this business.
+    only_fills: bool = False
+    # Which year the figures are of, where the row itself tells.
+    year: int | None = None
     # The sheet gave no name of the business, so one was made up; it never replaces a real one.
     is_nameless: bool = False
 

@@ -1,15 +1,13 @@
 """Writing a batch of rows: each kind of record in one statement, new owners shared by their rows."""
 
-import secrets
 from collections.abc import Iterable
 from typing import Any
 
 from django.db import models
 from django.db.models import Max
 from django.utils import timezone
-from django.utils.text import slugify
 
-from common.slugs import LONGEST
+from common.slugs import give_slugs
 from spreadsheets.kind import Batch, ChangedError, Planned
 from spreadsheets.models import ImportRow, RowState
 from spreadsheets.sealing import masked
@@ -18,13 +16,13 @@ from umkm.sheets.planning import Plan, Surroundings, plan
 from umkm.sheets.reading import Told, tell
 from wilayah.match import Regions
 
-_TRACKED = (Pemilik, Usaha, DataTahunan)
+TRACKED = (Pemilik, Usaha, DataTahunan)
 _DERIVED = {"id", "created_at", "is_listed"}
 
 
-def stamp() -> str:
+def stamp(tracked: Iterable[type[models.Model]] = TRACKED) -> str:
     """Newest entries of the trail: any write to an owner, a business or a year's figures moves it."""
-    newest = [_events(model).aggregate(Max("pgh_id"))["pgh_id__max"] for model in _TRACKED]
+    newest = [_events(model).aggregate(Max("pgh_id"))["pgh_id__max"] for model in tracked]
     return "-".join(str(each or 0) for each in newest)
 
 
@@ -32,9 +30,11 @@ def _events(model: type[models.Model]) -> Any:
     return model._meta.get_field("events").related_model._base_manager  # type: ignore[union-attr]
 
 
-def write(planned: list[Planned], batch: Batch) -> None:
-    regions = Regions()
-    every = [tell(each.row, regions) for each in planned]
+def write(planned: list[Planned], batch: Batch, every: list[Told] | None = None) -> list[Plan]:
+    """`every` is what the rows say, where a kind of sheet has read them in its own way."""
+    if every is None:
+        regions = Regions()
+        every = [tell(each.row, regions) for each in planned]
     present = _Present(planned, every, batch)
     around = Surroundings.of(every, present.usaha.values(), batch.options)
     plans = [present.plan(each, told, around) for each, told in zip(planned, every, strict=True)]
@@ -43,6 +43,7 @@ def write(planned: list[Planned], batch: Batch) -> None:
     _save_figures(plans)
     for each, made in zip(planned, plans, strict=True):
         each.written = _written(made, present)
+    return plans
 
 
 class _Present:
@@ -147,7 +148,7 @@ def _save_usaha(plans: list[Plan]) -> None:
         # The key is known only now.
         each.usaha.pemilik = each.owner
     made, changed = _sorted((plan.usaha, Usaha in plan.touched) for plan in plans)
-    _give_slugs(made)
+    give_slugs(made)
     Usaha.objects.bulk_create(made)
     _update(Usaha, changed)
 
@@ -182,16 +183,6 @@ def _update(model: type[models.Model], records: list[Any]) -> None:
             if hasattr(column, "source") and column.name == "nik_index":
                 column.pre_save(record, add=False)
     model._base_manager.bulk_update(records, [column.name for column in columns])
-
-
-def _give_slugs(made: list[Usaha]) -> None:
-    """As `unique_slug` does for one: the plain slug to the first that asks, a random tail to the others."""
-    plain = {id(usaha): slugify(usaha.name)[:LONGEST].strip("-") for usaha in made}
-    taken = set(Usaha.objects.filter(slug__in=plain.values()).values_list("slug", flat=True)) | {""}
-    for usaha in made:
-        slug = plain[id(usaha)]
-        usaha.slug = slug if slug not in taken else f"{slug or 'tanpa-nama'}-{secrets.token_hex(3)}"
-        taken.add(usaha.slug)
 
 
 def _written(made: Plan, present: _Present) -> list[tuple[str, int, bool]]:
