@@ -157,7 +157,11 @@ TASKS = {
     }
 }
 # What may be imported from sheets, each described by its noun.
-SHEET_KINDS = ["umkm.sheets.UsahaSheet"]
+SHEET_KINDS = [
+    "umkm.sheets.UsahaSheet",
+    "fasilitasi.sheets.PenerimaSheet",
+    "fasilitasi.sheets.PelatihanSheet",
+]
 
 CACHES = {
     # Shared by all workers, so that sign-in limits count every attempt.

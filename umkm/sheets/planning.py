@@ -1,7 +1,7 @@
 """What a row would make of its owner, business and figures: the same rules as the forms, and old → new."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any
 
@@ -74,7 +74,7 @@ def plan(told: Told, owner: Pemilik | None, usaha: Usaha | None, around: Surroun
     """Errors and warnings go to the row; the records given are changed in memory, nothing is written."""
     made = Plan(owner or Pemilik(), usaha or Usaha())
     if told.only_fills:
-        _leave_known(made, told, around)
+        told = _without_known(made, told, around)
     _assign(made, made.owner, told.pemilik, told)
     _assign(made, made.usaha, _of_usaha(told, usaha) | _kbli(told, around), told)
     _add_notes(made, told)
@@ -88,20 +88,23 @@ def plan(told: Told, owner: Pemilik | None, usaha: Usaha | None, around: Surroun
     return made
 
 
-def _leave_known(made: Plan, told: Told, around: Surroundings) -> None:
+def _without_known(made: Plan, told: Told, around: Surroundings) -> Told:
     """Only what is empty is filled; that something differs is said, and nothing more."""
     differing: list[str] = []
-    told.pemilik = _unknown(made.owner, told.pemilik, differing)
-    told.usaha = _unknown(made.usaha, told.usaha, differing)
-    if present := _figures_of(made, told, around):
-        told.figures = _unknown(present, told.figures, differing)
-    if made.usaha.kbli_id:
-        told.kbli = ""
+    present = _figures_of(made, told, around)
+    left = replace(
+        told,
+        pemilik=_unknown(made.owner, told.pemilik, differing),
+        usaha=_unknown(made.usaha, told.usaha, differing),
+        figures=_unknown(present, told.figures, differing) if present else told.figures,
+        kbli="" if made.usaha.kbli_id else told.kbli,
+    )
     if differing:
         told.row.warn(
             f"Berbeda dari data yang terdaftar, jadi tidak diubah: {', '.join(differing)}.",
             "Perbaiki di data usaha bila isi lembar yang benar.",
         )
+    return left
 
 
 def _unknown(record: models.Model, fields: dict[str, Any], differing: list[str]) -> dict[str, Any]:

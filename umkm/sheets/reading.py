@@ -92,8 +92,8 @@ def tell(row: Row, regions: Regions) -> Told:
     for name in ("latitude", "longitude"):
         if name in told.usaha:
             told.usaha[name] = Decimal(told.usaha[name]).quantize(_DEGREES)
-    _place(told.pemilik, row, regions, "kec_pengusaha", "kel_pengusaha")
-    _place(told.usaha, row, regions, "kec_usaha", "kel_usaha")
+    place(told.pemilik, row, regions, "kec_pengusaha", "kel_pengusaha")
+    place(told.usaha, row, regions, "kec_usaha", "kel_usaha")
     told.kbli = row.get("kode_kbli") or ""
     _tell_figures(told)
     _tell_product(told)
@@ -107,7 +107,7 @@ def _given(row: Row, names: dict[str, str]) -> dict[str, Any]:
     return {field: row.get(name) for name, field in names.items() if row.get(name) not in (None, "")}
 
 
-def _place(record: dict[str, Any], row: Row, regions: Regions, kecamatan: str, desa: str) -> None:
+def place(record: dict[str, Any], row: Row, regions: Regions, kecamatan: str, desa: str) -> None:
     if not row.get(kecamatan) and not row.get(desa):
         return
     # One sheet for each kecamatan is how offices keep such lists.

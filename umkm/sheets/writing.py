@@ -8,7 +8,7 @@ from django.db.models import Max
 from django.utils import timezone
 
 from common.slugs import give_slugs
-from spreadsheets.kind import Batch, ChangedError, Planned
+from spreadsheets.kind import Batch, Change, ChangedError, Planned
 from spreadsheets.models import ImportRow, RowState
 from spreadsheets.sealing import masked
 from umkm.models import DataTahunan, Pemilik, Usaha
@@ -76,7 +76,7 @@ class _Present:
         if told.row.is_refused:
             raise ChangedError
         if planned.record.state == RowState.CHANGED:
-            _refuse_other_change(planned.record, made)
+            refuse_other_change(planned.record, made.changes)
         if owner is None and told.group:
             self.fresh[told.group] = made.owner
         made.usaha.pemilik = made.owner
@@ -123,10 +123,10 @@ def _is_blank(owner: Pemilik | None, name: str) -> bool:
     return owner is None or getattr(owner, column.attname) in (None, "")  # type: ignore[union-attr]
 
 
-def _refuse_other_change(record: ImportRow, made: Plan) -> None:
+def refuse_other_change(record: ImportRow, changes: Iterable[Change]) -> None:
     """Somebody saved a form between preview and now. An owner may also have been changed by an earlier row."""
     shown = {(each["label"], each["old"], each["new"]) for each in record.changes}
-    for change in made.changes:
+    for change in changes:
         old, new = (masked(text, is_secret=change.is_secret) for text in (change.old, change.new))
         is_owners = change.label.startswith("Pemilik")
         known = {(label, new) for label, _, new in shown} if is_owners else shown
@@ -140,7 +140,7 @@ def _refuse_other_change(record: ImportRow, made: Plan) -> None:
 def _save_owners(plans: list[Plan]) -> None:
     made, changed = _sorted((plan.owner, Pemilik in plan.touched) for plan in plans)
     Pemilik.objects.bulk_create(made)
-    _update(Pemilik, changed)
+    update(Pemilik, changed)
 
 
 def _save_usaha(plans: list[Plan]) -> None:
@@ -150,7 +150,7 @@ def _save_usaha(plans: list[Plan]) -> None:
     made, changed = _sorted((plan.usaha, Usaha in plan.touched) for plan in plans)
     give_slugs(made)
     Usaha.objects.bulk_create(made)
-    _update(Usaha, changed)
+    update(Usaha, changed)
 
 
 def _save_figures(plans: list[Plan]) -> None:
@@ -160,7 +160,7 @@ def _save_figures(plans: list[Plan]) -> None:
     told = [(plan.figures, DataTahunan in plan.touched) for plan in plans if plan.figures]
     made, changed = _sorted(told)
     DataTahunan.objects.bulk_create(made)
-    _update(DataTahunan, changed)
+    update(DataTahunan, changed)
 
 
 def _sorted(records: Iterable[tuple[Any, bool]]) -> tuple[list[Any], list[Any]]:
@@ -173,7 +173,7 @@ def _sorted(records: Iterable[tuple[Any, bool]]) -> tuple[list[Any], list[Any]]:
     return [each for each in every if each._state.adding], [each for each in every if not each._state.adding]
 
 
-def _update(model: type[models.Model], records: list[Any]) -> None:
+def update(model: type[models.Model], records: list[Any]) -> None:
     if not records:
         return
     columns = [field for field in model._meta.concrete_fields if field.name not in _DERIVED]
