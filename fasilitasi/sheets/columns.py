@@ -1,12 +1,10 @@
-"""Columns of the sheets of cases: those of owner and business from `umkm.sheets`, and what is the case's own."""
+"""Columns that sheets of cases share: those of owner and business, of the cooperative, and of the paper."""
 
 from dataclasses import replace
 
-from fasilitasi.choices import Status, SumberDana
-from fasilitasi.models import JenisFasilitasi
+from fasilitasi.choices import SumberDana
 from spreadsheets.columns import Column, Reads
 from umkm.sheets.columns import COLUMNS as USAHA_COLUMNS
-from umkm.sheets.places import desa_names, kecamatan_names
 
 _BY_NAME = {column.name: column for column in USAHA_COLUMNS}
 # What lists of recipients call them beside the words of the registry.
@@ -32,7 +30,7 @@ _HOME: dict[str, tuple[str, ...]] = {
 }
 
 
-def _of_usaha(name: str) -> Column:
+def of_usaha(name: str) -> Column:
     column = _BY_NAME[name]
     return replace(
         column,
@@ -43,11 +41,7 @@ def _of_usaha(name: str) -> Column:
     )
 
 
-def kind_names() -> list[str]:
-    return list(JenisFasilitasi.objects.filter(is_active=True).values_list("name", flat=True))
-
-
-_NUMBER = Column(
+NUMBER = Column(
     "nomor_sertifikat",
     "Nomor sertifikat",
     Reads.IDENTIFIER,
@@ -69,10 +63,10 @@ _NUMBER = Column(
     width=24,
     help="Ditulis sebagai teks, seperti di sertifikat. Untuk NIB dan NIK Koperasi: nomornya.",
 )
-_NOTES = Column(
+NOTES = Column(
     "keterangan", "Keterangan", Reads.LONG_TEXT, ("ket", "catatan", "keterangan fasilitasi"), width=30
 )
-_BUDGET_YEAR = Column(
+BUDGET_YEAR = Column(
     "tahun_anggaran",
     "Tahun anggaran",
     Reads.YEAR,
@@ -80,7 +74,7 @@ _BUDGET_YEAR = Column(
     width=10,
     help="Terpisah dari tahun hasil: laporan menghitung menurut tahun hasil.",
 )
-_MONEY = (
+MONEY = (
     Column(
         "sumber_dana",
         "Sumber dana",
@@ -91,7 +85,7 @@ _MONEY = (
     ),
     Column("biaya", "Biaya ditanggung dinas", Reads.RUPIAH, ("biaya", "nilai bantuan"), width=18),
 )
-_KOPERASI = (
+KOPERASI = (
     Column(
         "nama_koperasi",
         "Nama koperasi",
@@ -109,206 +103,4 @@ _KOPERASI = (
         help="Bukan NIK KTP.",
     ),
     Column("nomor_badan_hukum", "Nomor badan hukum", Reads.TEXT, ("badan hukum", "no bh"), width=24),
-)
-
-_PENERIMA = Column(
-    "jenis_pemohon",
-    "Jenis pemohon",
-    Reads.CHOICE,
-    ("jenis penerima",),
-    choices=(("usaha", "Usaha"), ("koperasi", "Koperasi")),
-    help="Boleh kosong bila jenis fasilitasinya hanya untuk usaha atau hanya untuk koperasi.",
-)
-_CASE = (
-    Column(
-        "status",
-        "Status fasilitasi",
-        Reads.CHOICE,
-        ("status", "status permohonan", "tahap", "tahapan"),
-        choices=tuple(Status.choices),
-        words={
-            "selesai": "terbit",
-            "sudah terbit": "terbit",
-            "sudah selesai": "terbit",
-            "proses": "diproses",
-            "dalam proses": "diproses",
-            "masih proses": "diproses",
-            "sedang proses": "diproses",
-            "permohonan": "diajukan",
-            "pengajuan": "diajukan",
-            "batal": "dibatalkan",
-            "mundur": "dibatalkan",
-            "mengundurkan diri": "dibatalkan",
-            "tolak": "ditolak",
-        },
-        width=18,
-    ),
-    Column(
-        "tanggal_permohonan",
-        "Tanggal permohonan",
-        Reads.DATE,
-        ("tanggal pengajuan", "tanggal daftar", "tgl permohonan"),
-    ),
-    Column(
-        "tanggal_hasil",
-        "Tanggal hasil",
-        Reads.PERIOD,
-        (
-            "tanggal/tahun",
-            "tanggal",
-            "tanggal terbit",
-            "tanggal sertifikat",
-            "tanggal sertipikat",
-            "tanggal selesai",
-            "tgl terbit",
-            "tanggal/tahun terbit",
-            "tanggal penerbitan",
-            "tanggal penyerahan",
-        ),
-        example="06-07-2022",
-        help="Tanggal terbit atau selesai. Tahun saja juga boleh.",
-    ),
-    Column("tahun_hasil", "Tahun hasil", Reads.YEAR, ("tahun", "tahun fasilitasi", "tahun terbit"), width=10),
-    Column(
-        "jumlah_unit",
-        "Jumlah satuan",
-        Reads.INTEGER,
-        ("jumlah", "jumlah bidang", "bidang", "bidang tanah", "jumlah produk", "jumlah merek"),
-        is_zero_kept=False,
-        width=10,
-        help="Dalam satuan jenis fasilitasinya, misalnya jumlah bidang tanah. Kosong berarti 1.",
-    ),
-    _NUMBER,
-    Column(
-        "nomor_ketetapan",
-        "Nomor ketetapan halal (KH)",
-        Reads.TEXT,
-        ("nomor ketetapan", "nomor kh", "ketetapan halal", "nomor fatwa"),
-        width=24,
-    ),
-    Column(
-        "berlaku_sampai",
-        "Berlaku sampai",
-        Reads.DATE,
-        ("masa berlaku", "berlaku s.d", "berlaku sd", "tanggal berakhir", "tanggal kedaluwarsa"),
-    ),
-    Column("merek", "Merek", Reads.TEXT, ("nama merek", "merek yang didaftarkan"), width=20),
-    _BUDGET_YEAR,
-    *_MONEY,
-    Column("pendamping", "Pendamping", Reads.TEXT, ("nama pendamping", "pendamping pph"), is_personal=True),
-    Column("lembaga_penerbit", "Lembaga penerbit", Reads.TEXT, ("penerbit", "instansi penerbit"), width=24),
-    _NOTES,
-)
-
-PENERIMA_COLUMNS = (
-    Column(
-        "jenis_fasilitasi",
-        "Jenis fasilitasi",
-        Reads.TEXT,
-        ("jenis", "fasilitasi", "jenis bantuan", "nama fasilitasi"),
-        example="Sertifikat halal",
-        offers=kind_names,
-        width=24,
-        help="Boleh kosong bila jenisnya dipilih saat mengunggah.",
-    ),
-    *map(
-        _of_usaha,
-        (
-            "nama_usaha",
-            "nama_pengusaha",
-            "nik_pengusaha",
-            "jenis_kelamin",
-            "kontak_hp",
-            "kec_usaha",
-            "kel_usaha",
-            "alamat_usaha",
-            "status_badan_usaha",
-            "bidang_usaha",
-            "kegiatan_utama",
-            "produk_utama",
-            "nib",
-        ),
-    ),
-    _PENERIMA,
-    *_KOPERASI,
-    *_CASE,
-)
-
-_LEFT_OUT = {"kode_kbli", "omzet_bulanan"}
-PELATIHAN_COLUMNS = (
-    Column(
-        "judul_kegiatan",
-        "Judul pelatihan",
-        Reads.TEXT,
-        (
-            "judul aktifitas",
-            "judul aktivitas",
-            "judul kegiatan",
-            "nama pelatihan",
-            "nama kegiatan",
-            "pelatihan",
-            "judul",
-        ),
-        example="Pelatihan Pengemasan Produk",
-        width=30,
-    ),
-    Column(
-        "lokasi_kegiatan",
-        "Lokasi pelatihan",
-        Reads.TEXT,
-        ("lokasi aktifitas", "lokasi aktivitas", "lokasi kegiatan", "tempat pelatihan", "tempat kegiatan"),
-        example="Aula Kantor, Ampana",
-        width=24,
-    ),
-    Column(
-        "tanggal_kegiatan",
-        "Tanggal pelatihan",
-        Reads.PERIOD,
-        (
-            "tanggal aktifitas",
-            "tanggal aktivitas",
-            "tanggal kegiatan",
-            "waktu pelatihan",
-            "waktu kegiatan",
-            "tanggal pelaksanaan",
-        ),
-        example="5-7 Maret 2025",
-        help="Satu tanggal atau beberapa hari; hari terakhir menjadi tanggal hasil.",
-    ),
-    Column(
-        "jam_pelajaran",
-        "Jam pelajaran (JP)",
-        Reads.INTEGER,
-        ("jp", "jam pelajaran", "jumlah jp"),
-        is_zero_kept=False,
-        width=10,
-    ),
-    Column("narasumber", "Narasumber", Reads.TEXT, ("pemateri", "pelatih", "instruktur"), width=24),
-    *(_of_usaha(column.name) for column in USAHA_COLUMNS if column.name not in _LEFT_OUT),
-    *_KOPERASI,
-    Column(
-        "kec_koperasi",
-        "Kecamatan koperasi",
-        Reads.REGION,
-        offers=kecamatan_names,
-        help="Hanya untuk koperasi.",
-    ),
-    Column(
-        "kel_koperasi",
-        "Desa/kelurahan koperasi",
-        Reads.REGION,
-        offers=desa_names,
-        help="Hanya untuk koperasi.",
-        width=20,
-    ),
-    Column(
-        "jabatan_peserta",
-        "Jabatan peserta",
-        Reads.TEXT,
-        ("jabatan peserta di usaha", "jabatan peserta di koperasi", "jabatan"),
-    ),
-    _NUMBER,
-    _BUDGET_YEAR,
-    *_MONEY,
-    _NOTES,
 )

@@ -10,7 +10,8 @@ from fasilitasi.models import Fasilitasi, LangkahFasilitasi
 from fasilitasi.sheets import writing
 from fasilitasi.sheets.cases import CaseMatch, CasesInFile, KnownCases, case_key, case_twin
 from fasilitasi.sheets.options import Asked
-from fasilitasi.sheets.planning import Around, CasePlan, plan_case
+from fasilitasi.sheets.plan import Around, CasePlan
+from fasilitasi.sheets.planning import plan_case
 from fasilitasi.sheets.reading import ToldCase
 from fasilitasi.sheets.subjects import Subject, Subjects
 from koperasi.models import Koperasi

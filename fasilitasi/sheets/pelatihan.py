@@ -4,9 +4,9 @@ import datetime
 
 from common.templatetags.indonesia import tanggal
 from fasilitasi.choices import Status
-from fasilitasi.sheets.columns import PELATIHAN_COLUMNS
 from fasilitasi.sheets.kind import CaseSheet
 from fasilitasi.sheets.options import Asked, PelatihanOptions, period_in
+from fasilitasi.sheets.pelatihan_columns import PELATIHAN_COLUMNS
 from fasilitasi.sheets.reading import (
     COURSE,
     PARTICIPANT,

@@ -1,9 +1,9 @@
 """The kind of sheet that brings recipients of a kind of facilitation, one case a row."""
 
 from fasilitasi.choices import Status
-from fasilitasi.sheets.columns import PENERIMA_COLUMNS
 from fasilitasi.sheets.kind import CaseSheet
 from fasilitasi.sheets.options import SELESAI, Asked, PenerimaOptions
+from fasilitasi.sheets.penerima_columns import PENERIMA_COLUMNS
 from fasilitasi.sheets.reading import ToldCase, jenis_of, lines_of, number_of, tell_subject
 from fasilitasi.sheets.when import When, budget_year_in, result_day
 from spreadsheets.kind import Row

@@ -13,7 +13,8 @@ from fasilitasi.models import Fasilitasi, JenisFasilitasi, LangkahFasilitasi
 from fasilitasi.sheets.cases import KnownCases
 from fasilitasi.sheets.koperasi import plan_koperasi
 from fasilitasi.sheets.options import Asked
-from fasilitasi.sheets.planning import Around, CasePlan, plan_case
+from fasilitasi.sheets.plan import Around, CasePlan
+from fasilitasi.sheets.planning import plan_case
 from fasilitasi.sheets.reading import Tell, ToldCase
 from fasilitasi.sheets.subjects import BUSINESS_KEY
 from koperasi.models import Koperasi
