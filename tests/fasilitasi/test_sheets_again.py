@@ -249,6 +249,34 @@ def test_a_business_with_another_case_since_stays_without_the_imported_one():
     assert cases() == [other]
 
 
+# --- batches ----------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def small_batches(monkeypatch):
+    """Every row a batch of its own: what rows have in common must be found in the rows before."""
+    for module in ("checking", "committing"):
+        monkeypatch.setattr(f"spreadsheets.{module}.BATCH", 1)
+
+
+def test_rows_of_different_batches_share_what_they_mean(small_batches):
+    before = everything()
+    changes = {"Nama_Usaha": "Koperasi Maju", "Pemilik": "", "Nomor_Sertifikat": ""}
+    rows = [
+        recipient(1),
+        recipient(1, Jenis_Fasilitasi="P-IRT", Nomor_Sertifikat=""),
+        recipient(1, Jenis_Fasilitasi="P-IRT", Nomor_Sertifikat=""),
+        recipient(2, Nomor_Sertifikat="ID72110000000001"),
+        recipient(3, Jenis_Fasilitasi="NIK Koperasi", **changes),
+        recipient(3, Jenis_Fasilitasi="Pameran dan bazar", **changes),
+    ]
+    upload = saved(rows)
+    assert states(upload) == ["baru", "baru", "ditolak", "ditolak", "baru", "baru"]
+    assert (Usaha.objects.count(), Koperasi.objects.count(), Fasilitasi.objects.count()) == (1, 1, 4)
+    assert not undone(upload).failure
+    assert everything() == before
+
+
 # --- cost -------------------------------------------------------------------------------------
 
 
