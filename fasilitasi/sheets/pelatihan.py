@@ -57,6 +57,8 @@ class PelatihanSheet(CaseSheet):
             told.fields.setdefault("tahun_anggaran", chosen)
         told.notes = [*_about_training(row, told, asked), *told.notes, *lines_of(row)]
         told.course = course_of("\n".join(told.notes))
+        if told.koperasi and row.get("nama_pengusaha"):
+            told.name = f"{told.name} ({row.get('nama_pengusaha')})"
         return told
 
 

@@ -118,7 +118,7 @@ def test_a_missing_number_is_said_and_the_case_is_finished_all_the_same():
 def test_plots_are_counted_and_their_number_stays_covered():
     row = recipient(1, Nomor_Sertifikat="12345678901234", Jenis_Fasilitasi="SHAT") | {"Bidang": "3"}
     upload = checked([row], extra=["Bidang"])
-    assert "12345678901234" not in str(rows_of(upload)[0].values)
+    assert "12345678901234" not in str([upload.sheets, rows_of(upload)[0].values])
     saved([row], extra=["Bidang"])
     (case,) = cases()
     assert (case.jenis.slug, case.jumlah_unit, case.sertifikat.number) == ("shat", 3, "12345678901234")

@@ -127,7 +127,8 @@ def test_a_participant_of_a_cooperative_counts_for_it():
         for number in (1, 2)
     ]
     extra = ["NAMA KOPERASI", "KELURAHAN KOPERASI"]
-    saved(rows, extra=extra)
+    upload = saved(rows, extra=extra)
+    assert rows_of(upload)[0].caption.startswith(f"KSU Maju Bersama ({rows[0]['NAMA PESERTA']}): ")
     assert (Koperasi.objects.count(), Fasilitasi.objects.count(), Usaha.objects.count()) == (1, 2, 0)
     assert states(checked(rows, extra=extra)) == ["sama", "sama"]
 
