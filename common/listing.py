@@ -1,7 +1,7 @@
 """What the public lists share: a filter form whose state is the page's address, and pages of what it finds."""
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 from urllib.parse import urlencode
@@ -13,9 +13,12 @@ from django.http import QueryDict
 from common.paging import PAGE_SIZE, InvalidCursor, KeysetPage
 from common.templatetags.indonesia import angka
 
-CURSOR, SORT = "hal", "urut"
+CURSOR, SORT, FILE = "hal", "urut", "format"
+# As `/laporan/` has them.
+FILES = (("xlsx", "Excel"), ("csv", "CSV"))
 NEWEST = ("-published_at", "-id")
 _LONGEST_SEARCH = 100
+_ROWS_AT_ONCE = 1000
 # A list never counts further than this.
 MOST_COUNTED = 1000
 
@@ -107,8 +110,19 @@ class FilterForm(forms.Form):
         ]
 
     def page(self, queryset: QuerySet) -> KeysetPage:
+        return page_at(self.cursor, lambda cursor: self.open_page(queryset, cursor, PAGE_SIZE))
+
+    def open_page(self, queryset: QuerySet, cursor: str, page_size: int) -> KeysetPage:
         ordering = self.sorts[self.sort].ordering
-        return page_at(self.cursor, lambda cursor: KeysetPage(queryset, ordering=ordering, cursor=cursor))
+        return KeysetPage(queryset, ordering=ordering, cursor=cursor, page_size=page_size)
+
+    def every(self, queryset: QuerySet) -> Iterator[Any]:
+        """All rows of the list in its order; a thousand at a time, so that no statement and no memory grows."""
+        cursor: str | None = ""
+        while cursor is not None:
+            page = self.open_page(queryset, cursor, _ROWS_AT_ONCE)
+            yield from page
+            cursor = page.next_cursor
 
     def context(self, page: KeysetPage, found: QuerySet, *, noun: str) -> dict[str, Any]:
         """What the template of a list needs; `found` are the rows that `page` is a part of."""
@@ -120,6 +134,7 @@ class FilterForm(forms.Form):
             "clear_url": self.address(**{name: None for name in self.chosen if name != "q"}),
             "sort": self.sort,
             "sort_links": self.sort_links(),
+            "files": [(label, self.address(**{FILE: kind})) for kind, label in FILES],
             "previous_url": page.previous_cursor and self.address(**{CURSOR: page.previous_cursor}),
             "next_url": page.next_cursor and self.address(**{CURSOR: page.next_cursor}),
             "count_text": count_text(page, found, noun=noun, is_common=self.finds_many),

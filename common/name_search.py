@@ -21,22 +21,25 @@ class NameFilterForm(FilterForm):
 
     def results(self, queryset: QuerySet, *, noun: str) -> dict[str, Any]:
         """The template's context; `is_resembling` says that nothing fits the words to the letter."""
-        rows = self.filter(queryset)
-        text = self.chosen.get("q", "")
-        found = _holding(rows, text)
+        found = self._holding(queryset)
         page = self.page(found)
-        is_resembling = bool(text) and not page.object_list
+        is_resembling = "q" in self.chosen and not page.object_list
         if is_resembling:
-            found = _resembling(rows, text)
+            found = self._resembling(queryset)
             page = self.page(found)
         return {**self.context(page, found, noun=noun), "is_resembling": is_resembling}
 
+    def find(self, queryset: QuerySet) -> QuerySet:
+        """The rows that `results` shows a page of."""
+        found = self._holding(queryset)
+        return found if "q" not in self.chosen or found.exists() else self._resembling(queryset)
 
-def _holding(rows: QuerySet, text: str) -> QuerySet:
-    for word in text.split()[:_MOST_WORDS]:
-        rows = rows.filter(name__icontains=word)
-    return rows
+    def _holding(self, queryset: QuerySet) -> QuerySet:
+        rows = self.filter(queryset)
+        for word in self.chosen.get("q", "").split()[:_MOST_WORDS]:
+            rows = rows.filter(name__icontains=word)
+        return rows
 
-
-def _resembling(rows: QuerySet, text: str) -> QuerySet:
-    return rows.annotate(upper_name=Upper("name")).filter(upper_name__trigram_word_similar=text.upper())
+    def _resembling(self, queryset: QuerySet) -> QuerySet:
+        rows = self.filter(queryset).annotate(upper_name=Upper("name"))
+        return rows.filter(upper_name__trigram_word_similar=self.chosen["q"].upper())

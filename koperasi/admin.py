@@ -13,6 +13,7 @@ from django.utils.html import format_html
 from common.admin import Duplicate, OfficeForm, OfficeStackedInline, StateFilter, state_badge
 from common.admin.deeds import AdminWithDeeds, Deed
 from common.templatetags.indonesia import tanggal
+from duplicates.admin import Mergeable
 from koperasi import actions, keaktifan
 from koperasi.duplicates import of_koperasi
 from koperasi.exports import KOPERASI
@@ -94,7 +95,7 @@ def last_rat(koperasi: Any) -> str:
 
 
 @admin.register(Koperasi)
-class KoperasiAdmin(Exporting, AdminWithDeeds):
+class KoperasiAdmin(Mergeable, Exporting, AdminWithDeeds):
     form = KoperasiForm
     layouts = (KOPERASI,)
     list_display = ["name", "jenis", "desa", "nik_koperasi", activity, last_rat, state_badge]

@@ -15,7 +15,7 @@ from koperasi.models import Koperasi
 from umkm.duplicates import SIMILAR, likeness
 
 # One desa has a handful of cooperatives, so names are compared here and not in the database.
-_MOST_IN_A_DESA = 40
+MOST_IN_A_DESA = 40
 _MERAH_PUTIH = re.compile(r"\b(?:kdmp|kkmp|kopdes|kopkel|kopdeskel|merah putih)\b")
 # What cooperatives are called by their kind; the name proper is what is left.
 _KINDS = {
@@ -35,10 +35,11 @@ def of_koperasi(values: dict[str, Any], *, exclude: int | None = None) -> list[D
     found: list[Duplicate] = []
     if nik := normalise_nik_koperasi(values.get("nik_koperasi") or ""):
         found += _told(cooperatives.filter(nik_koperasi=nik), "NIK Koperasi sama")
-    if number := _compact(values.get("nomor_badan_hukum") or ""):
-        found += _told(_with_badan_hukum(cooperatives, number)[:5], "nomor badan hukum sama")
+    if number := compact_number(values.get("nomor_badan_hukum") or ""):
+        same = with_compact_number(cooperatives).filter(compact_number=number)
+        found += _told(same[:5], "nomor badan hukum sama")
     if desa := values.get("desa"):
-        neighbours = list(cooperatives.filter(desa=desa)[:_MOST_IN_A_DESA])
+        neighbours = list(cooperatives.filter(desa=desa)[:MOST_IN_A_DESA])
         if name := values.get("name"):
             found += _told(_namesakes(neighbours, name), "nama mirip di desa yang sama")
         if values.get("kelompok") == Kelompok.KDMP:
@@ -61,22 +62,22 @@ def _namesakes(rows: Iterable[Koperasi], name: str) -> list[Koperasi]:
     return [row for near, row in sorted(close, key=lambda pair: -pair[0]) if near >= SIMILAR][:5]
 
 
-def _with_badan_hukum(rows: QuerySet, number: str) -> QuerySet:
-    """The number is free text, so spaces, dots and case are left out on both sides."""
+def with_compact_number(rows: QuerySet) -> QuerySet:
+    """`compact_number`: the deed's number is free text, so spaces, dots and case are left out."""
     pattern, nothing, everywhere = Value(_NOT_ALPHANUMERIC), Value(""), Value("g")
     stripped = Func(F("nomor_badan_hukum"), pattern, nothing, everywhere, function="regexp_replace")
-    return rows.annotate(compact_number=Upper(stripped)).filter(compact_number=number)
+    return rows.annotate(compact_number=Upper(stripped))
 
 
-def _compact(number: str) -> str:
+def compact_number(number: str) -> str:
     return re.sub(_NOT_ALPHANUMERIC, "", number).upper()
 
 
 def _told(rows: Iterable[Koperasi], reason: str) -> list[Duplicate]:
-    return [Duplicate(row, reason, _detail(row)) for row in rows]
+    return [Duplicate(row, reason, detail(row)) for row in rows]
 
 
-def _detail(row: Koperasi) -> str:
+def detail(row: Koperasi) -> str:
     parts = [str(row.desa)] if row.desa else []
     if row.nik_koperasi:
         parts.append(f"NIK Koperasi {row.nik_koperasi}")

@@ -12,7 +12,7 @@ from koperasi.choices import JabatanPengurus
 from koperasi.models import Pengurus, RapatAnggota
 from spreadsheets.export import ExportColumn, Layout
 from spreadsheets.sheet import Kind
-from umkm.exports import CREATED, STATE, UPDATED, place_columns, year
+from umkm.exports import CREATED, PAGE, STATE, UPDATED, place_columns, year
 
 
 def _with_meeting_and_chair(rows: QuerySet) -> QuerySet:
@@ -41,23 +41,34 @@ def _chair(koperasi: Any) -> str:
     return ", ".join(pengurus.name for pengurus in koperasi.chairs)
 
 
+_NAME = (
+    ExportColumn("Nama koperasi", lambda koperasi: koperasi.name, width=32),
+    ExportColumn("NIK Koperasi", lambda koperasi: koperasi.nik_koperasi, Kind.IDENTIFIER, 18),
+)
+_DEED = (
+    ExportColumn("Nomor badan hukum", lambda koperasi: koperasi.nomor_badan_hukum, width=32),
+    ExportColumn("Tanggal badan hukum", lambda koperasi: koperasi.tanggal_badan_hukum, Kind.DATE, 18),
+    ExportColumn("Bentuk", lambda koperasi: koperasi.get_bentuk_display(), width=24),
+    ExportColumn("Jenis", lambda koperasi: koperasi.get_jenis_display()),
+)
+_PLACE = place_columns(lambda koperasi: koperasi.desa)
+
+# What every visitor may take along.
+CATALOGUE = (*_NAME, *_DEED, *_PLACE, PAGE)
+
 KOPERASI = Layout(
     "portal",
     "Kolom portal",
     (
-        ExportColumn("Nama koperasi", lambda koperasi: koperasi.name, width=32),
-        ExportColumn("NIK Koperasi", lambda koperasi: koperasi.nik_koperasi, Kind.IDENTIFIER, 18),
+        *_NAME,
         ExportColumn("NIB koperasi", lambda koperasi: koperasi.nib, Kind.IDENTIFIER, 18),
         ExportColumn("NPWP koperasi", lambda koperasi: koperasi.npwp, Kind.IDENTIFIER, 20),
-        ExportColumn("Nomor badan hukum", lambda koperasi: koperasi.nomor_badan_hukum, width=32),
-        ExportColumn("Tanggal badan hukum", lambda koperasi: koperasi.tanggal_badan_hukum, Kind.DATE, 18),
-        ExportColumn("Bentuk", lambda koperasi: koperasi.get_bentuk_display(), width=24),
-        ExportColumn("Jenis", lambda koperasi: koperasi.get_jenis_display()),
+        *_DEED,
         ExportColumn("Pola", lambda koperasi: koperasi.get_pola_display()),
         ExportColumn("Kelompok", lambda koperasi: koperasi.get_kelompok_display(), width=28),
         ExportColumn("Sektor usaha", lambda koperasi: koperasi.sektor, width=22),
         ExportColumn("Alamat koperasi", lambda koperasi: koperasi.address, width=32),
-        *place_columns(lambda koperasi: koperasi.desa),
+        *_PLACE,
         ExportColumn("Keaktifan", _activity),
         ExportColumn("RAT tahun buku", lambda koperasi: year(_figure("tahun_buku")(koperasi)), width=10),
         ExportColumn("Tanggal RAT", _figure("held_on"), Kind.DATE, 18),

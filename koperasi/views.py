@@ -2,29 +2,40 @@ from typing import cast
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from common.listing import newest_of
 from common.sharing import contact_link, share_context
+from duplicates.redirects import moved_permanently
+from koperasi.exports import CATALOGUE
 from koperasi.forms import KoperasiFilterForm
 from koperasi.models import Koperasi
+from spreadsheets.export.catalogue import catalogue_file, refusal
 from umkm.models import Usaha
 from wilayah.models import Desa
 
 
 @login_not_required
 @require_safe
-def listing(request: HttpRequest) -> HttpResponse:
+def listing(request: HttpRequest) -> HttpResponseBase:
     form = KoperasiFilterForm(request.GET)
-    context = form.results(Koperasi.objects.listed().for_cards(), noun="koperasi")
-    return render(request, "koperasi/list.html", context)
+    listed = Koperasi.objects.listed()
+    records = form.every(form.find(listed.with_place()))
+    if file := catalogue_file(request, form, records, CATALOGUE, noun="koperasi"):
+        return file
+    context = form.results(listed.for_cards(), noun="koperasi")
+    return render(request, "koperasi/list.html", {**context, "refusal": refusal(request)})
 
 
 @login_not_required
 @require_safe
 def detail(request: HttpRequest, slug: str) -> HttpResponse:
-    koperasi = get_object_or_404(Koperasi.objects.listed().with_place().with_latest_rat(), slug=slug)
+    cooperatives = Koperasi.objects.listed().with_place().with_latest_rat()
+    koperasi = cooperatives.filter(slug=slug).first()
+    if koperasi is None:
+        return moved_permanently(cooperatives, slug)
     # A listed cooperative is no draft, so it has its desa.
     desa = cast(Desa, koperasi.desa)
     path = koperasi.get_absolute_url()

@@ -11,6 +11,7 @@ from django.utils import timezone
 from common.admin import OfficeAdmin, OfficeStackedInline, StateFilter, state_badge
 from common.admin.deeds import AdminWithDeeds, Deed
 from common.templatetags.indonesia import rupiah, tanggal_pendek
+from duplicates.admin import Mergeable
 from produk.actions import confirm_price
 from produk.admin_forms import ProdukForm
 from produk.exports import PRODUK
@@ -64,7 +65,7 @@ def refreshed(produk: Produk) -> str:
 
 
 @admin.register(Produk)
-class ProdukAdmin(Exporting, AdminWithDeeds):
+class ProdukAdmin(Mergeable, Exporting, AdminWithDeeds):
     form = ProdukForm
     layouts = (PRODUK,)
     list_display = ["name", seller, "kategori", price, refreshed, state_badge]

@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import Q
 
 from common.formfields import RupiahFormField
-from common.listing import MOST_COUNTED, NEWEST, FilterForm, OfferedField, Sort, labelled, page_at
+from common.listing import MOST_COUNTED, NEWEST, FilterForm, OfferedField, Sort, labelled
 from common.paging import KeysetPage
 from common.templatetags.indonesia import rupiah
 from produk.categories import kategori_list
@@ -74,17 +74,15 @@ class ProdukFilterForm(FilterForm):
             return queryset.with_halal().filter(condition, is_halal=True)
         return queryset.filter(condition)
 
-    def page(self, queryset: Any) -> KeysetPage:
+    def open_page(self, queryset: Any, cursor: str, page_size: int) -> KeysetPage:
         """A page of what `filter` finds; by best match, names that hold the words come first."""
         query = self.search.query
         if self.sort != _BEST_MATCH or not query:
-            return super().page(self.filter(queryset))
+            return super().open_page(self.filter(queryset), cursor, page_size)
         rows = self._without_search(queryset)
         in_name = rows.filter(search_name=query)
         elsewhere = rows.filter(search_document=query).exclude(search_name=query)
-        return page_at(
-            self.cursor, lambda cursor: TieredPage(in_name, elsewhere, ordering=NEWEST, cursor=cursor)
-        )
+        return TieredPage(in_name, elsewhere, ordering=NEWEST, cursor=cursor, page_size=page_size)
 
     def chip_label(self, name: str, value: Any) -> str:
         if name == "harga_min":

@@ -6,7 +6,7 @@ from typing import Any
 from django.db import models
 from django.db.models import IntegerField, QuerySet, Value
 
-from common.paging import BACK, InvalidCursor, KeysetPage
+from common.paging import BACK, PAGE_SIZE, InvalidCursor, KeysetPage
 
 
 class TieredPage(KeysetPage):
@@ -15,10 +15,12 @@ class TieredPage(KeysetPage):
     Each tier is read from its own index, 25 rows at most; to sort by rank, every match would have to be read.
     """
 
-    def __init__(self, *tiers: QuerySet, ordering: Sequence[str], cursor: str = "") -> None:
+    def __init__(
+        self, *tiers: QuerySet, ordering: Sequence[str], cursor: str = "", page_size: int = PAGE_SIZE
+    ) -> None:
         self._tiers = [tier.annotate(tier=Value(number, IntegerField())) for number, tier in enumerate(tiers)]
         self._start_tier = 0
-        super().__init__(tiers[0], ordering=ordering, cursor=cursor)
+        super().__init__(tiers[0], ordering=ordering, cursor=cursor, page_size=page_size)
 
     def _fetch(
         self, direction: str, start: Sequence[Any] | None, page_size: int

@@ -3,16 +3,20 @@ from typing import cast
 from django.contrib.auth.decorators import login_not_required
 from django.db.models import prefetch_related_objects
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from common.listing import NEWEST
 from common.sharing import share_context
 from common.templatetags.indonesia import rupiah
+from duplicates.redirects import moved_permanently
 from koperasi.models import Koperasi
+from produk.exports import CATALOGUE, with_seller
 from produk.forms import ProdukFilterForm
 from produk.models import Produk
 from produk.whatsapp import order_link
+from spreadsheets.export.catalogue import catalogue_file, refusal
 from umkm.models import Usaha
 from wilayah.models import Desa
 
@@ -21,11 +25,14 @@ _MOST_BESIDE = 8
 
 @login_not_required
 @require_safe
-def listing(request: HttpRequest) -> HttpResponse:
+def listing(request: HttpRequest) -> HttpResponseBase:
     form = ProdukFilterForm(request.GET)
     listed = Produk.objects.listed()
+    records = form.every(with_seller(listed.with_halal()))
+    if file := catalogue_file(request, form, records, CATALOGUE, noun="produk"):
+        return file
     page = form.page(listed.for_cards().with_cover())
-    context = form.context(page, form.filter(listed), noun="produk")
+    context = {**form.context(page, form.filter(listed), noun="produk"), "refusal": refusal(request)}
     if form.search.is_corrected:
         context["correction"] = {"text": form.search.text, "literal_url": form.address(persis="1")}
     return render(request, "produk/list.html", context)
@@ -34,7 +41,10 @@ def listing(request: HttpRequest) -> HttpResponse:
 @login_not_required
 @require_safe
 def detail(request: HttpRequest, slug: str) -> HttpResponse:
-    produk = get_object_or_404(Produk.objects.listed().select_related("kategori"), slug=slug)
+    listed = Produk.objects.listed().select_related("kategori")
+    produk = listed.filter(slug=slug).first()
+    if produk is None:
+        return moved_permanently(listed, slug)
     seller = _seller_of(produk)
     # A listed seller is no draft, so it has its desa.
     desa = cast(Desa, seller.desa)

@@ -44,6 +44,9 @@ _REVEAL = _both(holders("umkm.reveal_nik"))
 _REPORTS = Door(get=holders("laporan.view_laporan"))
 _IMPORTERS = holders("spreadsheets.add_import")
 _ALL_IMPORTS = holders("spreadsheets.view_all_imports")
+_MERGERS = holders(
+    "umkm.change_usaha", "umkm.change_pemilik", "koperasi.change_koperasi", "produk.change_produk"
+)
 
 ACCESS: dict[str, Door] = {
     # --- the public site --------------------------------------------------------------------
@@ -118,6 +121,16 @@ ACCESS: dict[str, Door] = {
     "spreadsheets:undo": _both(_ALL_IMPORTS),
     # Whole numbers of people go back to nobody but the officer who brought them.
     "spreadsheets:refused": Door(),
+    # --- what may be registered twice: officers who may change both records --------------------
+    "duplicates:list": Door(get=_MERGERS),
+    "duplicates:sweep": Door(post=_MERGERS),
+    "duplicates:compare": _both(_MERGERS),
+    "duplicates:tell_apart": Door(post=_MERGERS),
+    "duplicates:apart": Door(get=_MERGERS),
+    "duplicates:take_back": Door(post=_MERGERS),
+    "duplicates:merges": Door(get=_MERGERS),
+    "duplicates:merge": Door(get=_MERGERS),
+    "duplicates:undo": _both(_MERGERS),
     "legalitas:scan": Door(get=holders("legalitas.view_sertifikat") & holders("umkm.view_personal_data")),
 }
 

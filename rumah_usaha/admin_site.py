@@ -21,6 +21,7 @@ from django.views.decorators.http import require_safe
 from accounts.models import User
 from common.admin import OfficeAdmin
 from common.inconsistencies import MOST
+from duplicates.kind import kinds_of
 from rumah_usaha import checks, dashboard, menu
 
 
@@ -84,6 +85,7 @@ class StaffDoor(admin.AdminSite):
                 context["available_apps"],
                 request.path,
                 may_import=request.user.has_perm("spreadsheets.add_import"),
+                may_merge=bool(kinds_of(request.user)),
             )
         }
 
@@ -95,7 +97,8 @@ class StaffDoor(admin.AdminSite):
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
         # `admin_view` lets nobody else through.
         officer = cast(User, request.user)
-        return super().index(request, {"dashboard": dashboard.build(officer)} | (extra_context or {}))
+        context = {"dashboard": dashboard.build(officer), "may_merge": bool(kinds_of(officer))}
+        return super().index(request, context | (extra_context or {}))
 
     def get_urls(self) -> list[Any]:
         return [

@@ -1,5 +1,6 @@
 """The staff door's menu: what is registered daily stands first and always in sight, the rest behind one word."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -61,8 +62,8 @@ def grouped(apps: list[dict[str, Any]]) -> list[dict[str, Any]]:
     return [group for group in groups if group["models"]]
 
 
-def of(groups: list[dict[str, Any]], path: str, *, may_import: bool = False) -> Menu:
-    menu = Menu()
+def of(groups: list[dict[str, Any]], path: str, *, may_import: bool = False, may_merge: bool = False) -> Menu:
+    menu = Menu(groups=[{"name": "Mutu data", "items": list(_quality_items(path, may_merge))}])
     for group in groups:
         items = [
             {
@@ -84,3 +85,12 @@ def _import_item(path: str) -> list[dict[str, Any]]:
     """Sheets bring what this group registers one by one."""
     url = reverse("spreadsheets:list")
     return [{"name": "Impor lembar", "url": url, "is_current": path.startswith(url)}]
+
+
+def _quality_items(path: str, may_merge: bool) -> Iterator[dict[str, Any]]:
+    """What is odd about single records, and which of them may be one."""
+    pages = (("Periksa data", "admin:checks", True), ("Data kembar", "duplicates:list", may_merge))
+    for name, address, may_open in pages:
+        if may_open:
+            url = reverse(address)
+            yield {"name": name, "url": url, "is_current": path.startswith(url)}

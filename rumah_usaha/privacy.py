@@ -55,6 +55,14 @@ FIELDS: dict[str, Sorted] = {
         personal="caption twin values cells changes problems",
     ),
     "spreadsheets.HeaderShape": Sorted(staff="id kind shape mapping updated_at updated_by"),
+    "duplicates.Pair": Sorted(staff="id noun first second reasons likeness weight"),
+    "duplicates.NotDuplicate": Sorted(staff="id noun first second decided_at decided_by"),
+    "duplicates.Merge": Sorted(
+        staff=(
+            "id noun survivor loser choices moved changed stayed reason trail merged_at merged_by undone_at undone_by"
+        )
+    ),
+    "duplicates.Sweep": Sorted(staff="id state is_full asked_at officer started_at finished_at counts"),
     "umkm.Kbli": Sorted(public="id edition code title kategori"),
     "umkm.BatasSkala": Sorted(
         public="id berlaku_mulai skala modal_maksimum penjualan_maksimum dasar_hukum",

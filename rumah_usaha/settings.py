@@ -58,6 +58,7 @@ INSTALLED_APPS = [
     "produk",
     "koperasi",
     "umkm",
+    "duplicates",
     "spreadsheets",
     "accounts",
     "wilayah",
@@ -159,8 +160,17 @@ TASKS = {
 # What may be imported from sheets, each described by its noun.
 SHEET_KINDS = [
     "umkm.sheets.UsahaSheet",
+    "koperasi.sheets.KoperasiSheet",
+    "produk.sheets.ProdukSheet",
     "fasilitasi.sheets.PenerimaSheet",
     "fasilitasi.sheets.PelatihanSheet",
+]
+# What may be registered twice, in the order of the worklist's tabs.
+TWIN_KINDS = [
+    "umkm.twins.UsahaTwins",
+    "umkm.twins.PemilikTwins",
+    "koperasi.twins.KoperasiTwins",
+    "produk.twins.ProdukTwins",
 ]
 
 CACHES = {

@@ -18,6 +18,7 @@ urlpatterns = [
     path("akun/", include("accounts.urls")),
     path("kantor/legalitas/", include("legalitas.urls")),
     path("kantor/impor/", include("spreadsheets.urls")),
+    path("kantor/kembar/", include("duplicates.urls")),
     path("kantor/", admin.site.urls),
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),

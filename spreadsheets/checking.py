@@ -210,8 +210,8 @@ class _Columns:
         for place, name in sorted((int(place), name) for place, name in mapping.items()):
             if name == AS_NOTE:
                 self.notes.append(place)
-            elif name != IGNORED:
-                self.ours.append((place, kind.column(name)))
+            elif name != IGNORED and not (column := kind.column(name)).is_told_only:
+                self.ours.append((place, column))
 
     def row(self, number: int, cells: list[Any]) -> Row:
         row = Row(self.sheet, number, {}, about=self.about)

@@ -59,7 +59,8 @@ class Column:
     is_dropped_on_error: bool = False
     # Headers that mean this column only where no other claims them: "ALAMAT" beside "ALAMAT USAHA".
     fallbacks: tuple[str, ...] = ()
-
+    # Written by the portal into its own lists: known when such a list comes back, and never taken over.
+    is_told_only: bool = False
     # What the template offers to choose from where `choices` would be too narrow: names of places.
     offers: Callable[[], Sequence[str]] | None = None
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
+from django.utils.html import format_html
 
 from spreadsheets.checking import AS_NOTE, IGNORED
 from spreadsheets.kind import SheetKind
@@ -31,7 +32,7 @@ class UploadForm(forms.Form):
     def __init__(self, *args: Any, kinds: list[SheetKind], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         field: Any = self.fields["kind"]
-        field.choices = [(kind.slug, kind.title) for kind in kinds]
+        field.choices = [(kind.slug, _told(kind)) for kind in kinds]
         if len(kinds) == 1:
             field.widget = forms.HiddenInput()
             field.initial = kinds[0].slug
@@ -43,6 +44,12 @@ class UploadForm(forms.Form):
                 "Berkas lebih dari 25 MB. Bagi menjadi beberapa berkas, atau hapus gambar di dalamnya."
             )
         return file
+
+
+def _told(kind: SheetKind) -> str:
+    return format_html(
+        '<span><strong>{}</strong> <span class="quiet">{}</span></span>', kind.title, kind.description
+    )
 
 
 class SheetsForm(forms.Form):
@@ -79,9 +86,11 @@ class ColumnsForm(forms.Form):
     ) -> None:
         super().__init__(*args, **kwargs)
         self.kind, self.tables = kind, tables
+        if not kind.keeps_notes:
+            del self.fields["rest_as_notes"]
         choices = [
             (IGNORED, "Abaikan kolom ini"),
-            (AS_NOTE, "Simpan sebagai catatan"),
+            *([(AS_NOTE, "Simpan sebagai catatan")] if kind.keeps_notes else []),
             ("Kolom portal", [(column.name, column.label) for column in kind.columns]),
         ]
         for position, table in enumerate(tables):
@@ -132,7 +141,7 @@ class ColumnsForm(forms.Form):
 
     def mapping(self) -> dict[str, dict[str, str]]:
         """By shape: place → column. What was left unchosen is said, not lost."""
-        rest = AS_NOTE if self.cleaned_data["rest_as_notes"] else IGNORED
+        rest = AS_NOTE if self.cleaned_data.get("rest_as_notes") else IGNORED
         return {
             table["shape"]: {
                 str(place): self.cleaned_data.get(_name(position, place)) or (rest if header else IGNORED)

@@ -1,6 +1,6 @@
 """What a noun tells about its sheets: columns, how a row is judged, and how rows are written.
 
-A noun's app subclasses `SheetKind` in its own `sheets.py`; settings.SHEET_KINDS names the class. Rows come in
+A noun's app subclasses `SheetKind` in its own `sheets`; settings.SHEET_KINDS names the class. Rows come in
 batches of at most `BATCH`; whatever a kind asks the database, it asks once for a batch and never once for a row.
 """
 
@@ -113,6 +113,8 @@ class Batch:
     user: Any
     options: dict[str, Any]
     upload: int
+    # What a kind keeps in mind from batch to batch of one check: little, and nothing that grows without need.
+    remembered: dict[str, Any] = field(default_factory=dict)
 
     def seen(self, keys: Iterable[str]) -> dict[str, ImportRow]:
         """Earlier rows of the same file by key, the first of each; one statement."""
@@ -154,6 +156,10 @@ class SheetKind(ABC):
     options_form: type[forms.Form] | None = None
     # Written models, those that others refer to last: the order in which an undo removes them.
     undo_order: tuple[str, ...] = ()
+    # A row whose last record somebody touched since stays whole; otherwise only that record stays.
+    undo_whole = False
+    # Whether the noun has a place for what no column takes.
+    keeps_notes = True
     # How many at the end of that order several rows may share: those go when none of their rows needs them.
     undo_shared: int = 1
     # Slugs of kinds that write the same records: two such imports are written one after the other.
@@ -169,6 +175,12 @@ class SheetKind(ABC):
             for column in self.columns
             if column.is_required and column.name not in names
         ]
+
+    def missing_options(
+        self, options: dict[str, Any], sheets: list[dict[str, Any]], mapping: dict[str, dict[str, str]]
+    ) -> dict[str, str]:
+        """Field of the options → why the chosen sheets and columns need it."""
+        return {}
 
     @abstractmethod
     def stamp(self) -> str:

@@ -41,7 +41,7 @@ class Decision(models.TextChoices):
     """The clerk's word on a row that may be registered already."""
 
     NEW = "baru", "Catat sebagai data baru"
-    USE = "pakai", "Ini orang atau usaha yang sama: perbarui data yang ada"
+    USE = "pakai", "Ini data yang sama: perbarui yang ada"
     SKIP = "lewati", "Lewati baris ini"
 
 

@@ -17,7 +17,7 @@ _LOOKED_AT = 25
 _KNOWN = 2
 _NO_TABLE = (
     "Tidak ada lembar dengan judul kolom yang dikenali. Pastikan satu baris memuat judul kolom seperti "
-    "“Nama pemilik” dan “Nama usaha”, atau salin datanya ke templat."
+    "{}, atau salin datanya ke templat."
 )
 
 
@@ -26,8 +26,14 @@ def scan(file: Any, name: str, kind: SheetKind) -> list[dict[str, Any]]:
     book = open_book(cast(BinaryIO, file), name)
     sheets = [_entry(book, info, kind) for info in book.sheets]
     if not any(sheet["is_table"] for sheet in sheets):
-        raise SheetRefused(_NO_TABLE)
+        raise SheetRefused(_NO_TABLE.format(_headers_like(kind)))
     return sheets
+
+
+def _headers_like(kind: SheetKind) -> str:
+    """Two headers to look for: what must be there, and what comes first."""
+    columns = sorted(kind.columns, key=lambda column: not column.is_required)
+    return " dan ".join(f"“{column.label}”" for column in columns[:2])
 
 
 def _entry(book: Book, info: SheetInfo, kind: SheetKind) -> dict[str, Any]:

@@ -65,6 +65,7 @@ def write_template(kind: SheetKind) -> IO[bytes]:
 class _Template:
     def __init__(self, book: xlsxwriter.Workbook, kind: SheetKind) -> None:
         self.kind = kind
+        self.columns = [column for column in kind.columns if not column.is_told_only]
         self.page = book.add_worksheet("Data")
         self.guide = book.add_worksheet(GUIDE)
         self.lists = book.add_worksheet(LISTS)
@@ -82,7 +83,7 @@ class _Template:
         self.page.set_column(0, 0, 9)
         self.page.write_string(0, 0, "No.", self.header)
         self.page.write_string(1, 0, EXAMPLE, self.example)
-        for place, column in enumerate(self.kind.columns, 1):
+        for place, column in enumerate(self.columns, 1):
             style = self.number if column.kind in _AS_NUMBERS else self.text
             self.page.set_column(place, place, max(column.width, 8), style)
             style = self.required if column.is_required else self.header
@@ -124,7 +125,7 @@ class _Template:
             page.write_string(row, 0, line)
         top = first + len(_ADVICE) + 1
         _write_line(page, top, ("Kolom", "Wajib", "Cara mengisi", "Contoh", "Keterangan"), self.header)
-        for row, column in enumerate(self.kind.columns, top + 1):
+        for row, column in enumerate(self.columns, top + 1):
             told = (
                 column.label,
                 "Ya" if column.is_required else "",

@@ -87,10 +87,10 @@ def _trigrams(text: str) -> set[str]:
 
 
 def _told(rows: Iterable[Any], reason: str) -> list[Duplicate]:
-    return [Duplicate(row, reason, _detail(row)) for row in rows]
+    return [Duplicate(row, reason, detail(row)) for row in rows]
 
 
-def _detail(row: Any) -> str:
+def detail(row: Any) -> str:
     """Enough to tell two people apart at the counter, and no number of theirs in full."""
     parts = []
     if isinstance(row, Usaha):

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from django.conf import settings
 from django.db.models import Prefetch, QuerySet
 
 from common.admin.columns import STATES, state_of
@@ -46,6 +47,7 @@ def year(value: int | None) -> str:
 STATE = ExportColumn("Keadaan", state, width=20)
 CREATED = ExportColumn("Dicatat", lambda row: row.created_at, Kind.DATE, 20)
 UPDATED = ExportColumn("Diubah", lambda row: row.updated_at, Kind.DATE, 20)
+PAGE = ExportColumn("Alamat halaman", lambda row: f"{settings.SITE_URL}{row.get_absolute_url()}", width=40)
 
 # --- owners ---------------------------------------------------------------------------------------
 
@@ -133,13 +135,22 @@ def _kbli(usaha: Any) -> str:
     return usaha.kbli.code if usaha.kbli else ""
 
 
-_BUSINESS = (
-    ExportColumn("Nama usaha", lambda usaha: usaha.name, width=28),
-    ExportColumn("Nama pemilik", lambda usaha: usaha.pemilik.name, width=28),
-    *place_columns(lambda usaha: usaha.desa),
-    ExportColumn("Status usaha", lambda usaha: usaha.get_status_usaha_display()),
+_NAME = ExportColumn("Nama usaha", lambda usaha: usaha.name, width=28)
+_PLACE = place_columns(lambda usaha: usaha.desa)
+_TRADE = (
     ExportColumn("Bidang usaha", lambda usaha: usaha.get_bidang_usaha_display(), width=22),
     ExportColumn("Kegiatan utama", lambda usaha: usaha.kegiatan_utama, width=32),
+)
+
+# What every visitor may take along.
+CATALOGUE = (_NAME, *_TRADE, *_PLACE, PAGE)
+
+_BUSINESS = (
+    _NAME,
+    ExportColumn("Nama pemilik", lambda usaha: usaha.pemilik.name, width=28),
+    *_PLACE,
+    ExportColumn("Status usaha", lambda usaha: usaha.get_status_usaha_display()),
+    *_TRADE,
     ExportColumn("Produk", product_names, width=32),
     ExportColumn("Kode KBLI", _kbli, Kind.IDENTIFIER, 10),
     ExportColumn("Edisi KBLI", lambda usaha: year(usaha.kbli.edition) if usaha.kbli else "", width=10),

@@ -2,12 +2,16 @@ from typing import cast
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from common.listing import newest_of
 from common.sharing import contact_link, share_context
+from duplicates.redirects import moved_permanently
+from spreadsheets.export.catalogue import catalogue_file, refusal
 from umkm.catalogue import UsahaFilterForm
+from umkm.exports import CATALOGUE
 from umkm.models import Usaha
 from wilayah.models import Desa
 
@@ -16,17 +20,23 @@ _MOST_KOPERASI = 5
 
 @login_not_required
 @require_safe
-def listing(request: HttpRequest) -> HttpResponse:
+def listing(request: HttpRequest) -> HttpResponseBase:
     form = UsahaFilterForm(request.GET)
-    context = form.results(Usaha.objects.listed().for_cards(), noun="usaha")
-    return render(request, "umkm/list.html", context)
+    listed = Usaha.objects.listed()
+    records = form.every(form.find(listed.with_place().defer("npwp")))
+    if file := catalogue_file(request, form, records, CATALOGUE, noun="usaha"):
+        return file
+    context = form.results(listed.for_cards(), noun="usaha")
+    return render(request, "umkm/list.html", {**context, "refusal": refusal(request)})
 
 
 @login_not_required
 @require_safe
 def detail(request: HttpRequest, slug: str) -> HttpResponse:
     businesses = Usaha.objects.listed().with_place().with_owner().with_consents()
-    usaha = get_object_or_404(businesses, slug=slug)
+    usaha = businesses.filter(slug=slug).first()
+    if usaha is None:
+        return moved_permanently(businesses, slug)
     # A listed business is no draft, so it has its desa.
     desa = cast(Desa, usaha.desa)
     path = usaha.get_absolute_url()

@@ -2,18 +2,17 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from django.contrib.auth import get_user_model
 from django.db import models
 from django.utils.dateparse import parse_datetime
-from django.utils.text import Truncator, capfirst
+from django.utils.text import capfirst
 from pghistory.core import event_models
 
-from common.fields import EncryptedCharField, PhoneField, RupiahField
-from common.identifiers import mask_nik
-from common.templatetags.indonesia import rupiah, tanggal, tanggal_waktu, telepon
+from common.admin.values import plain
+from common.fields import EncryptedCharField
 
 NEWEST = 200
 _DEEDS = {"tambah": "Dicatat", "ubah": "Diubah", "hapus": "Dihapus"}
@@ -226,43 +225,14 @@ def _value(event: Any, column: models.Field, related: "_Names") -> str:
     value = _raw(event, column)
     if value is None or value == "":
         return ""
-    if isinstance(column, EncryptedCharField):
-        return mask_nik(value)
     if isinstance(column, models.ForeignKey):
         return related.name(column.related_model, value)
-    if column.choices:
-        return str(dict(column.flatchoices).get(value, value))
-    return _plain(value, column)
-
-
-def _plain(value: Any, column: models.Field) -> str:
-    if isinstance(value, bool):
-        return "ya" if value else "tidak"
-    if isinstance(value, datetime):
-        return tanggal_waktu(value)
-    if isinstance(value, date):
-        return tanggal(value)
-    if isinstance(column, RupiahField):
-        return rupiah(value)
-    if isinstance(column, PhoneField):
-        return telepon(value)
-    return Truncator(str(value)).chars(300)
+    return plain(value, column)
 
 
 def _row_name(event: Any, related: "_Names") -> str:
     """What tells one row beneath a record from the next: its year, its name, its kind."""
-    for name in (
-        "tahun",
-        "tahun_buku",
-        "name",
-        "purpose",
-        "alt",
-        "usaha",
-        "produk",
-        "group",
-        "kecamatan",
-        "happened_on",
-    ):
+    for name in _TELLING:
         column = next((c for c in _columns(event) if c.name == name), None)
         if column and (text := _value(event, column, related)):
             return text

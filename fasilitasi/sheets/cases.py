@@ -21,6 +21,7 @@ from legalitas.choices import NUMBER_ON_SUBJECT
 from legalitas.models import Sertifikat
 from spreadsheets.kind import Batch, Twin
 from spreadsheets.models import ImportRow
+from spreadsheets.records import locked
 from umkm.models import Usaha
 
 _PART = 10
@@ -46,13 +47,12 @@ class KnownCases:
         present = [each for each in subjects if each and each.pk]
         usaha = {each.pk for each in present if isinstance(each, Usaha)}
         koperasi = {each.pk for each in present if isinstance(each, Koperasi)}
-        cases = Fasilitasi.objects.active().filter(
+        found: Any = Fasilitasi.objects.active().filter(
             Q(usaha__in=usaha) | Q(koperasi__in=koperasi), jenis__in=kinds
         )
-        if locks:
-            cases = cases.select_for_update(of=("self",), no_key=True)
+        cases = locked(found) if locks else found.order_by("pk")
         self.cases: dict[Any, list[Fasilitasi]] = defaultdict(list)
-        for case in cases.select_related("jenis", "sertifikat").order_by("pk"):
+        for case in cases.select_related("jenis", "sertifikat"):
             self.cases[case.jenis_id, case.usaha_id, case.koperasi_id].append(case)
         self.papers = _papers(every)
         # Cases that an earlier row of the batch means already.

@@ -72,7 +72,7 @@ def _about_training(row: Row, told: ToldCase, asked: Asked) -> list[str]:
     period = _period(row, asked)
     if period:
         told.day, told.is_exact = period[1], True
-        told.usaha.year = period[1].year
+        told.usaha.tahun = period[1].year
     told_of = {
         COURSE: title,
         "Lokasi: ": row.get("lokasi_kegiatan") or asked.options.get("lokasi"),

@@ -5,7 +5,8 @@ from spreadsheets.columns import Column, Reads
 from umkm.sheets.columns import COLUMNS as USAHA_COLUMNS
 from umkm.sheets.places import desa_names, kecamatan_names
 
-_LEFT_OUT = {"kode_kbli", "omzet_bulanan"}
+# The training tells the year; no edition of codes is asked; remarks are the case's own.
+_LEFT_OUT = {"kode_kbli", "edisi_kbli", "omzet_bulanan", "tahun_data", "catatan_petugas"}
 PELATIHAN_COLUMNS = (
     Column(
         "judul_kegiatan",

@@ -1,16 +1,15 @@
 """A case as a row would make it, not yet written, and how a field of it changes."""
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from django.core.exceptions import ValidationError
 from django.db import models
 
-from common.fields import RupiahField
-from common.templatetags.indonesia import rupiah, tanggal
 from fasilitasi.models import Fasilitasi, LangkahFasilitasi
 from fasilitasi.sheets.reading import ToldCase
 from legalitas.models import Sertifikat
+from spreadsheets import records
 from spreadsheets.kind import Change
 
 # Field → column, where a column of the sheet holds it.
@@ -49,47 +48,12 @@ class Around:
     may_finish: bool
 
 
-def assign(made: CasePlan, record: models.Model, given: dict[str, Any], told: ToldCase) -> None:
-    for name, raw in given.items():
-        column: Any = record._meta.get_field(name)
-        try:
-            value = column.clean(raw, record)
-        except ValidationError as error:
-            refuse(told, error.messages, name)
-        else:
-            set_field(made, record, name, value)
-
-
-def set_field(made: CasePlan, record: models.Model, name: str, value: Any) -> None:
-    old = getattr(record, name)
-    if old == value:
-        return
-    setattr(record, name, value)
-    if record._state.adding:
-        return
-    column: Any = record._meta.get_field(name)
-    whose = "Sertifikat" if isinstance(record, Sertifikat) else "Fasilitasi"
-    made.touched.add(type(record))
-    made.changes.append(
-        Change(
-            f"{whose}: {column.verbose_name}",
-            _shown(column, old),
-            _shown(column, value),
-            is_secret=name == "number_on_paper",
-        )
-    )
-
-
-def _shown(column: Any, value: Any) -> str:
-    if value in (None, ""):
-        return ""
-    if isinstance(column, models.DateField):
-        return tanggal(value)
-    if isinstance(column, RupiahField):
-        return rupiah(value)
-    return str(dict(column.flatchoices).get(value, value)) if column.choices else str(value)
-
-
-def refuse(told: ToldCase, texts: list[str], name: str) -> None:
-    for text in texts:
-        told.row.refuse(text, "Perbaiki isi sel ini.", column=COLUMN_OF.get(name, "keterangan"))
+def assign(made: CasePlan, record: models.Model, given: Mapping[str, Any], told: ToldCase) -> None:
+    """What the form would refuse is refused in the row; of an existing record each change is shown."""
+    is_paper = isinstance(record, Sertifikat)
+    whose = "Sertifikat" if is_paper else "Fasilitasi"
+    changes = records.assign(record, given, told.row, columns=COLUMN_OF, whose=whose)
+    if changes and not record._state.adding:
+        made.touched.add(type(record))
+        # The number of a land title tells what somebody owns.
+        made.changes += [replace(change, is_secret=is_paper) for change in changes]

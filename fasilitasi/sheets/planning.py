@@ -2,17 +2,16 @@
 
 from typing import Any
 
-from django.core.exceptions import ValidationError
-
 from fasilitasi import actions
 from fasilitasi.choices import Status
 from fasilitasi.langkah import EXITS, may_move
 from fasilitasi.models import Fasilitasi
 from fasilitasi.sheets.papers import judge_number_on_subject, plan_paper
-from fasilitasi.sheets.plan import COLUMN_OF, Around, CasePlan, assign, refuse, set_field
+from fasilitasi.sheets.plan import COLUMN_OF, Around, CasePlan, assign
 from fasilitasi.sheets.reading import ToldCase
 from koperasi.models import Koperasi
 from legalitas.models import Sertifikat
+from spreadsheets.records import added_lines
 from umkm.models import Usaha
 
 _MAY_NOT_FINISH = "Akun Anda belum boleh menyelesaikan fasilitasi."
@@ -67,19 +66,14 @@ def _refuse_wrong_subject(told: ToldCase, is_usaha: bool) -> None:
 
 def _fill(made: CasePlan, told: ToldCase) -> None:
     """All of a new case; of a running one what is empty; a closed one stands as it was closed."""
+    case = made.case
     for name, raw in told.fields.items():
-        column: Any = Fasilitasi._meta.get_field(name)
-        try:
-            value = column.clean(raw, made.case)
-        except ValidationError as error:
-            refuse(told, error.messages, name)
-            continue
-        old = getattr(made.case, name)
-        if made.is_new or (made.case.is_open and old in (None, "")):
-            set_field(made, made.case, name, value)
-        elif old != value:
+        if made.is_new or (case.is_open and getattr(case, name) in (None, "")):
+            assign(made, case, {name: raw}, told)
+        elif getattr(case, name) != raw:
+            column: Any = Fasilitasi._meta.get_field(name)
             told.row.warn(
-                f"{column.verbose_name.capitalize()} di berkas berbeda dari yang tercatat, jadi tidak diubah.",
+                f"{str(column.verbose_name).capitalize()} di berkas berbeda dari yang tercatat, jadi tidak diubah.",
                 "Perbaiki di data fasilitasi bila isi lembar yang benar.",
                 column=COLUMN_OF[name],
             )
@@ -89,10 +83,7 @@ def _fill(made: CasePlan, told: ToldCase) -> None:
 
 def _add_notes(made: CasePlan, told: ToldCase) -> None:
     """Lines that are not there yet: the same sheet twice adds nothing."""
-    present = made.case.notes.splitlines()
-    fresh = [line for note in told.notes for line in note.splitlines() if line.strip() not in present]
-    if fresh:
-        assign(made, made.case, {"notes": "\n".join([*present, *(line.strip() for line in fresh)])}, told)
+    assign(made, made.case, {"notes": added_lines(made.case.notes, told.notes)}, told)
 
 
 def _move(made: CasePlan, told: ToldCase, around: Around) -> None:
@@ -117,6 +108,6 @@ def _move(made: CasePlan, told: ToldCase, around: Around) -> None:
     for text in actions.obstacles(case, told.status, day):
         told.row.refuse(text, "Periksa tanggal dan statusnya.")
     made.steps.append(actions.step(case, told.status, day, around.by, notes))
-    set_field(made, case, "status", told.status)
+    assign(made, case, {"status": told.status}, told)
     if told.is_finished:
-        set_field(made, case, "result_on", day)
+        assign(made, case, {"result_on": day}, told)

@@ -9,8 +9,9 @@ from typing import Any
 from common.text import fold
 from fasilitasi.choices import Status
 from fasilitasi.models import JenisFasilitasi
-from fasilitasi.sheets.koperasi import ToldKoperasi, tell_koperasi
+from fasilitasi.sheets.koperasi import tell_koperasi
 from fasilitasi.sheets.options import Asked
+from koperasi.sheets.reading import Told as ToldKoperasi
 from legalitas.choices import NUMBER_ON_SUBJECT, JenisSertifikat
 from legalitas.exports import HIDDEN
 from legalitas.nomor import normalise_number
@@ -67,7 +68,7 @@ def tell_subject(row: Row, regions: Regions, jenis: JenisFasilitasi | None, numb
     if is_about_koperasi(row, jenis):
         koperasi = tell_koperasi(row, regions)
         if sertifikat in NUMBER_ON_SUBJECT and number:
-            koperasi.numbers[NUMBER_ON_SUBJECT[sertifikat]] = number
+            koperasi.koperasi.setdefault(NUMBER_ON_SUBJECT[sertifikat], number)
         told = ToldCase(row, Told(row), koperasi, jenis, name=koperasi.name or "Tanpa nama koperasi")
         told.notes += row.notes
         return told

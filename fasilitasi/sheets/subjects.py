@@ -8,17 +8,18 @@ from typing import Any
 from django.db.models.functions import Upper
 
 from common.fields import blind_index
-from fasilitasi.sheets.koperasi import RegisteredKoperasi, keep_to_scope, plan_koperasi
+from fasilitasi.sheets.koperasi import koperasi_key, plan_koperasi
 from fasilitasi.sheets.reading import ToldCase
 from koperasi.models import Koperasi
+from koperasi.sheets.matching import Registered as RegisteredKoperasi
 from spreadsheets.kind import Batch, Change, Twin
 from umkm.models import Kbli, Pemilik, Usaha
 from umkm.nama import comparable_pemilik
 from umkm.sheets.matching import Match, Registered, twin_of
+from umkm.sheets.places import keep_to_scope
 from umkm.sheets.planning import Surroundings, plan
 from umkm.sheets.reading import Told
-from umkm.sheets.usaha import OwnersInFile, compared, require_owner
-from umkm.sheets.usaha import keep_to_scope as keep_usaha_to_scope
+from umkm.sheets.usaha import OwnersInFile, compared, keep_usaha_to_scope, require_owner
 
 BUSINESS_KEY = 12
 
@@ -113,10 +114,12 @@ class Subjects:
         match = self.koperasi.match(told.koperasi)
         if match.refusal:
             told.row.refuse(match.refusal, match.advice)
-        keep_to_scope(told.koperasi, match, self.user)
-        known = self.koperasi.by_pk[match.twin.pk] if match.twin else match.koperasi
+        else:
+            desa = told.koperasi.desa or (match.koperasi.desa if match.koperasi else None)
+            keep_to_scope(told.row, desa, self.user, column="kel_usaha", noun="koperasi")
+        known = self.koperasi.by_key[match.twin.pk] if match.twin else match.koperasi
         made, changes = plan_koperasi(told.koperasi, copy(known))
-        key = blind_index(f"koperasi|{match.koperasi.pk}") if match.koperasi else told.koperasi.key
+        key = blind_index(f"koperasi|{match.koperasi.pk}") if match.koperasi else koperasi_key(told.koperasi)
         return Subject(
             koperasi=made,
             registered=known,

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field, replace
 from django.db.models.functions import Left
 from django.utils import timezone
 
-from common.slugs import give_slugs
 from fasilitasi import actions
 from fasilitasi.models import Fasilitasi, JenisFasilitasi, LangkahFasilitasi
 from fasilitasi.sheets.cases import KnownCases
@@ -21,9 +20,9 @@ from koperasi.models import Koperasi
 from legalitas.models import Sertifikat
 from spreadsheets.kind import Batch, ChangedError, Planned
 from spreadsheets.models import Decision, ImportRow, RowState
+from spreadsheets.records import locked, save_all, stamp_of
 from umkm.models import Kbli, Usaha
-from umkm.sheets.writing import TRACKED, refuse_other_change, update
-from umkm.sheets.writing import stamp as newest_of
+from umkm.sheets.writing import TRACKED, refuse_other_change
 from umkm.sheets.writing import write as write_usaha
 from wilayah.match import Regions
 
@@ -32,7 +31,7 @@ _KOPERASI, _USAHA, _CASE = Koperasi._meta.label, Usaha._meta.label, Fasilitasi._
 
 
 def stamp() -> str:
-    return newest_of((*TRACKED, Koperasi, Sertifikat, JenisFasilitasi, Fasilitasi))
+    return stamp_of(*TRACKED, Koperasi, Sertifikat, JenisFasilitasi, Fasilitasi)
 
 
 @dataclass
@@ -69,8 +68,8 @@ def write(planned: list[Planned], batch: Batch, tell: Tell) -> None:
 def _find_cases(lines: list[_Line]) -> None:
     """Cases that rows were compared with, locked; a case's own subject is its row's."""
     twins = {pk for line in lines if (pk := _case_of(line.planned.record))}
-    cases = Fasilitasi.objects.select_for_update(of=("self",), no_key=True).filter(pk__in=twins)
-    found = {case.pk: case for case in cases.select_related("jenis", "sertifikat").order_by("pk")}
+    cases = Fasilitasi.objects.filter(pk__in=twins).select_related("jenis", "sertifikat")
+    found = {case.pk: case for case in locked(cases)}
     for line in lines:
         if pk := _case_of(line.planned.record):
             case = found.get(pk)
@@ -155,8 +154,7 @@ def _write_koperasi(lines: list[_Line], batch: Batch) -> None:
         if line.target is None and line.key in made:
             line.target = (_KOPERASI, made[line.key])
     targets = {line.target[1] for line in lines if line.target}
-    locked = Koperasi.objects.select_for_update(of=("self",), no_key=True).filter(pk__in=targets)
-    present = {each.pk: each for each in locked.order_by("pk")}
+    present = {each.pk: each for each in locked(Koperasi.objects.filter(pk__in=targets))}
     fresh: dict[str, Koperasi] = {}
     touched: dict[int, Koperasi] = {}
     for line in lines:
@@ -169,9 +167,7 @@ def _write_koperasi(lines: list[_Line], batch: Batch) -> None:
             fresh[line.key] = line.subject
         elif changes and known.pk:
             touched[known.pk] = known
-    give_slugs(list(fresh.values()))
-    Koperasi.objects.bulk_create(fresh.values())
-    update(Koperasi, list(touched.values()))
+    save_all(Koperasi, [(each, True) for each in (*fresh.values(), *touched.values())])
     new = {koperasi.pk for koperasi in fresh.values()}
     for line in lines:
         pk = line.subject.pk if line.subject else 0
@@ -210,14 +206,11 @@ def _save_papers(plans: list[CasePlan], batch: Batch) -> None:
     for paper in fresh:
         # As `fasilitasi.actions.finish` does: whoever finishes a case has seen its paper.
         paper.verified_at, paper.verified_by = timezone.now(), batch.user
-    Sertifikat.objects.bulk_create(fresh)
-    known = {made.paper.pk: made.paper for made in plans if made.paper and Sertifikat in made.touched}
-    update(Sertifikat, list(known.values()))
+    save_all(Sertifikat, ((made.paper, Sertifikat in made.touched) for made in plans if made.paper))
 
 
 def _save_cases(plans: list[CasePlan]) -> None:
     fresh = [made.case for made in plans if made.is_new]
-    changed = {made.case.pk: made.case for made in plans if not made.is_new and Fasilitasi in made.touched}
     for made in plans:
         if made.paper:
             # The keys are known only now.
@@ -226,8 +219,7 @@ def _save_cases(plans: list[CasePlan]) -> None:
         fresh, actions.next_numbers([case.applied_on.year for case in fresh]), strict=True
     ):
         case.nomor = nomor
-    Fasilitasi.objects.bulk_create(fresh)
-    update(Fasilitasi, list(changed.values()))
+    save_all(Fasilitasi, ((made.case, Fasilitasi in made.touched) for made in plans))
     steps = [step for made in plans for step in made.steps]
     for made in plans:
         for step in made.steps:

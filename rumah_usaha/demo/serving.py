@@ -1,6 +1,5 @@
 """gunicorn as the demo runs it: on this machine only, and ended with the command that started it."""
 
-import multiprocessing
 import os
 import socket
 import sys
@@ -13,6 +12,8 @@ from typing import Any
 
 from django.conf import settings
 from gunicorn.app.base import BaseApplication
+
+from rumah_usaha.demo import forking
 
 WORKERS, THREADS = 2, 4
 # Seconds until the first answer, and until open requests are cut off at the end.
@@ -50,9 +51,7 @@ def address(host: str, port: int) -> str:
 def serve(host: str, port: int, *, log: Path, ready: Callable[[], None]) -> None:
     """Serve until a signal ends this process, or gunicorn in good order; call `ready` at the first answer."""
     sys.stdout.flush()
-    # Forked: everything is loaded already, which saves half of the start and the memory of a second copy.
-    server = multiprocessing.get_context("fork").Process(target=_run, args=(host, port, log))
-    server.start()
+    server = forking.start(_run, host, port, log=log)
     try:
         if _answers_in_time(server, host, port):
             ready()
@@ -61,17 +60,12 @@ def serve(host: str, port: int, *, log: Path, ready: Callable[[], None]) -> None
             if server.exitcode == 0:
                 return
     finally:
-        _end(server)
+        # Twice what open requests are given.
+        forking.end(server, patience=2 * FAREWELL)
     raise ServingError(f"Server tidak berjalan (kode {server.exitcode}). Sebabnya tertulis di {log}.")
 
 
-def _run(host: str, port: int, log: Path) -> None:
-    # Ctrl-C reaches the parent only, which then ends this process in order.
-    os.setsid()
-    # A line for each request would push addresses and accounts off the screen.
-    output = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    for descriptor in (1, 2):
-        os.dup2(output, descriptor)
+def _run(host: str, port: int) -> None:
     adjust_settings(host, port)
     Portal(options(host, port)).run()
 
@@ -136,11 +130,3 @@ def _answers(host: str, port: int) -> bool:
         return False
     finally:
         connection.close()
-
-
-def _end(server: BaseProcess) -> None:
-    server.terminate()
-    server.join(2 * FAREWELL)
-    if server.is_alive():
-        server.kill()
-        server.join()

@@ -1,6 +1,5 @@
 """The worker beside the demo's server: it does long work, and ends with the command that started both."""
 
-import multiprocessing
 import os
 import re
 import signal
@@ -13,6 +12,8 @@ from pathlib import Path
 from django.core.management import call_command
 from django.db import Error, connection
 
+from rumah_usaha.demo import forking
+
 # Seconds for a task to come to an end by itself; a broken off one leaves nothing and can be begun again.
 FAREWELL = 5
 _AFTER_TROUBLE = 2
@@ -20,26 +21,14 @@ _AFTER_TROUBLE = 2
 
 @contextmanager
 def worker(log: Path) -> Iterator[None]:
-    """Forked, so the caller must hold no database connection."""
-    process = multiprocessing.get_context("fork").Process(target=_run, args=(log, os.getpid()))
-    process.start()
+    process = forking.start(_run, os.getpid(), log=log)
     try:
         yield
     finally:
-        process.terminate()
-        process.join(FAREWELL)
-        if process.is_alive():
-            process.kill()
-            process.join()
+        forking.end(process, patience=FAREWELL)
 
 
-def _run(log: Path, parent: int) -> None:
-    # Ctrl-C reaches the parent only, which then ends this process in order.
-    os.setsid()
-    signal.signal(signal.SIGHUP, signal.SIG_DFL)
-    output = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    for descriptor in (1, 2):
-        os.dup2(output, descriptor)
+def _run(parent: int) -> None:
     threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
     lift_page_limit()
     while True:

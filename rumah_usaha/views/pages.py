@@ -52,6 +52,6 @@ def privacy(request: HttpRequest) -> HttpResponse:
 @require_safe
 def robots(request: HttpRequest) -> HttpResponse:
     return HttpResponse(
-        "User-agent: *\nDisallow: /kantor/\nDisallow: /akun/\nDisallow: /laporan/\n",
+        "User-agent: *\nDisallow: /kantor/\nDisallow: /akun/\nDisallow: /laporan/\nDisallow: /*?*format=\n",
         content_type="text/plain",
     )

@@ -97,7 +97,7 @@ def columns(request: HttpRequest, upload: Import) -> HttpResponse:
     kind, data = kinds()[upload.kind], request.POST if request.method == "POST" else None
     form = ColumnsForm(data, kind=kind, tables=tables, mapping=actions.initial_mapping(upload))
     asked = kind.options_form(data, initial=upload.options) if kind.options_form else None
-    if form.is_valid() and (asked is None or asked.is_valid()):
+    if form.is_valid() and (asked is None or (asked.is_valid() and _is_answered(asked, kind, upload, form))):
         options = asked.cleaned_data if asked else {}
         return _check(request, upload, form, options)
     context = {"title": "Arti kolom", "upload": upload, "form": form, "asked": asked, "kind": kind, "step": 3}
@@ -105,6 +105,15 @@ def columns(request: HttpRequest, upload: Import) -> HttpResponse:
     return page(
         request, "columns", {**context, "errors": errors, "earlier": actions.same_file_before(upload)}
     )
+
+
+def _is_answered(asked: Any, kind: SheetKind, upload: Import, form: ColumnsForm) -> bool:
+    """What this file leaves open must be answered, whatever may be left blank with another."""
+    chosen = [sheet for sheet in upload.sheets if sheet["is_chosen"]]
+    missing = kind.missing_options(asked.cleaned_data, chosen, form.mapping())
+    for name, problem in missing.items():
+        asked.add_error(name, problem)
+    return not missing
 
 
 def _tables(upload: Import) -> list[dict[str, Any]]:

@@ -21,7 +21,7 @@ from spreadsheets.views.doors import deed, of_import, page
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-_NOT_NEW = "NIK KTP ini sudah terdaftar, jadi baris ini tidak dapat dicatat sebagai data baru."
+_NOT_NEW = "Nomor induk ini sudah terdaftar, jadi baris ini tidak dapat dicatat sebagai data baru."
 
 
 @require_POST

@@ -80,6 +80,8 @@ def _rows(request: HttpRequest, upload: Import) -> dict[str, Any]:
 
 def _ignored(upload: Import) -> list[str]:
     """Headers of columns that do not go in: said, never dropped silently."""
+    kind = kinds()[upload.kind]
+    told_only = {column.name for column in kind.columns if column.is_told_only}
     found: dict[str, None] = {}
     for sheet in upload.sheets:
         if sheet["is_chosen"]:
@@ -87,6 +89,6 @@ def _ignored(upload: Import) -> list[str]:
             found |= {
                 header: None
                 for place, header in enumerate(sheet["headers"])
-                if header and not mapping.get(str(place))
+                if header and (not mapping.get(str(place)) or mapping[str(place)] in told_only)
             }
     return list(found)

@@ -318,7 +318,7 @@ def test_an_unknown_cooperative_is_registered_as_a_draft():
     upload = saved([koperasi_row()])
     koperasi = Koperasi.objects.get()
     assert (koperasi.is_draft, koperasi.nik_koperasi, koperasi.desa) == (True, "7209000000017", desa())
-    assert told(upload, "Koperasi ini belum terdaftar, jadi dicatat sebagai draf.")
+    assert told(upload, "Koperasi dicatat sebagai draf")
 
 
 def test_the_nik_koperasi_of_another_cooperative_is_left_to_the_clerk():

@@ -7,6 +7,8 @@ _FIELDS = """
     kind file file_name sha256 state sheets mapping options counts done total failure stamp fingerprint trail
     moved_at uploaded_at uploaded_by committed_at committed_by undone_at undone_by updated_by
     upload sheet number decision caption key group twin values cells changes problems written fate shape
+    noun first second reasons likeness weight decided_at decided_by survivor loser choices moved changed stayed
+    merged_at merged_by is_full asked_at officer started_at finished_at
     latitude longitude postal_code status edition channel purpose text_version source source_on source_url
     number_on_paper number_kind usual_days reason list_name filter_text row_count file_format
     is_active is_active_declared is_available is_draft is_island is_listed is_staff is_superuser
@@ -19,8 +21,9 @@ _CLASSES = """
     User UserRole UserScope UserPermission RolePermission SellingUsaha SellingKoperasi SellingDesa
     SellingKecamatan Word PaperSize Edition Status
     Import ImportRow HeaderShape State RowState Decision Fate
+    Pair NotDuplicate Merge Sweep SweepState Rank Reason
 """
 
 FIELDS = frozenset(_FIELDS.split())
 CLASSES = frozenset(_CLASSES.split())
-APPS = frozenset({"rumah_usaha", "accounts", "common", "spreadsheets"})
+APPS = frozenset({"rumah_usaha", "accounts", "common", "spreadsheets", "duplicates"})

@@ -9,6 +9,10 @@ from django.db.models import Model
 
 from accounts.actions import record_download
 from accounts.roles import PETUGAS
+from common.admin.versions import version_of
+from duplicates import actions
+from duplicates.kind import kinds
+from duplicates.models import NotDuplicate
 from fasilitasi.models import JenisFasilitasi, RekapAwal
 from laporan.models import Kop, Pejabat
 from produk.models import Kategori
@@ -46,6 +50,7 @@ def one_of_each(kecamatan: Kecamatan) -> dict[type[Model], Any]:
         ),
         JenisFasilitasi.objects.first(), Kategori.objects.first(), Kbli.objects.first(), BatasSkala.objects.first(),
         Group.objects.get(name=PETUGAS),
+        *_decided(usaha, user),
         Import.objects.create(
             kind="usaha", file_name="uji.csv", sha256="0" * 64, state=State.PREVIEW, uploaded_by=user,
             sheets=[{"index": 0, "name": "Uji", "is_table": True, "is_chosen": True, "shape": "s", "header_row": 1,
@@ -58,3 +63,21 @@ def one_of_each(kecamatan: Kecamatan) -> dict[type[Model], Any]:
         ),
     ]  # fmt: skip
     return {type(record): record for record in records}
+
+
+def _decided(usaha: Any, user: Any) -> list[Any]:
+    """A pair told apart, and another merged: the first leads to two records side by side."""
+    other, merged = UsahaFactory.create_batch(2, desa=usaha.desa)
+    told = NotDuplicate.objects.create(noun="usaha", first=usaha.pk, second=other.pk, decided_by=user)
+    merge = actions.merge(
+        kind=kinds()["usaha"],
+        survivor=usaha.pk,
+        loser=merged.pk,
+        choices={},
+        rows={},
+        versions={each.pk: version_of(each) for each in (usaha, merged)},
+        reason="Uji halaman",
+        by=UserFactory(is_superuser=True),
+    )
+    usaha.refresh_from_db()
+    return [told, merge]

@@ -13,7 +13,7 @@ from tests.house.records import one_of_each
 from tests.house.repository import PACKAGES, our_models, refuse
 from umkm.models import Pemilik
 
-# Loaded from files by commands, derived by triggers, or themselves a trail that the database protects.
+# Loaded from files by commands, derived by triggers or searches, or themselves a trail that the database protects.
 UNTRACKED = {
     "produk.Word",
     "wilayah.Kecamatan",
@@ -23,6 +23,7 @@ UNTRACKED = {
     "produk.Kategori",
     "umkm.PembukaanNik",
     "spreadsheets.ImportRow",
+    "duplicates.Pair",
 }
 PEMILIK_EVENT = apps.get_model("umkm.PemilikEvent")
 ALL = {"insert", "update", "delete"}

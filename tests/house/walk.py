@@ -70,6 +70,14 @@ def url_of(address: Address, records: dict) -> str:
         return reverse(address.name)
     if namespace == "spreadsheets":
         return reverse(address.name, args=[by_noun["spreadsheets_import"].pk])
+    if namespace == "duplicates":
+        told = by_noun["duplicates_notduplicate"]
+        keys = {"take_back": told.pk}
+        return (
+            reverse(address.name, args=[told.noun, told.first, told.second])
+            if "noun" in address.arguments
+            else reverse(address.name, args=[keys.get(plain, by_noun["duplicates_merge"].pk)])
+        )
     if namespace == "office":
         noun, _, _ = plain.rpartition("_")
         return reverse(address.name, kwargs={address.arguments[0]: by_noun[noun].pk})

@@ -57,7 +57,7 @@ def upload(page, path):
     page.get_by_role("link", name="Impor lembar").first.click()
     page.get_by_role("link", name="Impor berkas").click()
     page.get_by_label("Pemilik dan usaha").check()
-    page.get_by_label("Berkas").set_input_files(path)
+    page.get_by_label("Berkas", exact=True).set_input_files(path)
     page.get_by_role("button", name="Unggah dan periksa").click()
 
 

@@ -28,6 +28,7 @@ def _own_folder(settings, tmp_path, monkeypatch):
     """A demo of this checkout may be starting at the moment: nothing here touches its files."""
     settings.DATA_DIR = settings.MEDIA_ROOT = tmp_path
     monkeypatch.setattr(demo, "LOG", tmp_path / "demo.log")
+    monkeypatch.setattr(demo, "WORKER_LOG", tmp_path / "demo-pekerja.log")
 
 
 @pytest.fixture
@@ -171,6 +172,15 @@ def test_the_usual_endings_are_a_success(district, monkeypatch, free_port, endin
     assert "Portal ditutup." in run(port=free_port)
 
 
+@pytest.fixture
+def _ordinary_terminal():
+    """Under `nohup` the signal is ignored from the start, and should be."""
+    before = signal.signal(signal.SIGHUP, signal.SIG_DFL)
+    yield
+    signal.signal(signal.SIGHUP, before)
+
+
+@pytest.mark.usefixtures("_ordinary_terminal")
 def test_a_closed_terminal_ends_the_server(district, monkeypatch, free_port):
     monkeypatch.setattr(serving, "serve", lambda *args, **kwargs: os.kill(os.getpid(), signal.SIGHUP))
     assert "Portal ditutup." in run(port=free_port)
@@ -252,6 +262,6 @@ def test_gunicorn_that_is_asked_to_end_first_ends_the_command_in_order(tmp_path,
 
 
 def test_a_server_that_cannot_start_says_where_to_read_why(tmp_path, monkeypatch, free_port):
-    monkeypatch.setattr(serving, "_run", lambda host, port, log: sys.exit(3))
+    monkeypatch.setattr(serving, "_run", lambda host, port: sys.exit(3))
     with pytest.raises(serving.ServingError, match=r"kode 3.*server\.log"):
         serving.serve("127.0.0.1", free_port, log=tmp_path / "server.log", ready=pytest.fail)

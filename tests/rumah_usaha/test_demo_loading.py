@@ -11,7 +11,7 @@ import pytest
 from django.apps import apps
 from django.core.files.storage import FileSystemStorage, default_storage
 from django.core.management import CommandError, call_command
-from django.db import models, transaction
+from django.db import connection, models, transaction
 from django.test import override_settings
 from django.utils import timezone
 
@@ -55,6 +55,9 @@ def loaded(django_db_setup, django_db_blocker, tmp_path_factory):
     lines: list[str] = []
     media = tmp_path_factory.mktemp("media")
     with django_db_blocker.unblock(), override_settings(MEDIA_ROOT=media, **CHEAP), transaction.atomic():
+        with connection.cursor() as cursor:
+            # As the command does: loading takes longer than a page may.
+            cursor.execute("SET LOCAL statement_timeout = 0")
         call_command("load_rekap_awal", stdout=io.StringIO())
         district.load(SimpleNamespace(finish=lambda progress: album), say=lines.append)
         yield lines

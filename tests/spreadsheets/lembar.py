@@ -64,8 +64,8 @@ def officer(**options):
     return UserFactory(role="Petugas", **options)
 
 
-def received(rows, *, by=None, **options):
-    return actions.receive(kind=kinds()["usaha"], file=csv_file(rows, **options), by=by or officer())
+def received(rows, *, by=None, kind="usaha", **options):
+    return actions.receive(kind=kinds()[kind], file=csv_file(rows, **options), by=by or officer())
 
 
 def checked(rows, *, by=None, options=OPTIONS, **file_options):

@@ -12,6 +12,7 @@ from django.utils.html import format_html, format_html_join
 from common.admin import Duplicate, OfficeAdmin, StateFilter, masked_phone, state_badge
 from common.admin.trail import Change, Entry, events_beneath
 from common.templatetags.indonesia import tanggal
+from duplicates.admin import Mergeable
 from spreadsheets.export import Exporting
 from umkm import duplicates
 from umkm.admin import nik
@@ -23,7 +24,7 @@ from wilayah.admin import KecamatanFilter
 
 
 @admin.register(Pemilik)
-class PemilikAdmin(Exporting, OfficeAdmin):
+class PemilikAdmin(Mergeable, Exporting, OfficeAdmin):
     form = PemilikForm
     layouts = (PEMILIK,)
     list_display = ["name", "masked_nik", masked_phone, "desa", "usaha_count", state_badge]

@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from django.urls import path, reverse
 
 from common.admin import Duplicate, OfficeAdmin, OfficeStackedInline, StateFilter, state_badge
+from duplicates.admin import Mergeable
 from spreadsheets.export import Exporting
 from umkm import actions, duplicates
 from umkm.admin import nik
@@ -38,7 +39,7 @@ class DataTahunanInline(OfficeStackedInline):
 
 
 @admin.register(Usaha)
-class UsahaAdmin(Exporting, OfficeAdmin):
+class UsahaAdmin(Mergeable, Exporting, OfficeAdmin):
     layouts = (USAHA, SIDT)
     list_display = ["name", "pemilik", "desa", "bidang_usaha", "size_class", state_badge]
     inconsistencies = USAHA_CHECKS

@@ -16,6 +16,7 @@ PEMILIK = {
     "alamat_pengusaha": "address",
     "rt_pengusaha": "rt",
     "rw_pengusaha": "rw",
+    "aparatur": "is_aparatur",
 }
 USAHA = {
     "nama_usaha": "name",
@@ -32,6 +33,8 @@ USAHA = {
     "rw_usaha": "rw",
     "alamat_latitude": "latitude",
     "alamat_longitude": "longitude",
+    "usaha_perikanan": "is_perikanan",
+    "whatsapp_usaha": "whatsapp",
 }
 
 COLUMNS = (*PEMILIK_COLUMNS, *USAHA_COLUMNS)

@@ -2,16 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from decimal import Decimal
 from typing import Any
 
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
 
-from common.fields import EncryptedCharField, RupiahField
-from common.templatetags.indonesia import rupiah, tanggal
+from common.text import fold
 from spreadsheets.kind import Change
+from spreadsheets.records import added_lines, assign, settle_draft, value_of, warn_once
 from umkm.models import BatasSkala, DataTahunan, Kbli, Pemilik, Usaha
 from umkm.sheets.columns import PEMILIK, USAHA
 from umkm.sheets.reading import Told
@@ -22,12 +20,15 @@ _FIGURES = {
     "penjualan_tahunan": "omzet_tahunan",
     "tenaga_kerja_l": "tk_dibayar_laki",
     "tenaga_kerja_p": "tk_dibayar_perempuan",
+    "skala_modal": "kelompok_modal",
+    "skala_penjualan": "kelompok_omzet",
 }
 _COLUMN_OF: dict[type[models.Model], dict[str, str]] = {
     Pemilik: {name: column for column, name in PEMILIK.items()} | {"desa": "kel_pengusaha"},
     Usaha: {name: column for column, name in USAHA.items()} | {"desa": "kel_usaha", "kbli": "kode_kbli"},
     DataTahunan: _FIGURES,
 }
+FIRST_YEAR = 1990
 _WHOSE: dict[type[models.Model], str] = {Pemilik: "Pemilik", Usaha: "Usaha", DataTahunan: "Angka"}
 _POINT_HALF = "Lintang dan bujur harus diisi bersama atau dikosongkan bersama."
 
@@ -50,20 +51,34 @@ class Surroundings:
 
     year: int
     edition: int
-    kbli: dict[str, Kbli]
+    kbli: dict[tuple[int, str], Kbli]
     figures: dict[int, list[DataTahunan]]  # by business, newest first
+    products: dict[int, set[str]]  # by business, names folded
     thresholds: list[BatasSkala]
 
     @classmethod
     def of(cls, rows: Iterable[Told], usaha: Iterable[Usaha], options: dict[str, Any]) -> "Surroundings":
-        edition = options["edition"]
+        rows, edition = list(rows), options["edition"]
         codes = {told.kbli for told in rows} - {""}
+        editions = {edition} | {told.edition for told in rows if told.edition}
         figures: dict[int, list[DataTahunan]] = {}
         known = [each.pk for each in usaha if each.pk]
         for each in DataTahunan.objects.filter(usaha__in=known).order_by("usaha", "-tahun"):
             figures.setdefault(each.usaha_id, []).append(each)
-        kbli = Kbli.objects.filter(edition=edition, code__in=codes)
-        return cls(options["tahun"], edition, {each.code: each for each in kbli}, figures, _thresholds())
+        kbli = {
+            (each.edition, each.code): each
+            for each in Kbli.objects.filter(edition__in=editions, code__in=codes)
+        }
+        return cls(options["tahun"], edition, kbli, figures, _products(known), _thresholds())
+
+
+def _products(keys: list[int]) -> dict[int, set[str]]:
+    # Products lie above: reached by the reverse relation.
+    products: Any = Usaha._meta.get_field("produk").related_model
+    found: dict[int, set[str]] = {}
+    for key, name in products.objects.filter(usaha__in=keys).values_list("usaha", "name"):
+        found.setdefault(key, set()).add(fold(name))
+    return found
 
 
 def _thresholds() -> list[BatasSkala]:
@@ -73,6 +88,7 @@ def _thresholds() -> list[BatasSkala]:
 def plan(told: Told, owner: Pemilik | None, usaha: Usaha | None, around: Surroundings) -> Plan:
     """Errors and warnings go to the row; the records given are changed in memory, nothing is written."""
     made = Plan(owner or Pemilik(), usaha or Usaha())
+    _place_product(told, around.products.get(usaha.pk, set()) if usaha else set())
     if told.only_fills:
         told = _without_known(made, told, around)
     _assign(made, made.owner, told.pemilik, told)
@@ -86,6 +102,17 @@ def plan(told: Told, owner: Pemilik | None, usaha: Usaha | None, around: Surroun
         # What is new is told in full by its own row; only what exists already changes from something.
         made.changes = [change for change in made.changes if owner and change.label.startswith("Pemilik")]
     return made
+
+
+def _place_product(told: Told, registered: set[str]) -> None:
+    """Products that the portal knows as such need no other place: the list that went out comes back the same."""
+    if not told.product:
+        return
+    if fold(told.product) in registered or {fold(name) for name in told.product.split(",")} <= registered:
+        if told.is_product_activity:
+            told.usaha.pop("kegiatan_utama", None)
+    elif told.product != told.usaha.get("kegiatan_utama"):
+        told.notes.append(f"Produk utama: {told.product}")
 
 
 def _without_known(made: Plan, told: Told, around: Surroundings) -> Told:
@@ -111,7 +138,7 @@ def _unknown(record: models.Model, fields: dict[str, Any], differing: list[str])
     left: dict[str, Any] = {}
     for name, value in fields.items():
         column: Any = record._meta.get_field(name)
-        known = _value(record, column)
+        known = value_of(record, column)
         if known in (None, ""):
             left[name] = value
         elif name != "name" and known != value:
@@ -126,50 +153,21 @@ def _of_usaha(told: Told, usaha: Usaha | None) -> dict[str, Any]:
 
 
 def _assign(made: Plan, record: models.Model, fields: dict[str, Any], told: Told) -> None:
-    for name, raw in fields.items():
-        column: Any = record._meta.get_field(name)
-        try:
-            value = raw if column.is_relation else column.clean(raw, record)
-        except ValidationError as error:
-            for message in error.messages:
-                told.row.refuse(message, "Perbaiki isi sel ini.", column=_COLUMN_OF[type(record)][name])
-            continue
-        old = _value(record, column)
-        if old != value:
-            made.touched.add(type(record))
-            made.changes.append(_change(record, column, old, value))
-            setattr(record, name, value)
-
-
-def _value(record: models.Model, column: Any) -> Any:
-    """A relation that is not set yet has no value to ask for."""
-    return getattr(record, column.name) if getattr(record, column.attname) is not None else None
-
-
-def _change(record: models.Model, column: Any, old: Any, new: Any) -> Change:
-    label = f"{_WHOSE[type(record)]}: {column.verbose_name}"
-    return Change(label, _shown(column, old), _shown(column, new), isinstance(column, EncryptedCharField))
-
-
-def _shown(column: Any, value: Any) -> str:
-    if value in (None, ""):
-        return ""
-    if isinstance(column, models.DateField):
-        return tanggal(value)
-    if isinstance(column, RupiahField):
-        return rupiah(value)
-    if isinstance(value, Decimal):
-        return str(value).replace(".", ",")
-    return str(dict(column.flatchoices).get(value, value)) if column.choices else str(value)
+    noun = type(record)
+    changes = assign(record, fields, told.row, columns=_COLUMN_OF[noun], whose=_WHOSE[noun])
+    made.changes += changes
+    if changes:
+        made.touched.add(noun)
 
 
 def _kbli(told: Told, around: Surroundings) -> dict[str, Kbli]:
     if not told.kbli:
         return {}
-    if found := around.kbli.get(told.kbli):
+    edition = told.edition or around.edition
+    if found := around.kbli.get((edition, told.kbli)):
         return {"kbli": found}
     told.row.warn(
-        f"Kode {told.kbli} tidak ada dalam KBLI {around.edition}, jadi KBLI tidak diisi.",
+        f"Kode {told.kbli} tidak ada dalam KBLI {edition}, jadi KBLI tidak diisi.",
         "Kode disimpan sebagai catatan. Cocokkan dengan NIB.",
         column="kode_kbli",
     )
@@ -178,25 +176,29 @@ def _kbli(told: Told, around: Surroundings) -> dict[str, Kbli]:
 
 
 def _add_notes(made: Plan, told: Told) -> None:
-    """Lines that are not there yet: the same sheet twice adds nothing."""
-    present = made.usaha.notes.splitlines()
-    fresh = [line for note in told.notes for line in note.splitlines() if line.strip() not in present]
-    if fresh:
-        _assign(made, made.usaha, {"notes": "\n".join([*present, *(line.strip() for line in fresh)])}, told)
+    _assign(made, made.usaha, {"notes": added_lines(made.usaha.notes, told.notes)}, told)
 
 
 def _plan_figures(made: Plan, told: Told, around: Surroundings) -> None:
     if not told.figures:
         return
+    year = told.tahun or around.year
+    if not FIRST_YEAR <= year <= timezone.localdate().year:
+        told.row.refuse(
+            f"Tahun data {year} tidak masuk akal.",
+            "Tulis tahun yang digambarkan angkanya.",
+            column="tahun_data",
+        )
+        return
     present = _figures_of(made, told, around)
-    made.figures = present or DataTahunan(tahun=told.year or around.year)
+    made.figures = present or DataTahunan(tahun=year)
     made.is_new_year = present is None
     _assign(made, made.figures, told.figures, told)
 
 
 def _figures_of(made: Plan, told: Told, around: Surroundings) -> DataTahunan | None:
     years = around.figures.get(made.usaha.pk, []) if made.usaha.pk else []
-    return next((each for each in years if each.tahun == (told.year or around.year)), None)
+    return next((each for each in years if each.tahun == (told.tahun or around.year)), None)
 
 
 def _classify(made: Plan, around: Surroundings) -> None:
@@ -224,25 +226,8 @@ def _judge_whole(made: Plan, told: Told) -> None:
     usaha = made.usaha
     if (usaha.latitude is None) != (usaha.longitude is None):
         told.row.refuse(_POINT_HALF, "Isi kedua kolom, atau kosongkan keduanya.", column="alamat_latitude")
-    _judge_holes(made, told)
-    for suspicion in [*made.owner.suspicions(), *usaha.suspicions()]:
-        if all(suspicion != message.text for message in told.row.messages):
-            told.row.warn(suspicion)
-
-
-def _judge_holes(made: Plan, told: Told) -> None:
-    """Incomplete becomes a draft, as the form's own button does; a draft made whole is registered."""
-    usaha = made.usaha
-    columns: list[Any] = [Usaha._meta.get_field(name) for name in Usaha.REQUIRED_UNLESS_DRAFT]
-    holes = [column for column in columns if _value(usaha, column) in (None, "")]
-    if usaha._state.adding:
-        usaha.is_draft = bool(holes)
-    elif usaha.is_draft and not holes:
-        usaha.is_draft = False
+    settled = settle_draft(usaha, told.row, what="Usaha")
+    made.changes += settled
+    if settled:
         made.touched.add(Usaha)
-        made.changes.append(Change("Usaha: keadaan", "Draf", "Menunggu verifikasi"))
-    if usaha.is_draft and holes:
-        labels = ", ".join(str(column.verbose_name) for column in holes)
-        told.row.warn(
-            f"Belum lengkap: {labels}. Usaha dicatat sebagai draf.", "Lengkapi nanti di data usaha."
-        )
+    warn_once(told.row, [*made.owner.suspicions(), *usaha.suspicions()])

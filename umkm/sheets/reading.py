@@ -6,10 +6,11 @@ from functools import cached_property
 from typing import Any
 
 from common.fields import blind_index
-from spreadsheets.kind import Message, Row
+from spreadsheets.kind import Row
 from spreadsheets.sealing import masked
 from umkm.nama import comparable_pemilik, comparable_usaha
 from umkm.sheets.columns import PEMILIK, USAHA
+from umkm.sheets.places import find_place
 from wilayah.match import Regions
 from wilayah.models import Desa
 
@@ -33,12 +34,16 @@ class Told:
     pemilik: dict[str, Any] = field(default_factory=dict)
     usaha: dict[str, Any] = field(default_factory=dict)
     figures: dict[str, Any] = field(default_factory=dict)
+    # Where the row itself says them; otherwise the clerk's choice counts.
+    tahun: int | None = None
+    edition: int | None = None
     kbli: str = ""
+    # As written, and whether it stands in for the activity.
+    product: str = ""
+    is_product_activity: bool = False
     notes: list[str] = field(default_factory=list)
     # What the office already knows stays as it is: the sheet is about something else than this business.
     only_fills: bool = False
-    # Which year the figures are of, where the row itself tells.
-    year: int | None = None
     # The sheet gave no name of the business, so one was made up; it never replaces a real one.
     is_nameless: bool = False
 
@@ -92,9 +97,11 @@ def tell(row: Row, regions: Regions) -> Told:
     for name in ("latitude", "longitude"):
         if name in told.usaha:
             told.usaha[name] = Decimal(told.usaha[name]).quantize(_DEGREES)
-    place(told.pemilik, row, regions, "kec_pengusaha", "kel_pengusaha")
-    place(told.usaha, row, regions, "kec_usaha", "kel_usaha")
+    _place(told.pemilik, row, regions, "kec_pengusaha", "kel_pengusaha")
+    _place(told.usaha, row, regions, "kec_usaha", "kel_usaha")
     told.kbli = row.get("kode_kbli") or ""
+    told.tahun, told.edition = row.get("tahun_data"), row.get("edisi_kbli")
+    told.notes += (row.get("catatan_petugas") or "").splitlines()
     _tell_figures(told)
     _tell_product(told)
     _keep_unknown_words(told)
@@ -107,18 +114,9 @@ def _given(row: Row, names: dict[str, str]) -> dict[str, Any]:
     return {field: row.get(name) for name, field in names.items() if row.get(name) not in (None, "")}
 
 
-def place(record: dict[str, Any], row: Row, regions: Regions, kecamatan: str, desa: str) -> None:
-    if not row.get(kecamatan) and not row.get(desa):
-        return
-    # One sheet for each kecamatan is how offices keep such lists.
-    within = None if row.get(kecamatan) else regions.kecamatan_in(row.about)
-    match = regions.find(str(row.get(kecamatan) or ""), str(row.get(desa) or ""), within=within)
-    row.messages += [
-        Message(problem.text, problem.advice, problem.level, desa, str(row.get(desa) or row.get(kecamatan)))
-        for problem in match.problems
-    ]
-    if match.desa:
-        record["desa"] = match.desa
+def _place(record: dict[str, Any], row: Row, regions: Regions, kecamatan: str, desa: str) -> None:
+    if found := find_place(row, regions, kecamatan, desa).desa:
+        record["desa"] = found
 
 
 def _tell_figures(told: Told) -> None:
@@ -131,6 +129,8 @@ def _tell_figures(told: Told) -> None:
         "penjualan_tahunan": yearly,
         "tenaga_kerja_l": _sum(row, "tk_dibayar_laki", "tk_not_dibayar_laki"),
         "tenaga_kerja_p": _sum(row, "tk_dibayar_perempuan", "tk_not_dibayar_perempuan"),
+        "skala_modal": row.get("kelompok_modal"),
+        "skala_penjualan": row.get("kelompok_omzet"),
     }
     told.figures = {name: value for name, value in found.items() if value is not None}
 
@@ -165,9 +165,8 @@ def _sum(row: Row, *names: str) -> int | None:
 
 
 def _tell_product(told: Told) -> None:
-    """The main product stands in for a missing activity; beside one it is kept as a note."""
-    product = told.row.get("produk_utama")
-    if product and not told.usaha.get("kegiatan_utama"):
-        told.usaha["kegiatan_utama"] = product
-    elif product and product != told.usaha["kegiatan_utama"]:
-        told.notes.append(f"Produk utama: {product}")
+    """The main product stands in for a missing activity."""
+    told.product = told.row.get("produk_utama") or ""
+    if told.product and not told.usaha.get("kegiatan_utama"):
+        told.is_product_activity = True
+        told.usaha["kegiatan_utama"] = told.product

@@ -15,17 +15,16 @@ from umkm.nama import comparable_pemilik
 from umkm.sheets import writing
 from umkm.sheets.columns import COLUMNS
 from umkm.sheets.matching import Match, Registered
-from umkm.sheets.planning import Surroundings, plan
+from umkm.sheets.places import keep_to_scope
+from umkm.sheets.planning import FIRST_YEAR, Surroundings, plan
 from umkm.sheets.reading import Told, tell
 from wilayah.match import Regions
-
-_FIRST_YEAR = 1990
 
 
 class UsahaOptions(forms.Form):
     tahun = forms.IntegerField(
         label="Tahun angka usaha",
-        min_value=_FIRST_YEAR,
+        min_value=FIRST_YEAR,
         help_text="Tahun yang digambarkan oleh modal, omzet, dan jumlah pekerja dalam berkas.",
         widget=forms.NumberInput(attrs={"inputmode": "numeric"}),
         initial=lambda: timezone.localdate().year,
@@ -86,7 +85,7 @@ class UsahaSheet(SheetKind):
         require_owner(told)
         if match.refusal:
             told.row.refuse(match.refusal, match.advice)
-        keep_to_scope(told, match, user)
+        keep_usaha_to_scope(told, match, user)
         in_file.compare(told, match)
         owner, usaha, twin = compared(match, registered)
         made = plan(told, copy(owner), copy(usaha), around)
@@ -105,23 +104,10 @@ def require_owner(told: Told) -> None:
         told.row.refuse("Nama pengusaha kosong.", "Isi sel ini.", column="nama_pengusaha")
 
 
-def keep_to_scope(told: Told, match: Match, user: Any) -> None:
-    """The officer's kecamatan, as on every form: what lies outside is not theirs to write."""
-    if not user.scope or match.refusal:
-        return
-    desa = told.desa or (match.usaha.desa if match.usaha else None)
-    if desa is None:
-        told.row.refuse(
-            "Desa/kelurahan usaha tidak diketahui, padahal akun Anda terbatas pada wilayah tugas.",
-            "Isi desa/kelurahan usaha.",
-            column="kel_usaha",
-        )
-    elif desa.kecamatan_id not in {kecamatan.pk for kecamatan in user.scope}:
-        told.row.refuse(
-            f"{desa} berada di luar wilayah tugas Anda.",
-            "Serahkan baris ini kepada petugas kabupaten.",
-            column="kel_usaha",
-        )
+def keep_usaha_to_scope(told: Told, match: Match, user: Any) -> None:
+    if not match.refusal:
+        desa = told.desa or (match.usaha.desa if match.usaha else None)
+        keep_to_scope(told.row, desa, user, column="kel_usaha", noun="usaha")
 
 
 def compared(match: Match, registered: Registered) -> tuple[Pemilik | None, Usaha | None, Twin | None]:

@@ -27,6 +27,7 @@ _BIDANG = {
     "pertanian": "pertanian_perkebunan",
     "perkebunan": "pertanian_perkebunan",
 }
+_SKALA = {"mikro": "mikro", "kecil": "kecil", "menengah": "menengah", "besar": "besar"}
 
 USAHA_COLUMNS = (
     Column(
@@ -109,12 +110,21 @@ USAHA_COLUMNS = (
         is_dropped_on_error=True,
     ),
     Column(
+        "edisi_kbli",
+        "Edisi KBLI",
+        Reads.YEAR,
+        ("kbli edisi", "tahun kbli"),
+        width=10,
+        help="Kosong berarti edisi yang dipilih pada langkah Kolom.",
+        is_dropped_on_error=True,
+    ),
+    Column(
         "skala_usaha",
         "Skala usaha",
         Reads.CHOICE,
-        ("skala", "kelas usaha"),
+        ("skala", "kelas usaha", "skala dinyatakan"),
         choices=tuple(Skala.choices),
-        words={"mikro": "mikro", "kecil": "kecil", "menengah": "menengah", "besar": "besar"},
+        words=_SKALA,
         is_dropped_on_error=True,
         example="Usaha mikro",
         help="Menurut pemilik atau dokumennya.",
@@ -198,4 +208,26 @@ USAHA_COLUMNS = (
     ),
     Column("tk_not_dibayar_laki", "Pekerja laki-laki tidak dibayar", Reads.INTEGER, width=10),
     Column("tk_not_dibayar_perempuan", "Pekerja perempuan tidak dibayar", Reads.INTEGER, width=10),
-)
+    Column(
+        "tahun_data",
+        "Tahun data",
+        Reads.YEAR,
+        ("tahun angka", "tahun data usaha"),
+        width=10,
+        help="Tahun yang digambarkan modal, omzet, dan pekerja. Kosong berarti tahun yang dipilih pada langkah Kolom.",
+    ),
+    Column("kelompok_modal", "Kelompok modal", Reads.CHOICE, choices=tuple(Skala.choices), words=_SKALA,
+           is_personal=True, is_dropped_on_error=True),
+    Column("kelompok_omzet", "Kelompok penjualan", Reads.CHOICE, ("kelompok omzet",), choices=tuple(Skala.choices),
+           words=_SKALA, is_personal=True, is_dropped_on_error=True),
+    Column("usaha_perikanan", "Usaha perikanan", Reads.YES_NO, is_dropped_on_error=True, width=10),
+    Column("whatsapp_usaha", "WhatsApp usaha", Reads.PHONE, ("no wa usaha", "no hp usaha", "telp usaha"),
+           is_personal=True, is_dropped_on_error=True, width=18),
+    Column("catatan_petugas", "Catatan petugas", Reads.LONG_TEXT, ("catatan",), width=40),
+    # What the portal's own list carries beside.
+    Column("skala_terhitung", "Skala hasil hitung", is_told_only=True),
+    Column("dasar_hitung", "Dasar hitung", is_told_only=True),
+    Column("keadaan", "Keadaan di portal", is_told_only=True),
+    Column("dicatat", "Tanggal dicatat di portal", is_told_only=True),
+    Column("diubah", "Tanggal diubah di portal", is_told_only=True),
+)  # fmt: skip

@@ -1,15 +1,10 @@
 """Writing a batch of rows: each kind of record in one statement, new owners shared by their rows."""
 
 from collections.abc import Iterable
-from typing import Any
 
-from django.db import models
-from django.db.models import Max
-from django.utils import timezone
-
-from common.slugs import give_slugs
 from spreadsheets.kind import Batch, Change, ChangedError, Planned
 from spreadsheets.models import ImportRow, RowState
+from spreadsheets.records import locked, save_all, stamp_of
 from spreadsheets.sealing import masked
 from umkm.models import DataTahunan, Pemilik, Usaha
 from umkm.sheets.planning import Plan, Surroundings, plan
@@ -17,17 +12,10 @@ from umkm.sheets.reading import Told, tell
 from wilayah.match import Regions
 
 TRACKED = (Pemilik, Usaha, DataTahunan)
-_DERIVED = {"id", "created_at", "is_listed"}
 
 
-def stamp(tracked: Iterable[type[models.Model]] = TRACKED) -> str:
-    """Newest entries of the trail: any write to an owner, a business or a year's figures moves it."""
-    newest = [_events(model).aggregate(Max("pgh_id"))["pgh_id__max"] for model in tracked]
-    return "-".join(str(each or 0) for each in newest)
-
-
-def _events(model: type[models.Model]) -> Any:
-    return model._meta.get_field("events").related_model._base_manager  # type: ignore[union-attr]
+def stamp() -> str:
+    return stamp_of(*TRACKED)
 
 
 def write(planned: list[Planned], batch: Batch, every: list[Told] | None = None) -> list[Plan]:
@@ -58,9 +46,9 @@ class _Present:
         owners |= set(Pemilik.objects.filter(nik_index__in=niks).values_list("pk", flat=True))
         self.of_file = _made_before(batch.written_groups({told.group for told in every}))
         owners |= set(self.of_file.values())
-        self.owners = {each.pk: each for each in _locked(Pemilik.objects.filter(pk__in=owners))}
-        locked = _locked(Usaha.objects.filter(pk__in=usaha).select_related("desa__kecamatan", "kbli"))
-        self.usaha = {each.pk: each for each in locked}
+        self.owners = {each.pk: each for each in locked(Pemilik.objects.filter(pk__in=owners))}
+        present = locked(Usaha.objects.filter(pk__in=usaha).select_related("desa__kecamatan", "kbli"))
+        self.usaha = {each.pk: each for each in present}
         self.by_nik = {each.nik_index: each for each in self.owners.values() if each.nik_index}
         # Owners of this batch that are still to be made, by group.
         self.fresh: dict[str, Pemilik] = {}
@@ -103,11 +91,6 @@ class _Present:
         return self.by_nik.get(told.nik_index), False
 
 
-def _locked(rows: models.QuerySet) -> models.QuerySet:
-    """Others may still refer to them meanwhile (a new product, a case), but not change them."""
-    return rows.select_for_update(of=("self",), no_key=True).order_by("pk")
-
-
 def _made_before(rows: dict[str, ImportRow]) -> dict[str, int]:
     """Group → the owner that an earlier batch of this import made."""
     return {
@@ -138,51 +121,21 @@ def refuse_other_change(record: ImportRow, changes: Iterable[Change]) -> None:
 
 
 def _save_owners(plans: list[Plan]) -> None:
-    made, changed = _sorted((plan.owner, Pemilik in plan.touched) for plan in plans)
-    Pemilik.objects.bulk_create(made)
-    update(Pemilik, changed)
+    save_all(Pemilik, ((plan.owner, Pemilik in plan.touched) for plan in plans))
 
 
 def _save_usaha(plans: list[Plan]) -> None:
     for each in plans:
         # The key is known only now.
         each.usaha.pemilik = each.owner
-    made, changed = _sorted((plan.usaha, Usaha in plan.touched) for plan in plans)
-    give_slugs(made)
-    Usaha.objects.bulk_create(made)
-    update(Usaha, changed)
+    save_all(Usaha, ((plan.usaha, Usaha in plan.touched) for plan in plans))
 
 
 def _save_figures(plans: list[Plan]) -> None:
     for each in plans:
         if each.figures:
             each.figures.usaha = each.usaha
-    told = [(plan.figures, DataTahunan in plan.touched) for plan in plans if plan.figures]
-    made, changed = _sorted(told)
-    DataTahunan.objects.bulk_create(made)
-    update(DataTahunan, changed)
-
-
-def _sorted(records: Iterable[tuple[Any, bool]]) -> tuple[list[Any], list[Any]]:
-    """Each record once: those to be made, and those that exist and changed."""
-    once: dict[int, Any] = {}
-    for record, is_touched in records:
-        if record._state.adding or is_touched:
-            once[id(record)] = record
-    every = list(once.values())
-    return [each for each in every if each._state.adding], [each for each in every if not each._state.adding]
-
-
-def update(model: type[models.Model], records: list[Any]) -> None:
-    if not records:
-        return
-    columns = [field for field in model._meta.concrete_fields if field.name not in _DERIVED]
-    for record in records:
-        record.updated_at = timezone.now()
-        for column in columns:
-            if hasattr(column, "source") and column.name == "nik_index":
-                column.pre_save(record, add=False)
-    model._base_manager.bulk_update(records, [column.name for column in columns])
+    save_all(DataTahunan, ((plan.figures, DataTahunan in plan.touched) for plan in plans if plan.figures))
 
 
 def _written(made: Plan, present: _Present) -> list[tuple[str, int, bool]]:

@@ -1,0 +1,106 @@
+"""Columns about one book year: the meeting and the figures reported to it, and what only the portal writes."""
+
+from spreadsheets.columns import Column, Reads
+
+RAT_COLUMNS = (
+    Column(
+        "tahun_buku",
+        "Tahun buku",
+        Reads.YEAR,
+        ("rat tahun buku", "tb", "tahun buku rat", "tahun buku rat terakhir"),
+        example="2025",
+        width=10,
+        help="Tahun yang digambarkan angkanya. RAT tahun buku 2025 biasanya diadakan pada 2026.",
+    ),
+    Column(
+        "tanggal_rat",
+        "Tanggal RAT",
+        Reads.DATE,
+        ("tgl rat", "rat", "pelaksanaan rat", "tanggal pelaksanaan rat", "rat tgl", "rat terakhir"),
+        example="14-03-2026",
+        is_dropped_on_error=True,
+        help="Kosongkan bila RAT belum diadakan.",
+    ),
+    Column(
+        "hadir",
+        "Anggota hadir",
+        Reads.INTEGER,
+        ("jumlah hadir", "anggota yang hadir", "kehadiran", "peserta rat", "jumlah anggota hadir"),
+        width=10,
+    ),
+    Column(
+        "anggota_l",
+        "Anggota laki-laki",
+        Reads.INTEGER,
+        ("jumlah anggota laki-laki", "anggota l", "jumlah anggota l", "anggota pria"),
+        example="24",
+        width=10,
+    ),
+    Column(
+        "anggota_p",
+        "Anggota perempuan",
+        Reads.INTEGER,
+        ("jumlah anggota perempuan", "anggota p", "jumlah anggota p", "anggota wanita"),
+        example="31",
+        width=10,
+    ),
+    Column(
+        "jumlah_anggota",
+        "Jumlah anggota (L + P)",
+        Reads.INTEGER,
+        ("anggota", "total anggota", "jml anggota", "anggota l+p", "anggota total"),
+        width=10,
+        help="Cukup bila rinciannya tidak ada; disimpan sebagai catatan RAT.",
+    ),
+    Column("calon_anggota", "Calon anggota", Reads.INTEGER, ("jumlah calon anggota",), width=10),
+    Column("manajer", "Manajer", Reads.INTEGER, ("jumlah manajer", "manager", "jumlah manager"), width=10),
+    Column(
+        "karyawan",
+        "Karyawan",
+        Reads.INTEGER,
+        ("jumlah karyawan", "jumlah karyawan/pengelola", "karyawan/pengelola", "pengelola", "tenaga kerja"),
+        width=10,
+    ),
+    Column(
+        "modal_sendiri",
+        "Modal sendiri",
+        Reads.RUPIAH,
+        ("modal usaha (modal sendiri)", "modal usaha", "jumlah modal sendiri"),
+        example="125000000",
+        width=18,
+    ),
+    Column(
+        "modal_luar",
+        "Modal luar",
+        Reads.RUPIAH,
+        ("modal hutang", "modal utang", "modal pinjaman", "hutang", "modal asing", "jumlah modal luar"),
+        example="40000000",
+        width=18,
+    ),
+    Column("aset", "Aset", Reads.RUPIAH, ("asset", "total aset", "total asset", "aktiva"), width=18),
+    Column(
+        "volume_usaha",
+        "Volume usaha",
+        Reads.RUPIAH,
+        ("omzet", "omset", "omzet/tahun", "vol usaha", "jumlah volume usaha", "pendapatan"),
+        example="310000000",
+        width=18,
+    ),
+    Column(
+        "shu",
+        "SHU",
+        Reads.RUPIAH,
+        (
+            "shu tahun berjalan", "shu tahun berjalan/31 desember", "sisa hasil usaha", "jumlah shu",
+            "shu tahun buku", "shu 31 desember",
+        ),
+        example="18500000",
+        width=18,
+        help="Rugi ditulis dengan tanda minus atau dalam kurung.",
+    ),
+    Column("keadaan", "Keadaan di portal", is_told_only=True),
+    Column("dicatat", "Tanggal dicatat di portal", is_told_only=True),
+    Column("diubah", "Tanggal diubah di portal", is_told_only=True),
+)  # fmt: skip
+# Columns that make no sense without a book year.
+FIGURES = frozenset(column.name for column in RAT_COLUMNS if not column.is_told_only) - {"tahun_buku"}
