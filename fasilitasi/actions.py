@@ -1,12 +1,11 @@
 """Writes on facilitation cases. A case is opened, moved by signed steps, and finished with its certificate."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import connection, transaction
-from django.db.models.functions import Length
 from django.utils import timezone
 
 from common import states
@@ -19,31 +18,50 @@ from produk.models import Produk
 
 
 def next_number(year: int) -> str:
-    """`FAS-2026-00001`: gapless within a year; the advisory lock makes a second clerk wait for the first."""
-    prefix = f"FAS-{year}-"
+    return next_numbers([year])[0]
+
+
+def next_numbers(years: Sequence[int]) -> list[str]:
+    """`FAS-2026-00001`, one for each year given: gapless within a year; the advisory lock makes a second clerk
+    wait for the first."""
+    prefixes = sorted({f"FAS-{year}-" for year in years})
     with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", [prefix])
-    last = (
-        Fasilitasi.objects.filter(nomor__startswith=prefix)
-        .order_by(Length("nomor").desc(), "-nomor")
-        .values_list("nomor", flat=True)
-        .first()
-    )
-    return f"{prefix}{int(last.removeprefix(prefix)) + 1 if last else 1:05d}"
+        cursor.execute(
+            "SELECT pg_advisory_xact_lock(hashtext(prefix)) FROM unnest(%s::text[]) AS prefix ORDER BY prefix",
+            [prefixes],
+        )
+        cursor.execute(
+            "SELECT prefix, (SELECT max(substr(nomor, length(prefix) + 1)::int) FROM fasilitasi_fasilitasi"
+            " WHERE starts_with(nomor, prefix)) FROM unnest(%s::text[]) AS prefix",
+            [prefixes],
+        )
+        last = {prefix: number or 0 for prefix, number in cursor.fetchall()}
+    numbers = []
+    for year in years:
+        prefix = f"FAS-{year}-"
+        last[prefix] += 1
+        numbers.append(f"{prefix}{last[prefix]:05d}")
+    return numbers
 
 
 @transaction.atomic
 def open_case(*, fasilitasi: Fasilitasi, by: Any) -> Fasilitasi:
     """Give an unsaved case its number and first step."""
     fasilitasi.nomor = next_number(fasilitasi.applied_on.year)
+    first = opened(fasilitasi, by)
+    fasilitasi.save()
+    first.save()
+    return fasilitasi
+
+
+def opened(fasilitasi: Fasilitasi, by: Any) -> LangkahFasilitasi:
+    """An unsaved case as it begins, and its first step; neither is written."""
     fasilitasi.status = Status.DIAJUKAN
     if not fasilitasi.petugas_id:
         fasilitasi.petugas = by
     if not fasilitasi.lembaga_penerbit:
         fasilitasi.lembaga_penerbit = fasilitasi.jenis.penerbit
-    fasilitasi.save()
-    _step(fasilitasi, Status.DIAJUKAN, fasilitasi.applied_on, by, "")
-    return fasilitasi
+    return step(fasilitasi, Status.DIAJUKAN, fasilitasi.applied_on, by)
 
 
 @transaction.atomic
@@ -64,7 +82,7 @@ def move(*, fasilitasi: Fasilitasi, to: str, on: date, by: Any, notes: str = "")
     _refuse_impossible(fasilitasi, to, on)
     fasilitasi.status = to
     fasilitasi.save(update_fields=["status", "updated_at"])
-    _step(fasilitasi, to, on, by, notes)
+    step(fasilitasi, to, on, by, notes).save()
     return fasilitasi
 
 
@@ -94,7 +112,7 @@ def finish(
         )
     fasilitasi.status, fasilitasi.result_on = Status.TERBIT, result_on
     fasilitasi.save(update_fields=["status", "result_on", "sertifikat", "updated_at"])
-    _step(fasilitasi, Status.TERBIT, result_on, by, notes)
+    step(fasilitasi, Status.TERBIT, result_on, by, notes).save()
     return fasilitasi
 
 
@@ -103,21 +121,30 @@ def _lock(fasilitasi: Fasilitasi) -> Fasilitasi:
 
 
 def _refuse_impossible(fasilitasi: Fasilitasi, to: str, on: date) -> None:
+    if found := obstacles(fasilitasi, to, on):
+        raise ValidationError(found[0])
+
+
+def obstacles(fasilitasi: Fasilitasi, to: str, on: date) -> list[str]:
+    """Why this case cannot become so on that day."""
+    found = []
     if fasilitasi.archived_at:
-        raise ValidationError(f"{fasilitasi.nomor} sudah diarsipkan. Kembalikan dahulu dari arsip.")
+        found.append(f"{fasilitasi.nomor} sudah diarsipkan. Kembalikan dahulu dari arsip.")
     if not may_move(fasilitasi.status, to):
-        raise ValidationError(
-            f"{fasilitasi.nomor} berstatus “{fasilitasi.get_status_display()}” dan tidak dapat menjadi "
-            f"“{Status(to).label}”."
+        found.append(
+            f"{fasilitasi.nomor or 'Fasilitasi ini'} berstatus “{fasilitasi.get_status_display()}” dan tidak "
+            f"dapat menjadi “{Status(to).label}”."
         )
     if on > timezone.localdate():
-        raise ValidationError("Tanggal tidak boleh di masa depan.")
+        found.append("Tanggal tidak boleh di masa depan.")
     if on < fasilitasi.applied_on:
-        raise ValidationError("Tanggal tidak boleh mendahului tanggal permohonan.")
+        found.append("Tanggal tidak boleh mendahului tanggal permohonan.")
+    return found
 
 
-def _step(fasilitasi: Fasilitasi, status: str, on: date, by: Any, notes: str) -> None:
-    LangkahFasilitasi.objects.create(
+def step(fasilitasi: Fasilitasi, status: str, on: date, by: Any, notes: str = "") -> LangkahFasilitasi:
+    """A dated, signed step, not yet written."""
+    return LangkahFasilitasi(
         fasilitasi=fasilitasi, status=status, happened_on=on, recorded_by=by, notes=notes
     )
 
@@ -139,18 +166,30 @@ def _issue_certificate(
         subject.full_clean()
         # Nothing else: an officer may be changing the subject at this moment.
         subject.save(update_fields=[field, "updated_at"])
-    certificate = Sertifikat(
+    certificate = certificate_of(fasilitasi, issued_on, number, valid_until, nomor_ketetapan)
+    certificate.full_clean()
+    certificate.save()
+    certificate.produk.set(fasilitasi.produk.all())
+    return states.verify(record=certificate, by=by)
+
+
+def certificate_of(
+    fasilitasi: Fasilitasi,
+    issued_on: date,
+    number: str = "",
+    valid_until: date | None = None,
+    nomor_ketetapan: str = "",
+) -> Sertifikat:
+    """The paper that a case of its kind ends with, not yet written."""
+    jenis = fasilitasi.jenis.sertifikat
+    return Sertifikat(
         usaha=fasilitasi.usaha,
         koperasi=fasilitasi.koperasi,
         jenis=jenis,
-        number_on_paper="" if field else number,
+        number_on_paper="" if jenis in NUMBER_ON_SUBJECT else number,
         nomor_ketetapan=nomor_ketetapan,
         merek=fasilitasi.merek,
         penerbit=fasilitasi.lembaga_penerbit,
         issued_on=issued_on,
         valid_until=valid_until,
     )
-    certificate.full_clean()
-    certificate.save()
-    certificate.produk.set(fasilitasi.produk.all())
-    return states.verify(record=certificate, by=by)

@@ -5,7 +5,6 @@ from datetime import date
 from typing import Any, cast
 
 from django import forms
-from django.conf import settings
 from django.db.models import Q
 from django.utils import timezone
 
@@ -13,28 +12,15 @@ from common.admin import OfficeForm
 from common.formfields import PlainCharFormField, PlainTextFormField, TolerantDateField
 from fasilitasi.choices import Status
 from fasilitasi.duplicates import doubts
+from fasilitasi.hasil import doubts_of_paper, number_label
 from fasilitasi.langkah import EXITS, MOVES
 from fasilitasi.models import Fasilitasi
 from legalitas.choices import NUMBER_ON_SUBJECT, JenisSertifikat
 from legalitas.masa_berlaku import usual_valid_until
 from legalitas.models import Sertifikat
-from legalitas.nomor import normalise_number, number_warnings
-from legalitas.suspicions import suspicions
+from legalitas.nomor import normalise_number
 from produk.checklist import ProductChecklist, offer_products
 from produk.models import Produk
-
-_NUMBER_LABELS: dict[str, tuple[str, str]] = {
-    JenisSertifikat.HALAL: ("Nomor sertifikat halal", "Nomor yang dicetak di label, diawali ID."),
-    JenisSertifikat.PIRT: ("Nomor P-IRT", "15 angka, misalnya 2027209010123-28."),
-    JenisSertifikat.BPOM: ("Nomor izin edar BPOM", "MD diikuti angka."),
-    JenisSertifikat.MEREK: ("Nomor pendaftaran merek", "IDM diikuti 9 angka, bukan nomor permohonan."),
-    JenisSertifikat.NIB: ("NIB", "13 angka. Disimpan pada data usaha atau koperasi."),
-    JenisSertifikat.NIK_KOPERASI: ("NIK Koperasi", "Bukan NIK KTP. Disimpan pada data koperasi."),
-    JenisSertifikat.SHAT: ("Nomor sertipikat tanah", "14 angka, atau hak, desa, dan nomor. Tidak tampil di situs."),
-    JenisSertifikat.SNI: ("Nomor SNI", ""),
-}  # fmt: skip
-# These papers may have no number at all.
-_NUMBER_OPTIONAL = (JenisSertifikat.PELATIHAN, JenisSertifikat.LAINNYA)
 
 
 class FasilitasiForm(OfficeForm):
@@ -165,9 +151,7 @@ class FinishForm(_StepForm):
         self._offer_products()
 
     def _describe_certificate(self) -> None:
-        label, hint = _NUMBER_LABELS.get(
-            self.jenis, ("Nomor sertifikat", "Boleh dikosongkan bila tidak bernomor.")
-        )
+        label, hint = number_label(self.jenis)
         self.fields["number"].label, self.fields["number"].help_text = label, hint
         field = NUMBER_ON_SUBJECT.get(self.jenis)
         if field:
@@ -215,16 +199,11 @@ class FinishForm(_StepForm):
     def _doubts_of_certificate(self, cleaned: dict[str, Any]) -> list[str]:
         if not self.jenis:
             return []
-        number = cleaned["number"]
-        if not number and self.jenis not in _NUMBER_OPTIONAL:
-            return [f"{self.fields['number'].label} belum diisi."]
-        if self.jenis in NUMBER_ON_SUBJECT:
-            return number_warnings(self.jenis, number, district_code=settings.DISTRICT_CODE)
         paper = Sertifikat(
             jenis=self.jenis,
-            number_on_paper=number,
+            number_on_paper=cleaned["number"],
             issued_on=cleaned["result_on"],
-            valid_until=cleaned["valid_until"],
+            valid_until=cleaned.get("valid_until"),
             nomor_ketetapan=cleaned.get("nomor_ketetapan", ""),
         )
-        return suspicions(paper)
+        return doubts_of_paper(paper)

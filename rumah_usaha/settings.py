@@ -158,7 +158,13 @@ TASKS = {
     }
 }
 # What may be imported from sheets, each described by its noun.
-SHEET_KINDS = ["umkm.sheets.UsahaSheet", "koperasi.sheets.KoperasiSheet", "produk.sheets.ProdukSheet"]
+SHEET_KINDS = [
+    "umkm.sheets.UsahaSheet",
+    "koperasi.sheets.KoperasiSheet",
+    "produk.sheets.ProdukSheet",
+    "fasilitasi.sheets.PenerimaSheet",
+    "fasilitasi.sheets.PelatihanSheet",
+]
 # What may be registered twice, in the order of the worklist's tabs.
 TWIN_KINDS = [
     "umkm.twins.UsahaTwins",
@@ -194,7 +200,6 @@ ACCOUNT_FORMS = {"login": "accounts.sign_in.SignInForm"}
 ACCOUNT_LOGIN_METHODS = {"username", "email"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
-ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = True
 ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "30/5m/ip,5/5m/key"}
@@ -256,8 +261,6 @@ PERMISSIONS_POLICY: dict[str, list[str]] = {
 LANGUAGE_CODE = "id"
 LANGUAGES = [("id", "Bahasa Indonesia")]
 TIME_ZONE = env.str("TIME_ZONE", "Asia/Makassar")
-USE_I18N = True
-USE_TZ = True
 USE_THOUSAND_SEPARATOR = True
 FORMAT_MODULE_PATH = "rumah_usaha.formats"
 
@@ -294,5 +297,4 @@ PGHISTORY_MIDDLEWARE_METHODS = ("POST", "PUT", "PATCH", "DELETE")
 PGHISTORY_INSTALL_CONTEXT_FUNC_ON_MIGRATE = True
 
 LOGGING = logging_config(quiet=TESTING)
-LOGGING_CONFIG = "logging.config.dictConfig"
 DJANGO_STRUCTLOG_USER_ID_FIELD = None

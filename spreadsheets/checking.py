@@ -121,7 +121,11 @@ def _record(kind: SheetKind, upload: Import, row: Row, cells: list[Any], outcome
         if is_refused
         else [],
         changes=[] if is_refused else [_shown(change) for change in outcome.changes],
-        problems=[_told(message, kind, secrets) for message in row.messages],
+        # What must be mended stands first.
+        problems=[
+            _told(message, kind, secrets)
+            for message in sorted(row.messages, key=lambda message: message.level == WARNING)
+        ],
     )
 
 

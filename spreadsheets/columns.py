@@ -24,6 +24,7 @@ class Reads(StrEnum):
     DECIMAL = "decimal"  # Decimal
     DATE = "date"  # date
     YEAR = "year"  # int
+    PERIOD = "period"  # [first day, last day]: of a day, of several, of a month or of a year
     SEX = "sex"  # "L" or "P"
     YES_NO = "yes_no"  # bool
     CHOICE = "choice"  # the stored value of the choice
@@ -149,8 +150,8 @@ def recognised(headers: Sequence[str], columns: Sequence[Column]) -> int:
     return len({known[key][0][1] for header in headers for key in _keys_of(header) if key in known})
 
 
-# Key of a header → what claims it: (rank, position of the column, its name), the best first.
-_Known = dict[str, list[tuple[int, int, str]]]
+# Key of a header → what claims it: (rank, position of the column, its name, the words), the best first.
+_Known = dict[str, list[tuple[int, int, str, str]]]
 
 
 def _known(columns: Sequence[Column]) -> _Known:
@@ -160,7 +161,7 @@ def _known(columns: Sequence[Column]) -> _Known:
         # A name outranks a synonym, so that one column's synonym never takes another column's name.
         ranked += [(2, words) for words in column.synonyms] + [(3, words) for words in column.fallbacks]
         for rank, words in ranked:
-            known.setdefault(header_key(words), []).append((rank, position, column.name))
+            known.setdefault(header_key(words), []).append((rank, position, column.name, fold(words)))
     return {key: sorted(claims) for key, claims in known.items()}
 
 
@@ -172,13 +173,14 @@ def _claims(headers: Sequence[str], columns: Sequence[Column]) -> Iterator[tuple
             continue
         keys = _keys_of(header)
         for doubt, key in enumerate(keys):
-            for rank, position, name in known.get(key, ()):
-                yield doubt * 10 + rank, place, position, name
+            for rank, position, name, words in known.get(key, ()):
+                # "Nomor sertifikat" rather than "Sertifikat", though both mean one thing.
+                yield doubt * 10 + 2 * rank + (words != fold(header)), place, position, name
         for doubt, key in enumerate(keys):
             for words, claims in known.items():
                 if key not in known and _resembles(key, words):
-                    for rank, position, name in claims:
-                        yield 100 + doubt * 10 + rank, place, position, name
+                    for rank, position, name, _ in claims:
+                        yield 100 + doubt * 10 + 2 * rank, place, position, name
 
 
 def _keys_of(header: str) -> list[str]:

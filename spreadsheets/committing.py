@@ -12,7 +12,7 @@ from spreadsheets import checking
 from spreadsheets.checking import NOTES, RefusedError
 from spreadsheets.kind import BATCH, Batch, ChangedError, Planned, Row, SheetKind
 from spreadsheets.kinds import kinds
-from spreadsheets.locks import hold_kind, leave_broken_connection
+from spreadsheets.locks import hold_kinds, leave_broken_connection
 from spreadsheets.models import Decision, Import, ImportRow, RowState, State
 from spreadsheets.progress import Progress
 from spreadsheets.scanning import without_examples
@@ -84,7 +84,7 @@ def _write_all(upload: Import, progress: Progress) -> None:
         if sheet["is_chosen"]
     }
     with context as trail, transaction.atomic():
-        hold_kind(kind.slug)
+        hold_kinds(kind.slug, *kind.writes_like)
         if kind.stamp() != upload.stamp:
             raise _StaleError
         for records in in_batches(to_write(upload)):

@@ -160,6 +160,10 @@ class SheetKind(ABC):
     undo_whole = False
     # Whether the noun has a place for what no column takes.
     keeps_notes = True
+    # How many at the end of that order several rows may share: those go when none of their rows needs them.
+    undo_shared: int = 1
+    # Slugs of kinds that write the same records: two such imports are written one after the other.
+    writes_like: tuple[str, ...] = ()
 
     def column(self, name: str) -> Column:
         return next(column for column in self.columns if column.name == name)

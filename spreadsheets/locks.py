@@ -40,11 +40,13 @@ def is_worked_on(pk: int) -> bool:
         return bool(cursor.fetchone()[0])
 
 
-def hold_kind(slug: str) -> None:
+def hold_kinds(*slugs: str) -> None:
     """Until the transaction ends; whoever comes second waits however long the first takes."""
     with connection.cursor() as cursor:
         cursor.execute("SET LOCAL lock_timeout = 0")
-        cursor.execute("SELECT pg_advisory_xact_lock(%s, hashtext(%s))", [_KIND, slug])
+        # In one order, so that nobody waits for somebody who waits for them.
+        for slug in sorted(set(slugs)):
+            cursor.execute("SELECT pg_advisory_xact_lock(%s, hashtext(%s))", [_KIND, slug])
         # A form may hold a row for a moment, never for long.
         cursor.execute("SET LOCAL lock_timeout = '30s'")
 

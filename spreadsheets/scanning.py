@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from itertools import islice
 from typing import Any, BinaryIO, cast
 
+from spreadsheets.columns import guess
 from spreadsheets.kind import SheetKind
 from spreadsheets.reading.files import Book, SheetInfo, SheetRefused, open_book
 from spreadsheets.reading.tables import Table, data_rows, find_table, shape_of
@@ -59,16 +60,19 @@ def _entry(book: Book, info: SheetInfo, kind: SheetKind) -> dict[str, Any]:
         "titles": [masked(title) for title in table.titles],
         "shape": shape_of(table.headers),
         "rows": count,
-        "examples": _examples(table, [cells for _, cells in first]),
+        "examples": _examples(table, [cells for _, cells in first], kind),
     }
 
 
-def _examples(table: Table, rows: list[list[Any]]) -> list[list[str]]:
+def _examples(table: Table, rows: list[list[Any]], kind: SheetKind) -> list[list[str]]:
     """By column: the first values that differ, numbers of people masked."""
     found: list[list[str]] = [[] for _ in table.headers]
+    secrets = {column.name for column in kind.columns if column.is_secret}
+    hidden = {place for place, name in guess(table.headers, kind.columns).items() if name in secrets}
     for cells in rows:
         for place, cell in enumerate(cells[: len(found)]):
-            text = masked(cell)[:_LONGEST] if cell not in (None, "") else ""
+            is_secret = place in hidden
+            text = masked(cell, is_secret=is_secret)[:_LONGEST] if cell not in (None, "") else ""
             if text and text not in found[place] and len(found[place]) < _EXAMPLES:
                 found[place].append(text)
     return found

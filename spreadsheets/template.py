@@ -33,6 +33,7 @@ _HOW = {
     Reads.DECIMAL: "Bilangan, boleh dengan koma",
     Reads.DATE: "Tanggal, misalnya 06-07-2022 atau 6 Juli 2022",
     Reads.YEAR: "Tahun empat angka",
+    Reads.PERIOD: "Tanggal, beberapa hari, bulan, atau tahun, misalnya 6 Juli 2022, 5-7 Maret 2025, atau 2022",
     Reads.SEX: "L atau P",
     Reads.YES_NO: "Ya atau Tidak",
     Reads.CHOICE: "Pilih dari daftar",

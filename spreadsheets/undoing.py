@@ -13,7 +13,7 @@ from spreadsheets.checking import RefusedError
 from spreadsheets.committing import in_batches
 from spreadsheets.kind import SheetKind
 from spreadsheets.kinds import kinds
-from spreadsheets.locks import hold_kind
+from spreadsheets.locks import hold_kinds
 from spreadsheets.models import Fate, Import, ImportRow, State
 from spreadsheets.progress import Progress
 
@@ -32,7 +32,7 @@ def undo(upload: Import, progress: Progress) -> None:
     )
     try:
         with context as trail, transaction.atomic():
-            hold_kind(kind.slug)
+            hold_kinds(kind.slug, *kind.writes_like)
             _undo_rows(upload, kind, {upload.trail, trail.id}, progress)
             Import.objects.filter(pk=upload.pk).update(
                 state=State.UNDONE, undone_at=timezone.now(), moved_at=timezone.now(), failure=""
@@ -42,11 +42,12 @@ def undo(upload: Import, progress: Progress) -> None:
 
 
 def _undo_rows(upload: Import, kind: SheetKind, ours: Trails, progress: Progress) -> None:
-    own, shared, done = kind.undo_order[:-1], kind.undo_order[-1], 0
+    own, shared = kind.undo_order[: -kind.undo_shared], kind.undo_order[-kind.undo_shared :]
+    done = 0
     for rows in in_batches(_written(upload)):
         kept = _touched_rows(rows, own, ours)
         if kind.undo_whole:
-            kept |= _touched_rows(rows, [shared], ours, beside=own)
+            kept |= _touched_rows(rows, shared, ours, beside=own)
         for label in own:
             _take_back(label, [row for row in rows if row.pk not in kept], upload, ours)
         free = [row.pk for row in rows if row.pk not in kept]
@@ -55,8 +56,9 @@ def _undo_rows(upload: Import, kind: SheetKind, ours: Trails, progress: Progress
         done += len(rows)
         progress.tell(done)
     # Only when every row is gone is it known which of the shared records nobody needs.
-    for rows in in_batches(_written(upload)):
-        _take_back(shared, rows, upload, ours, spare_touched=True)
+    for label in shared:
+        for rows in in_batches(_written(upload)):
+            _take_back(label, rows, upload, ours, spare_touched=True)
 
 
 def _written(upload: Import) -> models.QuerySet[ImportRow]:
@@ -87,7 +89,7 @@ def _touched_rows(
 
 
 def _used(label: str, keys: set[int], rows: Iterable[ImportRow], beside: Iterable[str] = ()) -> set[int]:
-    """Records of `keys` that others refer to; what the same rows made beneath them does not count.
+    """Records of `keys` that others refer to; what the same rows wrote beneath them does not count.
 
     Nor does any noun of `beside`: rows of later batches may have made more of them.
     """
@@ -95,7 +97,7 @@ def _used(label: str, keys: set[int], rows: Iterable[ImportRow], beside: Iterabl
     for related, field in references(apps.get_model(label)):
         if related._meta.label in beside:
             continue
-        mine = _keys(rows, related._meta.label, made=True)
+        mine = _keys(rows, related._meta.label)
         found = related._base_manager.filter(**{f"{field.name}__in": keys}).exclude(pk__in=mine)
         used |= set(found.values_list(field.name, flat=True))
     return used

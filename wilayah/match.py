@@ -181,11 +181,21 @@ def _nearest(key: str, names: Iterable[str]) -> list[str]:
 
 
 def _one(namesakes: Sequence[Desa], name: str) -> Desa | None:
-    """The only one, or the only kelurahan where "Kel." is written."""
+    """The only one, or the one so written ("Bonebae I" is not "Bonebae II"), or the only kelurahan where "Kel." is."""
+    if len(namesakes) > 1:
+        written = _bare(name)
+        namesakes = [desa for desa in namesakes if _bare(desa.name) == written] or namesakes
     if len(namesakes) > 1:
         wanted = Desa.Jenis.KELURAHAN if _KELURAHAN.match(fold(name)) else Desa.Jenis.DESA
         namesakes = [desa for desa in namesakes if desa.jenis == wanted]
     return namesakes[0] if len(namesakes) == 1 else None
+
+
+def _bare(name: str) -> list[str]:
+    words = fold(name).split()
+    while len(words) > 1 and words[0] in _PREFIXES:
+        words.pop(0)
+    return words
 
 
 def _warning(text: str) -> Problem:

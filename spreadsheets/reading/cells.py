@@ -13,6 +13,7 @@ from spreadsheets.reading.book import Cell
 from spreadsheets.reading.days import read_date, read_year
 from spreadsheets.reading.numbers import read_identifier, read_nik, read_phone
 from spreadsheets.reading.parser import UNCOMPUTED
+from spreadsheets.reading.periods import read_period
 from spreadsheets.reading.problem import WARNING, CellError, Problem, Reading, problem_of, quoted
 from spreadsheets.reading.words import (
     NOTHING,
@@ -136,6 +137,7 @@ _READERS: dict[Reads, Callable[[Any, Column], Reading]] = {
     Reads.DECIMAL: read_decimal,
     Reads.DATE: read_date,
     Reads.YEAR: read_year,
+    Reads.PERIOD: read_period,
     Reads.SEX: read_sex,
     Reads.YES_NO: read_yes_no,
     Reads.CHOICE: read_choice,

@@ -109,3 +109,9 @@ def test_choices_are_known_by_value_label_part_and_other_words(word, value):
         words={"SLTA": "sma", "<1m": "kecil"},
     )
     assert column.known_choices[choice_key(word)] == value
+
+
+def test_the_words_of_a_label_beat_words_of_one_meaning():
+    columns = (Column("nomor", "Nomor sertifikat"), Column("jumlah", "Jumlah satuan"))
+    headers = ["Sertifikat", "Nomor Sertifikat", "Satuan", "Jumlah Satuan"]
+    assert guess(headers, columns) == {1: "nomor", 3: "jumlah"}

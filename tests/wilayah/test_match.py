@@ -4,7 +4,7 @@ import pytest
 
 from tests.factories import DesaFactory, KecamatanFactory
 from wilayah.match import Regions, place_key
-from wilayah.models import Kecamatan
+from wilayah.models import Desa, Kecamatan
 
 pytestmark = pytest.mark.django_db
 
@@ -58,6 +58,17 @@ def test_apostrophes_do_not_matter(desa):
 def test_names_that_differ_by_a_letter_are_two():
     assert found("Ampana Tete", "Tete A") != found("Ampana Tete", "Tete B")
     assert "beberapa" in refusal("Ampana Tete", "Tete")
+
+
+def test_every_desa_is_found_by_its_own_name():
+    """Also Bonebae I and Bonebae II, which differ by a doubled letter alone."""
+    regions, every = Regions(), Desa.objects.select_related("kecamatan")
+    wrong = [
+        str(desa)
+        for desa in every
+        if regions.find(desa.kecamatan.name, f"{desa.get_jenis_display()} {desa.name}").desa != desa
+    ]
+    assert wrong == []
 
 
 def test_a_misspelt_desa_is_taken_with_a_warning():

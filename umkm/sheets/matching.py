@@ -42,7 +42,7 @@ class Registered:
         phones = {told.pemilik.get("phone", "") for told in rows} - {""}
         owners = list(Pemilik.objects.filter(Q(nik_index__in=niks) | Q(phone__in=phones)))
         self.by_nik = {owner.nik_index: owner for owner in owners if owner.nik_index in niks}
-        self.by_phone = _grouped(owners, lambda owner: owner.phone)
+        self.by_phone = grouped(owners, lambda owner: owner.phone)
         nibs = {told.usaha.get("nib", "") for told in rows} - {""}
         known = {owner.pk for owner in self.by_nik.values()}
         usaha = list(_usaha().filter(Q(pemilik__in=known) | Q(nib__in=nibs)))
@@ -50,9 +50,9 @@ class Registered:
         self.usaha = usaha
         self.people = {owner.pk: owner for owner in owners}
         self.businesses = {each.pk: each for each in usaha}
-        self.by_owner = _grouped(usaha, lambda each: each.pemilik_id)
-        self.by_nib = _grouped(usaha, lambda each: each.nib)
-        self.by_desa = _grouped(usaha, lambda each: each.desa_id)
+        self.by_owner = grouped(usaha, lambda each: each.pemilik_id)
+        self.by_nib = grouped(usaha, lambda each: each.nib)
+        self.by_desa = grouped(usaha, lambda each: each.desa_id)
         self._reach(owners, usaha)
 
     def _namesakes(self, rows: list[Told], known: set[int]) -> list[Usaha]:
@@ -108,26 +108,26 @@ class Registered:
 
     def _of_owner(self, told: Told, owner: Pemilik) -> Match:
         """The NIK is registered: only the name of the business is left to compare."""
-        if not _resembles(told.comparable_owner, comparable_pemilik(owner.name)):
-            return Match(owner=owner, twin=_twin(owner, OTHER_NAME, may_be_new=False))
+        if not resembles(told.comparable_owner, comparable_pemilik(owner.name)):
+            return Match(owner=owner, twin=twin_of(owner, OTHER_NAME, may_be_new=False))
         near = self._nearest(told, self.by_owner[owner.pk])
         if near is None:
             present = [each for each in self.by_owner[owner.pk] if not each.archived_at]
             if told.is_nameless and present:
-                return Match(owner=owner, twin=_twin(present[0], "nama usaha di berkas kosong"))
+                return Match(owner=owner, twin=twin_of(present[0], "nama usaha di berkas kosong"))
             return Match(owner=owner)
         if comparable_usaha(near.name) == told.comparable:
             return Match(owner=owner, usaha=near)
         if near.archived_at:
             return Match(owner=owner)
-        return Match(owner=owner, twin=_twin(near, "nama usaha mirip milik orang yang sama"))
+        return Match(owner=owner, twin=twin_of(near, "nama usaha mirip milik orang yang sama"))
 
     def _of_stranger(self, told: Told) -> Match:
         doubts: list[Twin] = []
         for usaha, reason in self._candidates(told):
             if not _may_be_one_person(told, usaha.pemilik):
                 if reason == "NIB sama" and self.reaches(usaha) and not usaha.archived_at:
-                    doubts.append(_twin(usaha, "NIB sama, NIK KTP berbeda"))
+                    doubts.append(twin_of(usaha, "NIB sama, NIK KTP berbeda"))
                 continue
             if not self.reaches(usaha):
                 told.row.warn(
@@ -139,14 +139,14 @@ class Registered:
             if is_same_name and is_same_owner and (told.desa or reason == "NIB sama" or not usaha.desa_id):
                 return Match(owner=usaha.pemilik, usaha=usaha)
             if not usaha.archived_at:
-                doubts.append(_twin(usaha, reason))
+                doubts.append(twin_of(usaha, reason))
         doubts += [
-            _twin(owner, "nomor HP sama dan nama mirip")
+            twin_of(owner, "nomor HP sama dan nama mirip")
             for owner in self.by_phone[told.pemilik.get("phone") or None]
             if _may_be_one_person(told, owner)
             and self.reaches(owner)
             and not owner.archived_at
-            and _resembles(told.comparable_owner, comparable_pemilik(owner.name))
+            and resembles(told.comparable_owner, comparable_pemilik(owner.name))
         ]
         return Match(twin=doubts[0]) if doubts else Match()
 
@@ -186,7 +186,7 @@ def _usaha() -> QuerySet[Usaha]:
     return Usaha.objects.select_related("pemilik", "desa__kecamatan", "kbli")
 
 
-def _grouped(records: Iterable[Any], key: Any) -> dict[Any, list[Any]]:
+def grouped(records: Iterable[Any], key: Any) -> dict[Any, list[Any]]:
     groups: dict[Any, list[Any]] = defaultdict(list)
     for record in records:
         if key(record):
@@ -194,7 +194,7 @@ def _grouped(records: Iterable[Any], key: Any) -> dict[Any, list[Any]]:
     return groups
 
 
-def _resembles(one: str, other: str) -> bool:
+def resembles(one: str, other: str) -> bool:
     return likeness(one, other) >= SIMILAR
 
 
@@ -202,7 +202,7 @@ def _may_be_one_person(told: Told, owner: Pemilik) -> bool:
     return not (told.nik_index and owner.nik_index and told.nik_index != owner.nik_index)
 
 
-def _twin(record: Any, reason: str, *, may_be_new: bool = True) -> Twin:
+def twin_of(record: Any, reason: str, *, may_be_new: bool = True) -> Twin:
     meta = record._meta
     parts = [f"milik {record.pemilik}"] if isinstance(record, Usaha) else []
     if isinstance(record, Pemilik) and record.nik:

@@ -1,7 +1,7 @@
 """What a row would make of its owner, business and figures: the same rules as the forms, and old → new."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django.db import models
@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from common.text import fold
 from spreadsheets.kind import Change
-from spreadsheets.records import added_lines, assign, settle_draft, warn_once
+from spreadsheets.records import added_lines, assign, settle_draft, value_of, warn_once
 from umkm.models import BatasSkala, DataTahunan, Kbli, Pemilik, Usaha
 from umkm.sheets.columns import PEMILIK, USAHA
 from umkm.sheets.reading import Told
@@ -89,6 +89,8 @@ def plan(told: Told, owner: Pemilik | None, usaha: Usaha | None, around: Surroun
     """Errors and warnings go to the row; the records given are changed in memory, nothing is written."""
     made = Plan(owner or Pemilik(), usaha or Usaha())
     _place_product(told, around.products.get(usaha.pk, set()) if usaha else set())
+    if told.only_fills:
+        told = _without_known(made, told, around)
     _assign(made, made.owner, told.pemilik, told)
     _assign(made, made.usaha, _of_usaha(told, usaha) | _kbli(told, around), told)
     _add_notes(made, told)
@@ -114,6 +116,38 @@ def _place_product(told: Told, registered: set[str]) -> None:
             told.usaha.pop("kegiatan_utama", None)
     elif told.product != told.usaha.get("kegiatan_utama"):
         told.notes.append(f"Produk utama: {told.product}")
+
+
+def _without_known(made: Plan, told: Told, around: Surroundings) -> Told:
+    """Only what is empty is filled; that something differs is said, and nothing more."""
+    differing: list[str] = []
+    present = _figures_of(made, told, around)
+    left = replace(
+        told,
+        pemilik=_unknown(made.owner, told.pemilik, differing),
+        usaha=_unknown(made.usaha, told.usaha, differing),
+        figures=_unknown(present, told.figures, differing) if present else told.figures,
+        kbli="" if made.usaha.kbli_id else told.kbli,
+    )
+    if differing:
+        told.row.warn(
+            f"Berbeda dari data yang terdaftar, jadi tidak diubah: {', '.join(differing)}.",
+            "Perbaiki di data usaha bila isi lembar yang benar.",
+        )
+    return left
+
+
+def _unknown(record: models.Model, fields: dict[str, Any], differing: list[str]) -> dict[str, Any]:
+    left: dict[str, Any] = {}
+    for name, value in fields.items():
+        column: Any = record._meta.get_field(name)
+        known = value_of(record, column)
+        if known in (None, ""):
+            left[name] = value
+        elif name != "name" and known != value:
+            # Names that mean the same are written in many ways.
+            differing.append(f"{_WHOSE[type(record)].lower()} {column.verbose_name}")
+    return left
 
 
 def _of_usaha(told: Told, usaha: Usaha | None) -> dict[str, Any]:
@@ -151,7 +185,6 @@ def _add_notes(made: Plan, told: Told) -> None:
 def _plan_figures(made: Plan, told: Told, around: Surroundings) -> None:
     if not told.figures:
         return
-    years = around.figures.get(made.usaha.pk, []) if made.usaha.pk else []
     year = told.year or around.year
     if not FIRST_YEAR <= year <= timezone.localdate().year:
         told.row.refuse(
@@ -160,10 +193,15 @@ def _plan_figures(made: Plan, told: Told, around: Surroundings) -> None:
             column="tahun_data",
         )
         return
-    present = next((each for each in years if each.tahun == year), None)
+    present = _figures_of(made, told, around)
     made.figures = present or DataTahunan(tahun=year)
     made.is_new_year = present is None
     _assign(made, made.figures, told.figures, told)
+
+
+def _figures_of(made: Plan, told: Told, around: Surroundings) -> DataTahunan | None:
+    years = around.figures.get(made.usaha.pk, []) if made.usaha.pk else []
+    return next((each for each in years if each.tahun == (told.year or around.year)), None)
 
 
 def _classify(made: Plan, around: Surroundings) -> None:

@@ -42,6 +42,8 @@ class Told:
     product: str = ""
     is_product_activity: bool = False
     notes: list[str] = field(default_factory=list)
+    # What the office already knows stays as it is: the sheet is about something else than this business.
+    only_fills: bool = False
     # The sheet gave no name of the business, so one was made up; it never replaces a real one.
     is_nameless: bool = False
 

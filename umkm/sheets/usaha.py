@@ -82,12 +82,12 @@ class UsahaSheet(SheetKind):
         in_file: "_InFile",
         user: Any,
     ) -> Outcome:
-        _require_owner(told)
+        require_owner(told)
         if match.refusal:
             told.row.refuse(match.refusal, match.advice)
-        _keep_to_scope(told, match, user)
+        keep_usaha_to_scope(told, match, user)
         in_file.compare(told, match)
-        owner, usaha, twin = _compared(match, registered)
+        owner, usaha, twin = compared(match, registered)
         made = plan(told, copy(owner), copy(usaha), around)
         state = _state(match, bool(made.touched))
         if match.usaha and not twin:
@@ -98,19 +98,19 @@ class UsahaSheet(SheetKind):
         writing.write(planned, batch)
 
 
-def _require_owner(told: Told) -> None:
+def require_owner(told: Told) -> None:
     is_told = any(message.column == "nama_pengusaha" for message in told.row.messages)
     if not told.owner_name and not is_told:
         told.row.refuse("Nama pengusaha kosong.", "Isi sel ini.", column="nama_pengusaha")
 
 
-def _keep_to_scope(told: Told, match: Match, user: Any) -> None:
+def keep_usaha_to_scope(told: Told, match: Match, user: Any) -> None:
     if not match.refusal:
         desa = told.desa or (match.usaha.desa if match.usaha else None)
         keep_to_scope(told.row, desa, user, column="kel_usaha", noun="usaha")
 
 
-def _compared(match: Match, registered: Registered) -> tuple[Pemilik | None, Usaha | None, Twin | None]:
+def compared(match: Match, registered: Registered) -> tuple[Pemilik | None, Usaha | None, Twin | None]:
     """The records whose change is shown: those that are meant, or those that may be."""
     twin = match.twin
     if twin is None:
@@ -134,36 +134,19 @@ def _key(told: Told, match: Match) -> str:
     return blind_index(f"usaha|{match.usaha.pk}")[:32] if match.usaha else told.key
 
 
-class _InFile:
-    """What rows of one file have to do with each other: the same business twice, one NIK under two names."""
+class OwnersInFile:
+    """One NIK under two names in one file."""
 
-    def __init__(self, every: list[Told], matches: list[Match], batch: Batch) -> None:
-        keys = {_key(told, match) for told, match in zip(every, matches, strict=True)}
-        self.keys = {key: row.number for key, row in batch.seen(keys).items()}
+    def __init__(self, every: list[Told], batch: Batch) -> None:
         self.names: dict[str, tuple[int, str]] = {
             group: (row.number, row.values["nama_pengusaha"])
             for group, row in batch.seen_groups({told.nik_index for told in every}).items()
             if "nama_pengusaha" in row.values
         }
 
-    def compare(self, told: Told, match: Match) -> None:
-        number, key = told.row.number, _key(told, match)
-        if key:
-            first = self.keys.get(key)
-            if first is not None:
-                told.row.refuse(
-                    f"Usaha ini sudah ada di baris {first} berkas yang sama.",
-                    "Hapus salah satu, atau bedakan nama usahanya bila memang dua usaha.",
-                    column="nama_usaha",
-                )
-        if told.nik_index and told.owner_name:
-            self._compare_names(told)
-        if not told.row.is_refused:
-            self.keys.setdefault(key, number)
-            if told.nik_index:
-                self.names.setdefault(told.nik_index, (number, told.owner_name))
-
-    def _compare_names(self, told: Told) -> None:
+    def compare(self, told: Told) -> None:
+        if not told.nik_index or not told.owner_name:
+            return
         number, name = self.names.get(told.nik_index, (0, told.owner_name))
         if likeness(comparable_pemilik(name), told.comparable_owner) < SIMILAR:
             told.row.refuse(
@@ -171,3 +154,31 @@ class _InFile:
                 "Satu NIK hanya milik satu orang. Periksa KTP keduanya.",
                 column="nik_pengusaha",
             )
+
+    def keep(self, told: Told) -> None:
+        """The row is not refused: later ones are compared with it."""
+        if told.nik_index:
+            self.names.setdefault(told.nik_index, (told.row.number, told.owner_name))
+
+
+class _InFile:
+    """What rows of one file have to do with each other: the same business twice, one NIK under two names."""
+
+    def __init__(self, every: list[Told], matches: list[Match], batch: Batch) -> None:
+        keys = {_key(told, match) for told, match in zip(every, matches, strict=True)}
+        self.keys = {key: row.number for key, row in batch.seen(keys).items()}
+        self.owners = OwnersInFile(every, batch)
+
+    def compare(self, told: Told, match: Match) -> None:
+        key = _key(told, match)
+        first = self.keys.get(key) if key else None
+        if first is not None:
+            told.row.refuse(
+                f"Usaha ini sudah ada di baris {first} berkas yang sama.",
+                "Hapus salah satu, atau bedakan nama usahanya bila memang dua usaha.",
+                column="nama_usaha",
+            )
+        self.owners.compare(told)
+        if not told.row.is_refused:
+            self.keys.setdefault(key, told.row.number)
+            self.owners.keep(told)

@@ -1,6 +1,8 @@
 """Writing a batch of rows: each kind of record in one statement, new owners shared by their rows."""
 
-from spreadsheets.kind import Batch, ChangedError, Planned
+from collections.abc import Iterable
+
+from spreadsheets.kind import Batch, Change, ChangedError, Planned
 from spreadsheets.models import ImportRow, RowState
 from spreadsheets.records import locked, save_all, stamp_of
 from spreadsheets.sealing import masked
@@ -9,16 +11,18 @@ from umkm.sheets.planning import Plan, Surroundings, plan
 from umkm.sheets.reading import Told, tell
 from wilayah.match import Regions
 
-_TRACKED = (Pemilik, Usaha, DataTahunan)
+TRACKED = (Pemilik, Usaha, DataTahunan)
 
 
 def stamp() -> str:
-    return stamp_of(*_TRACKED)
+    return stamp_of(*TRACKED)
 
 
-def write(planned: list[Planned], batch: Batch) -> None:
-    regions = Regions()
-    every = [tell(each.row, regions) for each in planned]
+def write(planned: list[Planned], batch: Batch, every: list[Told] | None = None) -> list[Plan]:
+    """`every` is what the rows say, where a kind of sheet has read them in its own way."""
+    if every is None:
+        regions = Regions()
+        every = [tell(each.row, regions) for each in planned]
     present = _Present(planned, every, batch)
     around = Surroundings.of(every, present.usaha.values(), batch.options)
     plans = [present.plan(each, told, around) for each, told in zip(planned, every, strict=True)]
@@ -27,6 +31,7 @@ def write(planned: list[Planned], batch: Batch) -> None:
     _save_figures(plans)
     for each, made in zip(planned, plans, strict=True):
         each.written = _written(made, present)
+    return plans
 
 
 class _Present:
@@ -59,7 +64,7 @@ class _Present:
         if told.row.is_refused:
             raise ChangedError
         if planned.record.state == RowState.CHANGED:
-            _refuse_other_change(planned.record, made)
+            refuse_other_change(planned.record, made.changes)
         if owner is None and told.group:
             self.fresh[told.group] = made.owner
         made.usaha.pemilik = made.owner
@@ -101,10 +106,10 @@ def _is_blank(owner: Pemilik | None, name: str) -> bool:
     return owner is None or getattr(owner, column.attname) in (None, "")  # type: ignore[union-attr]
 
 
-def _refuse_other_change(record: ImportRow, made: Plan) -> None:
+def refuse_other_change(record: ImportRow, changes: Iterable[Change]) -> None:
     """Somebody saved a form between preview and now. An owner may also have been changed by an earlier row."""
     shown = {(each["label"], each["old"], each["new"]) for each in record.changes}
-    for change in made.changes:
+    for change in changes:
         old, new = (masked(text, is_secret=change.is_secret) for text in (change.old, change.new))
         is_owners = change.label.startswith("Pemilik")
         known = {(label, new) for label, _, new in shown} if is_owners else shown
