@@ -33,13 +33,16 @@ class Match:
 
 def place_key(name: str) -> str:
     """The same for "Desa Una-Una", "UNAUNA" and "Ds. Oena Oena"."""
-    words = fold_spelling(name).split()
+    return _DOUBLED.sub(r"\1", "".join(_without_prefix(fold_spelling(name).split())))
+
+
+def _without_prefix(words: list[str]) -> list[str]:
     while len(words) > 1 and words[0] in _FOLDED_PREFIXES:
-        words.pop(0)
-    return _DOUBLED.sub(r"\1", "".join(words))
+        words = words[1:]
+    return words
 
 
-_FOLDED_PREFIXES = frozenset(fold_spelling(word) for word in _PREFIXES)
+_FOLDED_PREFIXES = _PREFIXES | {fold_spelling(word) for word in _PREFIXES}
 
 
 class Regions:
@@ -181,7 +184,11 @@ def _nearest(key: str, names: Iterable[str]) -> list[str]:
 
 
 def _one(namesakes: Sequence[Desa], name: str) -> Desa | None:
-    """The only one, or the only kelurahan where "Kel." is written."""
+    """The only one, the only one written just so, or the only kelurahan where "Kel." is written."""
+    if len(namesakes) > 1:
+        # Bonebae I and Bonebae II have one key.
+        written = _without_prefix(fold(name).split())
+        namesakes = [desa for desa in namesakes if fold(desa.name).split() == written] or namesakes
     if len(namesakes) > 1:
         wanted = Desa.Jenis.KELURAHAN if _KELURAHAN.match(fold(name)) else Desa.Jenis.DESA
         namesakes = [desa for desa in namesakes if desa.jenis == wanted]
