@@ -164,7 +164,9 @@ class _InFile:
                 self.names.setdefault(told.nik_index, (number, told.owner_name))
 
     def _compare_names(self, told: Told) -> None:
-        number, name = self.names.get(told.nik_index, (0, told.owner_name))
+        if told.nik_index not in self.names:
+            return
+        number, name = self.names[told.nik_index]
         if likeness(comparable_pemilik(name), told.comparable_owner) < SIMILAR:
             told.row.refuse(
                 f"NIK KTP ini di baris {number} tertulis atas nama {name}.",
