@@ -33,6 +33,7 @@ __all__ = [
     "RupiahField",
     "TolerantDateField",
     "blind_index",
+    "opened",
 ]
 
 
@@ -137,6 +138,11 @@ class _Opened(str):
     def __reduce__(self) -> tuple[Any, ...]:
         # Copies that leave the process (cache, session) are plain strings.
         return str, (str(self),)
+
+
+def opened(token: str) -> str:
+    """The text of a token; stored unchanged by an EncryptedCharField it keeps the token and is not encrypted anew."""
+    return _Opened.from_token(token)
 
 
 class _KeepsToken(DeferredAttribute):

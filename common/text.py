@@ -22,6 +22,9 @@ _DOUBLED = re.compile(r"([a-z])\1+")
 
 def tidy_line(value: str) -> str:
     """One line as stored: composed characters (NFC), nothing blank at either end."""
+    if value.isascii() and value.isprintable():
+        # Most text is so, and has nothing to compose and no blank but the space.
+        return value.strip()
     return unicodedata.normalize("NFC", value).strip(_EDGES)
 
 
@@ -32,6 +35,8 @@ def tidy_text(value: str) -> str:
 
 def refuse_hidden_characters(value: str) -> None:
     """Raise for characters that are broken, invisible or reorder the text around them."""
+    if value.isascii() and value.isprintable():
+        return
     if _BROKEN.search(value):
         raise ValidationError(
             "Teks memuat karakter yang rusak. Hapus bagian itu lalu ketik ulang.", code="surrogate"

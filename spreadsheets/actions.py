@@ -1,5 +1,6 @@
 """Each step of an import as one act. An import moves on from the state it is in, or the act is refused."""
 
+import logging
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -14,14 +15,21 @@ from spreadsheets.kind import SheetKind
 from spreadsheets.kinds import kinds
 from spreadsheets.locks import is_worked_on
 from spreadsheets.models import Decision, HeaderShape, Import, ImportRow, RowState, State
+from spreadsheets.reading.files import SheetRefused
 from spreadsheets.scanning import scan, without_examples
 from spreadsheets.sealing import masked, sealed
+
+logger = logging.getLogger(__name__)
 
 _TASKS = {
     State.CHECKING: tasks.check_import,
     State.SAVING: tasks.commit_import,
     State.UNDOING: tasks.undo_import,
 }
+_NO_ROOM = (
+    "Berkas belum dapat disimpan karena ruang penyimpanan di server habis atau terganggu. "
+    "Tidak ada yang tersimpan. Beri tahu admin, lalu unggah lagi."
+)
 _ELSEWHERE = "Impor ini sudah berpindah langkah. Muat ulang halaman ini."
 # So long a worker may take to pick a task up before it counts as lost.
 PATIENCE = 20
@@ -35,11 +43,15 @@ def receive(*, kind: SheetKind, file: File, by: Any) -> Import:
     file.seek(0)
     content, digest = sealed(file)
     upload = Import(kind=kind.slug, file_name=name, sha256=digest, sheets=sheets, uploaded_by=by)
-    upload.file.save(str(content.name), content, save=False)
     try:
+        upload.file.save(str(content.name), content, save=False)
         upload.save()
-    except BaseException:
-        upload.file.storage.delete(str(upload.file.name))
+    except BaseException as error:
+        # Also what was written of a file before the disk was full: nobody else's has this name.
+        upload.file.storage.delete(upload.file.field.generate_filename(upload, str(content.name)))
+        if isinstance(error, OSError):
+            logger.error("an upload could not be stored: %s", error.strerror)
+            raise SheetRefused(_NO_ROOM) from None
         raise
     return upload
 

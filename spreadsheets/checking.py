@@ -1,22 +1,25 @@
 """From the file to judged rows. Writes nothing but an import's own rows, so it can be broken off and begun again."""
 
+import functools
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass
 from itertools import islice
 from typing import Any
 
 from django.utils import timezone
 
-from spreadsheets.columns import Column
+from spreadsheets.columns import Column, Reads
+from spreadsheets.copying import copy_in
 from spreadsheets.kind import BATCH, WARNING, Batch, Change, Message, Outcome, Row, SheetKind
 from spreadsheets.kinds import kinds
 from spreadsheets.models import Import, ImportRow, RowState, State
 from spreadsheets.progress import Progress
 from spreadsheets.reading.cells import read
 from spreadsheets.reading.files import SheetRefused, open_book
+from spreadsheets.reading.problem import Reading
 from spreadsheets.reading.tables import Table, data_rows
 from spreadsheets.sealing import masked, opened, packed, packed_row, plain
 
@@ -75,7 +78,7 @@ def judge(upload: Import, progress: Progress) -> Verdict:
             counts[record.state] += 1
             counts["peringatan"] += any(problem["level"] == WARNING for problem in record.problems)
             digest.update(_judgement(record))
-        ImportRow.objects.bulk_create(records)
+        copy_in(ImportRow, records)
         done += len(rows)
         progress.tell(done)
     if not done:
@@ -205,25 +208,41 @@ class _Columns:
     def __init__(self, kind: SheetKind, table: Table, mapping: dict[str, str]) -> None:
         self.sheet, self.headers = table.sheet, table.headers
         self.about = about(table.sheet_name, table.titles)
-        self.ours: list[tuple[int, Column]] = []
+        self.ours: list[tuple[int, Column, Callable[[Any], Reading]]] = []
         self.notes: list[int] = []
         for place, name in sorted((int(place), name) for place, name in mapping.items()):
             if name == AS_NOTE:
                 self.notes.append(place)
             elif name != IGNORED and not (column := kind.column(name)).is_told_only:
-                self.ours.append((place, column))
+                self.ours.append((place, column, _reader(column)))
 
     def row(self, number: int, cells: list[Any]) -> Row:
         row = Row(self.sheet, number, {}, about=self.about)
-        for place, column in self.ours:
-            cell = cells[place] if place < len(cells) else None
-            value, problems = read(cell, column)
+        width = len(cells)
+        for place, column, reader in self.ours:
+            cell = cells[place] if place < width else None
+            value, problems = reader(cell)
             row.values[column.name] = value
-            row.messages += [
-                Message(problem.text, problem.advice, problem.level, column.name, plain(cell))
-                for problem in problems
-            ]
+            if problems:
+                row.messages += [
+                    Message(problem.text, problem.advice, problem.level, column.name, plain(cell))
+                    for problem in problems
+                ]
         for place in self.notes:
             if place < len(cells) and cells[place] not in (None, ""):
                 row.notes.append(f"{self.headers[place]}: {masked(cells[place])}")
         return row
+
+
+# Columns of few words, which lists repeat thousands of times. What is read may not be changed by its reader.
+_REPEATED = frozenset({Reads.CHOICE, Reads.SEX, Reads.YES_NO, Reads.REGION, Reads.YEAR, Reads.INTEGER})
+
+
+def _reader(column: Column) -> Callable[[Any], Reading]:
+    def reader(cell: Any) -> Reading:
+        return read(cell, column)
+
+    if column.kind in _REPEATED and not column.is_secret:
+        # 1, 1.0 and True are equal and are not read alike.
+        return functools.lru_cache(maxsize=1024, typed=True)(reader)
+    return reader

@@ -1,10 +1,11 @@
 """Writing what was previewed: all rows or none, in one transaction."""
 
+import json
 from collections.abc import Iterator
 from typing import Any
 
 import pghistory
-from django.db import IntegrityError, OperationalError, transaction
+from django.db import IntegrityError, OperationalError, connection, transaction
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
@@ -107,9 +108,20 @@ def _write(
 ) -> None:
     planned = [Planned(_row_of(record, texts[record.sheet]), record) for record in records]
     kind.commit(planned, batch)
-    for each in planned:
-        each.record.written = [list(written) for written in each.written]
-    ImportRow.objects.bulk_update(records, ["written"])
+    _note_written(planned)
+
+
+_NOTE = """
+    UPDATE spreadsheets_importrow AS row SET written = told.written, "values" = '{}'
+    FROM unnest(%s::bigint[], %s::jsonb[]) AS told (id, written) WHERE row.id = told.id
+"""
+
+
+def _note_written(planned: list[Planned]) -> None:
+    """What was written stands in the records now, so the rows' own copy of it goes."""
+    keys, written = [each.record.pk for each in planned], [json.dumps(each.written) for each in planned]
+    with connection.cursor() as cursor:
+        cursor.execute(_NOTE, [keys, written])
 
 
 def _row_of(record: ImportRow, about: tuple[str, ...]) -> Row:
@@ -119,7 +131,7 @@ def _row_of(record: ImportRow, about: tuple[str, ...]) -> Row:
 
 def _finish(upload: Import, trail: Any, done: int) -> None:
     now = timezone.now()
-    # What was written stands in the records now.
+    # Rows that were skipped are done with, too.
     ImportRow.objects.filter(upload=upload).exclude(values={}).update(values={})
     Import.objects.filter(pk=upload.pk).update(
         state=State.DONE,

@@ -5,6 +5,8 @@ from contextlib import contextmanager
 
 from django.db import connection
 
+from common.audit import spare_triggers_asking
+
 # First halves of our advisory locks; the second is an import's number or a kind's hash.
 _IMPORT, _KIND = 7209_01, 7209_02
 
@@ -49,6 +51,7 @@ def hold_kinds(*slugs: str) -> None:
             cursor.execute("SELECT pg_advisory_xact_lock(%s, hashtext(%s))", [_KIND, slug])
         # A form may hold a row for a moment, never for long.
         cursor.execute("SET LOCAL lock_timeout = '30s'")
+    spare_triggers_asking()
 
 
 def leave_broken_connection() -> None:

@@ -1,9 +1,11 @@
 """Records as the rows of a sheet make them: judged like a form, told old → new, and written many at once."""
 
+import functools
 import secrets
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from copy import copy
 from decimal import Decimal
-from typing import Any
+from typing import Any, TypeVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -11,11 +13,14 @@ from django.db.models import Max
 from django.utils import timezone
 from django.utils.text import slugify
 
-from common.fields import EncryptedCharField, RupiahField
+from common.fields import EncryptedCharField, PhoneField, RupiahField
 from common.slugs import LONGEST
 from common.templatetags.indonesia import rupiah, tanggal
+from spreadsheets.copying import copy_in
 from spreadsheets.kind import Change, Row
 
+Record = TypeVar("Record", bound=models.Model)
+_UNTOLD = Change("", "", "")
 _DERIVED = {"id", "created_at", "is_listed"}
 
 
@@ -23,23 +28,65 @@ _DERIVED = {"id", "created_at", "is_listed"}
 
 
 def assign(
-    record: models.Model, fields: Mapping[str, Any], row: Row, *, columns: Mapping[str, str], whose: str
+    record: models.Model,
+    fields: Mapping[str, Any],
+    row: Row,
+    *,
+    columns: Mapping[str, str],
+    whose: str,
+    is_told: bool = True,
 ) -> list[Change]:
-    """Set what differs. What the form would refuse is refused in the row; `columns` name its cells."""
-    changes = []
+    """Set what differs. What the form would refuse is refused in the row; `columns` name its cells.
+
+    Of a record that is new nobody is told what it was before: then one empty change stands for all.
+    """
+    changes: list[Change] = []
+    cleaners = _cleaners(type(record))
     for name, raw in fields.items():
-        column: Any = record._meta.get_field(name)
+        column, clean = cleaners[name]
         try:
-            value = raw if column.is_relation else column.clean(raw, record)
+            value = clean(raw)
         except ValidationError as error:
             for message in error.messages:
                 row.refuse(message, "Perbaiki isi sel ini.", column=columns.get(name, ""))
             continue
         old = value_of(record, column)
         if old != value:
-            changes.append(_change(whose, column, old, value))
+            if is_told or not changes:
+                changes.append(_change(whose, column, old, value) if is_told else _UNTOLD)
             setattr(record, name, value)
     return changes
+
+
+@functools.cache
+def _cleaners(model: type[models.Model]) -> dict[str, tuple[Any, Callable[[Any], Any]]]:
+    return {column.name: (column, _cleaner(column)) for column in model._meta.concrete_fields}
+
+
+def _cleaner(column: Any) -> Callable[[Any], Any]:
+    """As on a form. Lists repeat their few words thousands of times; a person's numbers are not remembered."""
+    if column.is_relation:
+        return lambda raw: raw
+
+    def clean(raw: Any) -> Any:
+        return column.clean(raw, None)
+
+    if isinstance(column, EncryptedCharField):
+        # Text that remembers its token is worth more than its equal.
+        return lambda raw: raw if (value := clean(raw)) == raw else value
+    if isinstance(column, PhoneField):
+        return clean
+    return functools.lru_cache(maxsize=1024, typed=True)(clean)
+
+
+def blank(model: type[Record]) -> Record:
+    """A new record; a copy costs a third of what its making does, and a sheet makes many."""
+    return copy(_prototype(model))
+
+
+@functools.cache
+def _prototype(model: type[models.Model]) -> Any:
+    return model()
 
 
 def value_of(record: models.Model, column: Any) -> Any:
@@ -122,7 +169,7 @@ def save_all(model: type[models.Model], records: Iterable[tuple[Any, bool]]) -> 
     made, changed = _sorted(records)
     if made and any(field.name == "slug" for field in model._meta.concrete_fields):
         _give_slugs(model, made)
-    model._base_manager.bulk_create(made)
+    copy_in(model, made)
     _update(model, changed)
 
 

@@ -11,7 +11,8 @@ from typing import Any, BinaryIO
 
 from django.core.files.base import ContentFile, File
 
-from common.encryption import decrypt, encrypt, seal, unseal
+from common.encryption import encrypt, seal, unseal
+from common.fields import opened as opened_token
 
 _PIECE = 1024 * 1024
 # Fifteen digits and more, however they are grouped: a NIK KTP, a NPWP, or a number nobody need see whole.
@@ -71,7 +72,7 @@ def unpacked(value: Any) -> Any:
     if not isinstance(value, dict):
         return value
     if "s" in value:
-        return decrypt(value["s"])[0]
+        return opened_token(value["s"])
     if "n" in value:
         return Decimal(value["n"])
     text = value["d"]

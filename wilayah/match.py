@@ -33,13 +33,16 @@ class Match:
 
 def place_key(name: str) -> str:
     """The same for "Desa Una-Una", "UNAUNA" and "Ds. Oena Oena"."""
-    words = fold_spelling(name).split()
+    return _DOUBLED.sub(r"\1", "".join(_without_prefix(fold_spelling(name).split())))
+
+
+def _without_prefix(words: list[str]) -> list[str]:
     while len(words) > 1 and words[0] in _FOLDED_PREFIXES:
-        words.pop(0)
-    return _DOUBLED.sub(r"\1", "".join(words))
+        words = words[1:]
+    return words
 
 
-_FOLDED_PREFIXES = frozenset(fold_spelling(word) for word in _PREFIXES)
+_FOLDED_PREFIXES = _PREFIXES | {fold_spelling(word) for word in _PREFIXES}
 
 
 class Regions:

@@ -62,6 +62,16 @@ def test_two_imports_of_one_file_at_once_double_nobody():
     assert Usaha.objects.count() == 29
 
 
+def test_two_files_of_two_officers_at_once_both_go_in():
+    files = [range(1, 15), range(101, 115)]
+    uploads = [checked([row(number) for number in numbers], by=officer()) for numbers in files]
+    errors = at_once(*(lambda upload=upload: save(upload) for upload in uploads))
+    assert not errors
+    # The second was judged anew, to the same end, and saved without a question.
+    assert [again(upload).state for upload in uploads] == [State.DONE, State.DONE]
+    assert Usaha.objects.count() == 28
+
+
 def test_saving_pressed_twelve_times_at_once_saves_once():
     upload = checked([row(1), row(2)])
     errors = at_once(*[lambda: actions.save(upload=upload, by=upload.uploaded_by)] * 12)

@@ -162,3 +162,8 @@ def test_matching_asks_the_database_only_at_the_start(django_assert_num_queries)
 
 def test_a_prefix_alone_is_a_name():
     assert place_key("Desa") == "desa"
+
+
+def test_villages_that_differ_by_a_numeral_are_two():
+    found = [Regions().find("Ulubongka", f"Desa Bonebae {numeral}").desa.name for numeral in ("I", "II")]
+    assert found == ["Bonebae I", "Bonebae II"]

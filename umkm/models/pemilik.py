@@ -57,7 +57,7 @@ def _businesses() -> models.QuerySet:
     return Pemilik.usaha_set.rel.related_model._base_manager.filter(pemilik=OuterRef("pk"))
 
 
-@tracked(exclude=("nik_index",))
+@tracked(exclude=("nik_index",), in_bulk=True)
 class Pemilik(Recorded, Archivable):
     """A person who owns businesses. Only what the owner agreed to is ever public."""
 

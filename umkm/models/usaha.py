@@ -86,7 +86,7 @@ _IS_LISTED = """
 """
 
 
-@tracked(exclude=("is_listed",))
+@tracked(exclude=("is_listed",), in_bulk=True)
 class Usaha(Recorded, Publishable):
     REQUIRED_UNLESS_DRAFT = ("desa", "bidang_usaha", "status_usaha")
     # On rows read `with_consents()`.
@@ -258,7 +258,7 @@ class Usaha(Recorded, Publishable):
         return found
 
 
-@tracked()
+@tracked(in_bulk=True)
 class DataTahunan(Recorded):
     """A year's figures of a business, so that growth after facilitation can be shown. Rupiah and heads."""
 

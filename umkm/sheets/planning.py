@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from common.text import fold
 from spreadsheets.kind import Change
-from spreadsheets.records import added_lines, assign, settle_draft, value_of, warn_once
+from spreadsheets.records import added_lines, assign, blank, settle_draft, value_of, warn_once
 from umkm.models import BatasSkala, DataTahunan, Kbli, Pemilik, Usaha
 from umkm.sheets.columns import PEMILIK, USAHA
 from umkm.sheets.reading import Told
@@ -43,6 +43,9 @@ class Plan:
     changes: list[Change] = field(default_factory=list)
     touched: set[type[models.Model]] = field(default_factory=set)
     is_new_year: bool = False
+    # What is new is told in full by its own row; only what exists already changes from something.
+    has_owner: bool = True
+    has_usaha: bool = True
 
 
 @dataclass
@@ -87,7 +90,8 @@ def _thresholds() -> list[BatasSkala]:
 
 def plan(told: Told, owner: Pemilik | None, usaha: Usaha | None, around: Surroundings) -> Plan:
     """Errors and warnings go to the row; the records given are changed in memory, nothing is written."""
-    made = Plan(owner or Pemilik(), usaha or Usaha())
+    made = Plan(owner or blank(Pemilik), usaha or blank(Usaha))
+    made.has_owner, made.has_usaha = owner is not None, usaha is not None
     _place_product(told, around.products.get(usaha.pk, set()) if usaha else set())
     if told.only_fills:
         told = _without_known(made, told, around)
@@ -98,9 +102,6 @@ def plan(told: Told, owner: Pemilik | None, usaha: Usaha | None, around: Surroun
     if made.usaha._state.adding or DataTahunan in made.touched or "tahun_mulai" in told.usaha:
         _classify(made, around)
     _judge_whole(made, told)
-    if usaha is None:
-        # What is new is told in full by its own row; only what exists already changes from something.
-        made.changes = [change for change in made.changes if owner and change.label.startswith("Pemilik")]
     return made
 
 
@@ -157,10 +158,12 @@ def _of_usaha(told: Told, usaha: Usaha | None) -> dict[str, Any]:
 
 def _assign(made: Plan, record: models.Model, fields: dict[str, Any], told: Told) -> None:
     noun = type(record)
-    changes = assign(record, fields, told.row, columns=_COLUMN_OF[noun], whose=_WHOSE[noun])
-    made.changes += changes
+    is_told = made.has_owner if record is made.owner else made.has_usaha
+    changes = assign(record, fields, told.row, columns=_COLUMN_OF[noun], whose=_WHOSE[noun], is_told=is_told)
     if changes:
         made.touched.add(noun)
+    if is_told:
+        made.changes += changes
 
 
 def _kbli(told: Told, around: Surroundings) -> dict[str, Kbli]:
@@ -194,7 +197,8 @@ def _plan_figures(made: Plan, told: Told, around: Surroundings) -> None:
         )
         return
     present = _figures_of(made, told, around)
-    made.figures = present or DataTahunan(tahun=year)
+    made.figures = present or blank(DataTahunan)
+    made.figures.tahun = year
     made.is_new_year = present is None
     _assign(made, made.figures, told.figures, told)
 

@@ -111,7 +111,8 @@ def tell(row: Row, regions: Regions) -> Told:
 
 
 def _given(row: Row, names: dict[str, str]) -> dict[str, Any]:
-    return {field: row.get(name) for name, field in names.items() if row.get(name) not in (None, "")}
+    values = row.values
+    return {field: value for name, field in names.items() if (value := values.get(name)) not in (None, "")}
 
 
 def _place(record: dict[str, Any], row: Row, regions: Regions, kecamatan: str, desa: str) -> None:

@@ -145,9 +145,9 @@ class OwnersInFile:
         }
 
     def compare(self, told: Told) -> None:
-        if not told.nik_index or not told.owner_name:
+        if not told.owner_name or told.nik_index not in self.names:
             return
-        number, name = self.names.get(told.nik_index, (0, told.owner_name))
+        number, name = self.names[told.nik_index]
         if likeness(comparable_pemilik(name), told.comparable_owner) < SIMILAR:
             told.row.refuse(
                 f"NIK KTP ini di baris {number} tertulis atas nama {name}.",
