@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Literal
 
 import django
+import xlsxwriter
 from playwright.sync_api import Browser, BrowserContext, ViewportSize, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -20,7 +21,7 @@ sys.path.insert(0, str(ROOT))
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "rumah_usaha.settings")
 django.setup()
 
-from accounts.roles import PEJABAT, VERIFIKATOR  # noqa: E402
+from accounts.roles import PEJABAT, PETUGAS, VERIFIKATOR  # noqa: E402
 from rumah_usaha.demo.loading.accounts import LOGINS as ALL_LOGINS  # noqa: E402
 from rumah_usaha.demo.loading.accounts import Login  # noqa: E402
 
@@ -43,6 +44,7 @@ PUBLIC = {
 STAFF = {
     "meja-kerja": "/kantor/",
     "periksa-data": "/kantor/periksa-data/",
+    "data-kembar": "/kantor/kembar/",
     "kantor-daftar": "/kantor/umkm/usaha/",
     "kantor-formulir": "/kantor/umkm/usaha/ >> #result_list tbody th a",
 }
@@ -58,6 +60,8 @@ def main(base: str) -> None:
         )
         shoot(browser, base, PUBLIC, None)
         shoot(browser, base, STAFF, LOGINS[VERIFIKATOR])
+        for size, viewport in SIZES.items():
+            bring_in(browser, base, LOGINS[PETUGAS], size, viewport)
         shoot(browser, base, REPORTS, LOGINS[PEJABAT])
         paper(browser, base, LOGINS[PEJABAT])
         browser.close()
@@ -94,6 +98,80 @@ def take(context: BrowserContext, base: str, target: str, path: Path) -> None:
     page.wait_for_load_state("networkidle")
     page.screenshot(path=path, type="jpeg", quality=80)
     page.close()
+
+
+def bring_in(browser: Browser, base: str, login: Login, size: str, viewport: ViewportSize) -> None:
+    """Each step of an import, which is taken back at the end."""
+    context = browser.new_context(viewport=viewport, color_scheme="light", locale="id-ID")
+    sign_in(context, base, login)
+    page = context.new_page()
+    page.set_default_timeout(60_000)
+
+    def keep(step: str) -> None:
+        page.wait_for_load_state("networkidle")
+        path = IMAGES / f"impor-{step}-{size}.jpg"
+        page.screenshot(path=path, type="jpeg", quality=80, full_page=True)
+
+    page.goto(f"{base}/kantor/impor/baru/")
+    page.get_by_label("Pemilik dan usaha").check()
+    keep("1-unggah")
+    with tempfile.TemporaryDirectory() as folder:
+        page.get_by_label("Berkas", exact=True).set_input_files(dirty_sheet(Path(folder) / "ratolindo.xlsx"))
+        page.get_by_role("button", name="Unggah dan periksa").click()
+        page.get_by_label("KET", exact=True).select_option(label="Simpan sebagai catatan")
+    page.get_by_label("Tahun angka usaha").fill("2025")
+    keep("2-kolom")
+    page.get_by_role("button", name="Periksa semua baris").click()
+    page.get_by_text("Belum ada yang disimpan").wait_for()
+    keep("3-pratinjau")
+    page.get_by_role("link", name="Ditolak").click()
+    keep("4-ditolak")
+    page.get_by_role("button", name="Simpan", exact=True).click()
+    page.get_by_text("baris tersimpan").wait_for()
+    keep("5-hasil")
+    page.get_by_role("link", name="Urungkan").click()
+    keep("6-urungkan")
+    page.get_by_role("button", name="Urungkan").click()
+    page.get_by_text("diurungkan").first.wait_for()
+    context.close()
+
+
+def dirty_sheet(path: Path) -> Path:
+    """As offices keep them: a title above, a row of column numbers, a total, and one NIK that Excel has rounded."""
+    header = ["NO", "NAMA PEMILIK", "NO. KTP", "DESA/KEL", "NAMA USAHA", "NO. HP/WA", "OMSET/BULAN", "KET"]
+    rows = [
+        [
+            1,
+            "Sitti Rahmania",
+            "7209995203900901",
+            "Uentanaga Bawah",
+            "Dapur Rahmania",
+            "0812-0000-0901",
+            "Rp. 1.000.000,00",
+            "-",
+        ],
+        [
+            2,
+            "Budi Halimun",
+            "7209990101850902",
+            "Desa Uentanaga Atas",
+            "UD. Sinar Halimun",
+            "8120000902",
+            "BELUM ADA",
+            "Langganan",
+        ],
+        [3, "Dewi Lestarini", 7209995203900900, "Sumoli", "Anyaman Lestarini", "-", 750000, "-"],
+        [4, "Hasan Basrun", "TIDAK ADA", "Somoli", "Warung Basrun", "", "", ""],
+    ]
+    with xlsxwriter.Workbook(path) as book:
+        page = book.add_worksheet("Ratolindo")
+        page.merge_range(0, 0, 0, len(header) - 1, "DATA PELAKU USAHA MIKRO KECAMATAN RATOLINDO TAHUN 2025")
+        page.write_row(2, 0, header)
+        page.write_row(3, 0, range(1, len(header) + 1))
+        for number, row in enumerate(rows, 4):
+            page.write_row(number, 0, row)
+        page.write_row(len(rows) + 4, 0, ["JUMLAH", None, None, None, None, None, 1_750_000])
+    return path
 
 
 def paper(browser: Browser, base: str, login: Login) -> None:
