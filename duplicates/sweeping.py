@@ -131,7 +131,7 @@ def _find_alike(cursor: Any, rule: Alike) -> None:
         WITH split AS MATERIALIZED (
             SELECT id, changed, {within} AS place, cardinality(grams) AS size, unnest(grams) AS gram
             FROM (SELECT id, changed, {within}, show_trgm({column}) AS grams FROM swept
-                  WHERE {within} IS NOT NULL AND {column} <> '') AS named
+                  WHERE {within} IN (SELECT {within} FROM swept WHERE changed) AND {column} <> '') AS named
         ), frequency AS (SELECT place, gram, count(*) AS occurs FROM split GROUP BY place, gram)
         SELECT id, changed, place, size, gram
         FROM (SELECT split.*, row_number() OVER (PARTITION BY id ORDER BY occurs, gram) AS position
