@@ -82,7 +82,9 @@ class Pair(models.Model):
 
     @property
     def reason_words(self) -> list[str]:
-        return [Reason(reason).label for reason in self.reasons]
+        """Without what another reason says already."""
+        implied = {Reason.NIB} if {Reason.NIB_AND_KBLI, Reason.NIB_AND_ADDRESS} & set(self.reasons) else set()
+        return [Reason(reason).label for reason in self.reasons if reason not in implied]
 
 
 @tracked()

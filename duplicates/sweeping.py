@@ -49,7 +49,7 @@ def _note_changed(cursor: Any, kind: TwinKind, since: datetime | None) -> None:
     for keys in kind.changed(since) if since else ():
         query, params = keys.order_by().query.sql_with_params()
         # Made by Django's own compiler from a queryset of ours.
-        cursor.execute(f"INSERT INTO changed {query} ON CONFLICT DO NOTHING", params)  # nosec B608
+        cursor.execute(f"INSERT INTO changed {query} ON CONFLICT DO NOTHING", params)
     _run(cursor, "ANALYZE changed")
 
 

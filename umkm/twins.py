@@ -18,7 +18,8 @@ from umkm.nama import comparable_pemilik, comparable_usaha
 # Two NIK KTP are two people, and so are two dates of birth.
 _ONE_PERSON = "(a.nik = '' OR b.nik = '' OR a.nik = b.nik)"
 _ONE_BIRTH = f"{_ONE_PERSON} AND (a.born IS NULL OR b.born IS NULL OR a.born = b.born)"
-_ONE_ADDRESS = "(a.address <> '' AND a.address = b.address)"
+# "Dusun II" is in every desa.
+_ONE_ADDRESS = "(a.address <> '' AND a.address = b.address AND a.desa_id = b.desa_id)"
 _TWO_OWNERS = "a.pemilik_id <> b.pemilik_id"
 _TWO_DESA = "a.desa_id IS DISTINCT FROM b.desa_id"
 _NEAR = f"{_TWO_OWNERS} AND {_ONE_PERSON} AND {_TWO_DESA}"
@@ -89,7 +90,7 @@ class UsahaTwins(TwinKind):
     rules = (
         Equal(Reason.OWNER_AND_NAME, ("pemilik_id",), "similarity(a.name, b.name) >= 0.5"),
         Equal(Reason.NIB_AND_KBLI, ("nib", "kbli_id"), f"{_TWO_OWNERS} OR {_ONE_ADDRESS}", MOST_SHARING),
-        Equal(Reason.NIB_AND_ADDRESS, ("nib", "address"), _TWO_OWNERS, MOST_SHARING),
+        Equal(Reason.NIB_AND_ADDRESS, ("nib", "address", "desa_id"), _TWO_OWNERS, MOST_SHARING),
         Equal(Reason.NIB, ("nib",), _TWO_OWNERS, MOST_SHARING),
         Equal(Reason.PHONE, ("phone",), _TWO_OWNERS, MOST_SHARING),
         Equal(Reason.SAME_NAME, ("name", "desa_id"), _TWO_OWNERS),

@@ -58,7 +58,13 @@ def test_one_owner_with_two_businesses_is_not_proposed_merely_for_the_nik():
 
 
 def test_one_owner_one_nib_one_kbli_and_one_address():
-    two(pemilik=PemilikFactory(), nib=NIB, kbli=Kbli.objects.first(), address="Jalan Contoh No. 1")
+    shared = {
+        "nib": NIB,
+        "kbli": Kbli.objects.first(),
+        "address": "Jalan Contoh No. 1",
+        "desa": DesaFactory(),
+    }
+    two(pemilik=PemilikFactory(), **shared)
     assert reasons() == {"nib-kbli": STRONG}
 
 
@@ -68,9 +74,20 @@ def test_one_nib_and_kbli_of_two_owners():
 
 
 def test_one_nib_and_address_of_two_owners_however_the_address_is_written():
-    UsahaFactory(name="Dapur Sitti", nib=NIB, address="Jalan Contoh No. 1")
-    UsahaFactory(name="Bengkel Halim", nib=NIB, address="jalan contoh no 1")
+    desa = DesaFactory()
+    UsahaFactory(name="Dapur Sitti", nib=NIB, address="Jalan Contoh No. 1", desa=desa)
+    UsahaFactory(name="Bengkel Halim", nib=NIB, address="jalan contoh no 1", desa=desa)
     assert reasons() == {"nib": STRONG, "nib-alamat": STRONG}
+
+
+def test_one_dusun_in_two_desa_is_two_addresses():
+    two(nib=NIB, address="Dusun II")
+    assert reasons() == {"nib": MEDIUM}
+
+
+def test_what_a_stronger_reason_says_already_is_not_said_twice():
+    two(nib=NIB, kbli=Kbli.objects.first())
+    assert [pair.reason_words for pair in swept()] == [["NIB dan KBLI sama"]]
 
 
 def test_one_nib_alone_is_a_hint():
