@@ -18,6 +18,9 @@ from django.utils import timezone
 from accounts.models import User
 from accounts.roles import ROLES, VERIFIKATOR
 from common.images import rendition_names
+from duplicates.kind import kinds
+from duplicates.models import Pair
+from duplicates.sweeping import sweep
 from fasilitasi.choices import Status
 from fasilitasi.models import Fasilitasi, LangkahFasilitasi
 from koperasi.models import Keanggotaan, Koperasi, Pengurus, RapatAnggota
@@ -151,6 +154,16 @@ def test_every_nik_belongs_to_nobody():
     numbers = [pemilik.nik for pemilik in Pemilik.objects.all() if pemilik.nik]
     assert len(numbers) > 100
     assert all(number.startswith("720999") for number in numbers)
+
+
+def test_the_desk_of_twins_has_pairs_to_show():
+    for kind in kinds().values():
+        sweep(kind, None)
+    again = set(Usaha.objects.filter(slug__endswith="-lagi").values_list("pk", flat=True))
+    assert len(again) == 4
+    found = Pair.objects.filter(noun="usaha")
+    assert again <= {*found.values_list("first", flat=True), *found.values_list("second", flat=True)}
+    assert Pair.objects.filter(noun="pemilik").exists()
 
 
 def test_no_case_lies_in_the_years_of_the_article():

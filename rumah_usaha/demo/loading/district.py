@@ -23,6 +23,7 @@ from rumah_usaha.demo.loading.laporan import load_letterhead
 from rumah_usaha.demo.loading.legalitas import load_certificates
 from rumah_usaha.demo.loading.produk import load_products
 from rumah_usaha.demo.loading.times import given_times
+from rumah_usaha.demo.loading.twins import load_second_registrations
 from rumah_usaha.demo.loading.umkm import load_businesses, load_owners
 from rumah_usaha.demo.products import pictures
 from rumah_usaha.demo.records import Picture
@@ -91,7 +92,8 @@ def _write(album: photos.Album, say: Say) -> None:
         desa = Desa.objects.in_bulk(field_name="code")
         owners = load_owners(desa, petugas)
         usaha = load_businesses(owners, desa, album, verifikator)
-        say(f"Mencatat {len(owners)} pemilik dan {len(usaha)} usaha.")
+        twins = load_second_registrations(desa, verifikator)
+        say(f"Mencatat {len(owners) + twins} pemilik dan {len(usaha) + twins} usaha.")
         koperasi = load_cooperatives(usaha, desa, album, verifikator)
         produk = load_products(usaha, koperasi, album, verifikator)
         say(f"Mencatat {len(koperasi)} koperasi dan {len(produk)} produk.")

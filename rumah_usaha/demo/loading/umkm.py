@@ -36,7 +36,7 @@ _COPIED = [
 def load_owners(desa: dict[str, Desa], petugas: User) -> dict[str, Pemilik]:
     """Owners by key. Nobody is known before the first of their businesses is."""
     joined = _joined()
-    made = {person.key: _owner(person, desa[person.desa], joined[person.key]) for person in people()}
+    made = {person.key: owner_of(person, desa[person.desa], joined[person.key]) for person in people()}
     Pemilik.objects.bulk_create(made.values())
     Persetujuan.objects.bulk_create(
         Persetujuan(
@@ -61,7 +61,7 @@ def _joined() -> dict[str, date]:
     return joined
 
 
-def _owner(person: Person, desa: Desa, joined_on: date) -> Pemilik:
+def owner_of(person: Person, desa: Desa, joined_on: date) -> Pemilik:
     at = moment(joined_on, person.key)
     return Pemilik(
         name=person.name,
@@ -94,7 +94,7 @@ def load_businesses(
             kbli=kbli[business.kbli] if business.kbli else None,
             photo=album.copy(business.picture, "usaha").name if business.picture else "",
             desa=desa[business.desa],
-            **_plain(business),
+            **plain_columns(business),
             **_skala(business, bounds),
             **stamps(
                 business.key,
@@ -116,7 +116,7 @@ def load_businesses(
     return made
 
 
-def _plain(business: Business) -> dict[str, Any]:
+def plain_columns(business: Business) -> dict[str, Any]:
     """What is copied as it stands; a point on the map as exact as the column."""
     columns = {name: getattr(business, name) for name in _COPIED}
     for name in ("latitude", "longitude"):
