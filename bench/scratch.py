@@ -3,6 +3,8 @@
 import os
 import secrets
 import shutil
+import signal
+import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -18,6 +20,8 @@ _CHECKOUT = Path(__file__).resolve().parent.parent
 @contextmanager
 def scratch() -> Iterator[Path]:
     """A server of its own with the portal's usual settings; beside DATABASE_URL a database of its own there."""
+    # SIGTERM ends the command as Ctrl-C does, so that the server is stopped and everything removed.
+    signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(128 + number))
     with tempfile.TemporaryDirectory(prefix="bench-") as folder:
         os.environ |= {"PRIVATE_ROOT": f"{folder}/private", "DJANGO_SETTINGS_MODULE": "rumah_usaha.settings"}
         database = _beside if os.environ.get("DATABASE_URL") else _own_server

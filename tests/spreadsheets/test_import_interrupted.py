@@ -35,7 +35,7 @@ def _own_files(settings, tmp_path):
 
 @pytest.fixture
 def _small_batches(monkeypatch):
-    for module in (checking, committing, undoing):
+    for module in (checking, committing):
         monkeypatch.setattr(module, "BATCH", FEW)
 
 
