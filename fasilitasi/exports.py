@@ -54,7 +54,7 @@ FASILITASI = Layout(
     "portal",
     "Kolom portal",
     (
-        ExportColumn("Nomor", lambda case: case.nomor, width=18),
+        ExportColumn("Nomor fasilitasi", lambda case: case.nomor, width=18),
         ExportColumn("Jenis fasilitasi", lambda case: case.jenis.name, width=28),
         ExportColumn("Pemohon", lambda case: case.subject.name, width=28),
         ExportColumn("Jenis pemohon", lambda case: "Usaha" if case.usaha_id else "Koperasi", width=12),
@@ -65,7 +65,7 @@ FASILITASI = Layout(
         ExportColumn("Tanggal hasil", lambda case: case.result_on, Kind.DATE, 18),
         ExportColumn("Terlambat (hari)", _days_late, Kind.NUMBER, 10),
         ExportColumn("Jumlah satuan", lambda case: case.jumlah_unit, Kind.NUMBER, 10),
-        ExportColumn("Satuan", lambda case: case.jenis.get_satuan_display(), width=12),
+        ExportColumn("Dihitung dalam", lambda case: case.jenis.get_satuan_display(), width=12),
         ExportColumn("Merek", lambda case: case.merek, width=20),
         ExportColumn("Produk", _product_names, width=32),
         ExportColumn("Tahun anggaran", lambda case: year(case.tahun_anggaran), width=10),

@@ -37,7 +37,7 @@ class CaseMatch:
 
 
 class KnownCases:
-    """Cases of the subjects and kinds of a batch, and papers that bear its numbers; three statements at most."""
+    """Cases of the subjects and kinds of a batch, and papers that bear its numbers; four statements at most."""
 
     def __init__(
         self, every: Iterable[ToldCase], subjects: Iterable[Usaha | Koperasi | None], *, locks: bool = False
@@ -52,7 +52,7 @@ class KnownCases:
         )
         cases = locked(found) if locks else found.order_by("pk")
         self.cases: dict[Any, list[Fasilitasi]] = defaultdict(list)
-        for case in cases.select_related("jenis", "sertifikat"):
+        for case in cases.select_related("jenis", "sertifikat").prefetch_related("produk"):
             self.cases[case.jenis_id, case.usaha_id, case.koperasi_id].append(case)
         self.papers = _papers(every)
         # Cases that an earlier row of the batch means already.

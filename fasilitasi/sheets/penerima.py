@@ -58,8 +58,7 @@ class PenerimaSheet(CaseSheet):
         told.status = _status(row, number, asked)
         _tell_days(told, asked)
         _tell_budget_year(told, asked)
-        if product := row.get("produk_utama"):
-            told.notes.append(f"Produk: {product}")
+        told.product = row.get("produk_utama") or ""
         return told
 
 

@@ -131,4 +131,13 @@ PENERIMA_COLUMNS = (
     _SUBJECT,
     *KOPERASI,
     *_CASE,
+    # What the list of cases tells besides.
+    Column("nomor_fasilitasi", "Nomor fasilitasi", is_told_only=True),
+    Column("terlambat", "Terlambat (hari)", is_told_only=True),
+    Column("dihitung_dalam", "Dihitung dalam", is_told_only=True),
+    Column("petugas", "Petugas", is_told_only=True),
+    Column("sertifikat", "Sertifikat", is_told_only=True),
+    Column("arsip", "Arsip", is_told_only=True),
+    Column("dicatat", "Tanggal dicatat di portal", is_told_only=True),
+    Column("diubah", "Tanggal diubah di portal", is_told_only=True),
 )

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from common.text import fold
 from fasilitasi import actions
 from fasilitasi.choices import Status
 from fasilitasi.langkah import EXITS, may_move
@@ -83,7 +84,16 @@ def _fill(made: CasePlan, told: ToldCase) -> None:
 
 def _add_notes(made: CasePlan, told: ToldCase) -> None:
     """Lines that are not there yet: the same sheet twice adds nothing."""
-    assign(made, made.case, {"notes": added_lines(made.case.notes, told.notes)}, told)
+    lines = list(told.notes)
+    if told.product and not _names_products(made, told.product):
+        lines.append(f"Produk: {told.product}")
+    assign(made, made.case, {"notes": added_lines(made.case.notes, lines)}, told)
+
+
+def _names_products(made: CasePlan, names: str) -> bool:
+    """As the list of cases tells them; a name may hold a comma of its own."""
+    known = set() if made.is_new else {fold(produk.name) for produk in made.case.produk.all()}
+    return fold(names) in known or {fold(name) for name in names.split(",")} <= known
 
 
 def _move(made: CasePlan, told: ToldCase, around: Around) -> None:

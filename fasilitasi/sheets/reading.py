@@ -45,6 +45,8 @@ class ToldCase:
     valid_until: datetime.date | None = None
     fields: dict[str, Any] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
+    # Names as written; they become a remark unless the case names those products already.
+    product: str = ""
     # Of a training: two trainings in a year are two cases.
     course: str = ""
     name: str = ""

@@ -69,7 +69,7 @@ def _find_cases(lines: list[_Line]) -> None:
     """Cases that rows were compared with, locked; a case's own subject is its row's."""
     twins = {pk for line in lines if (pk := _case_of(line.planned.record))}
     cases = Fasilitasi.objects.filter(pk__in=twins).select_related("jenis", "sertifikat")
-    found = {case.pk: case for case in locked(cases)}
+    found = {case.pk: case for case in locked(cases).prefetch_related("produk")}
     for line in lines:
         if pk := _case_of(line.planned.record):
             case = found.get(pk)

@@ -56,5 +56,5 @@ def test_a_masked_nik_tells_four_digits_at_most(raw):
     assert sum(char != "•" for char in identifiers.mask_nik(raw)) <= 4
 
 
-def test_all_thirteen_identifiers_have_a_normaliser():
-    assert len(NORMALISERS) == 13
+def test_all_fourteen_identifiers_have_a_normaliser():
+    assert len(NORMALISERS) == 14

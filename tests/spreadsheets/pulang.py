@@ -15,7 +15,7 @@ def came_back(response, kind, *, by, options=None, knows_all=True):
     (mapping,) = actions.initial_mapping(upload).values()
     (sheet,) = upload.sheets
     unknown = [header for place, header in enumerate(sheet["headers"]) if not mapping.get(str(place))]
-    assert unknown == [] or not knows_all
+    assert unknown == [] or not knows_all, unknown
     return check(upload, options=options or {})
 
 

@@ -23,7 +23,7 @@ READERS = [Column("kolom", "Kolom", kind, choices=CHOICES) for kind in Reads] + 
 ]
 TYPES = {
     Reads.RUPIAH: int, Reads.INTEGER: int, Reads.YEAR: int, Reads.DECIMAL: Decimal, Reads.DATE: datetime.date,
-    Reads.YES_NO: bool, Reads.LIST: list,
+    Reads.YES_NO: bool, Reads.LIST: list, Reads.PERIOD: list,
 }  # fmt: skip
 
 # What people write, put together at random: far more telling than random letters.

@@ -55,7 +55,10 @@ def test_every_word_for_a_choice_means_one_of_its_choices(slug):
 
 
 def test_an_officer_is_offered_what_the_role_may_write():
-    assert [kind.slug for kind in kinds_of(lembar.officer())] == ["usaha", "koperasi", "produk"]
+    # Every participant of a training brings a finished case, and to finish is the verifier's.
+    offered = ["usaha", "koperasi", "produk", "penerima"]
+    assert [kind.slug for kind in kinds_of(lembar.officer())] == offered
+    assert [kind.slug for kind in kinds_of(UserFactory(role="Verifikator"))] == [*offered, "pelatihan"]
     limited = UserFactory()
     names = ("add_import", "add_produk", "change_produk")
     limited.user_permissions.set(Permission.objects.filter(codename__in=names))
@@ -67,7 +70,7 @@ def test_an_officer_is_offered_what_the_role_may_write():
 
 def test_the_first_page_tells_what_each_kind_is():
     client = Client()
-    client.force_login(lembar.officer())
+    client.force_login(UserFactory(role="Verifikator"))
     page = client.get(reverse("spreadsheets:new")).content.decode()
     for kind in kinds().values():
         assert kind.description in page
