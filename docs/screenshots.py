@@ -14,7 +14,7 @@ from typing import Literal
 
 import django
 import xlsxwriter
-from playwright.sync_api import Browser, BrowserContext, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Locator, ViewportSize, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
@@ -112,6 +112,10 @@ def bring_in(browser: Browser, base: str, login: Login, size: str, viewport: Vie
         path = IMAGES / f"impor-{step}-{size}.jpg"
         page.screenshot(path=path, type="jpeg", quality=80, full_page=True)
 
+    def press(target: Locator) -> None:
+        # A picture of a whole page moves its sticky bar, and a click right after it may miss.
+        target.press("Enter")
+
     page.goto(f"{base}/kantor/impor/baru/")
     page.get_by_label("Pemilik dan usaha").check()
     keep("1-unggah")
@@ -121,17 +125,17 @@ def bring_in(browser: Browser, base: str, login: Login, size: str, viewport: Vie
         page.get_by_label("KET", exact=True).select_option(label="Simpan sebagai catatan")
     page.get_by_label("Tahun angka usaha").fill("2025")
     keep("2-kolom")
-    page.get_by_role("button", name="Periksa semua baris").click()
+    press(page.get_by_role("button", name="Periksa semua baris"))
     page.get_by_text("Belum ada yang disimpan").wait_for()
     keep("3-pratinjau")
-    page.get_by_role("link", name="Ditolak").click()
+    press(page.get_by_role("link", name="Ditolak"))
     keep("4-ditolak")
-    page.get_by_role("button", name="Simpan", exact=True).click()
+    press(page.get_by_role("button", name="Simpan", exact=True))
     page.get_by_text("baris tersimpan").wait_for()
     keep("5-hasil")
-    page.get_by_role("link", name="Urungkan").click()
+    press(page.get_by_role("link", name="Urungkan"))
     keep("6-urungkan")
-    page.get_by_role("button", name="Urungkan").click()
+    press(page.get_by_role("button", name="Urungkan"))
     page.get_by_text("diurungkan").first.wait_for()
     context.close()
 
