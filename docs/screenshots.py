@@ -127,6 +127,7 @@ def bring_in(browser: Browser, base: str, login: Login, size: str, viewport: Vie
     keep("2-kolom")
     press(page.get_by_role("button", name="Periksa semua baris"))
     page.get_by_text("Belum ada yang disimpan").wait_for()
+    press(page.get_by_role("link", name="Baru"))
     keep("3-pratinjau")
     press(page.get_by_role("link", name="Ditolak"))
     keep("4-ditolak")

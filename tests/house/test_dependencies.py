@@ -1,5 +1,6 @@
 """Dependencies are locked, named with a reason, and the README's two lines stand as promised."""
 
+import importlib.metadata
 import re
 
 import pytest
@@ -29,6 +30,32 @@ def test_a_lock_pins_each_package_with_hashes(lock):
     )
 
 
+@pytest.mark.parametrize("lock", LOCKS)
+def test_a_lock_keeps_the_extras_that_packages_ask_for(lock):
+    """pip takes `coverage[toml]` for a requirement of its own, and stops where that one is not pinned."""
+    pinned = {_package(line): set(_extras(line)) for line in _lines(lock)}
+    refuse(
+        f"{name} asks for {asked}"
+        for name in pinned
+        for asked in _asked_by(name)
+        if _package(asked) in pinned and not set(_extras(asked)) <= pinned[_package(asked)]
+    )
+
+
+def _asked_by(name: str) -> list[str]:
+    """What an installed package needs with extras, its own extras left out."""
+    try:
+        needs = importlib.metadata.requires(name) or []
+    except importlib.metadata.PackageNotFoundError:
+        return []  # Of another system.
+    return [need for need in needs if "[" in need.split(";")[0] and "extra ==" not in need]
+
+
+def _extras(line: str) -> list[str]:
+    found = re.match(r"[A-Za-z0-9._-]+\s*\[([^\]]+)\]", line)
+    return [extra.strip() for extra in found[1].split(",")] if found else []
+
+
 def test_a_lock_holds_every_declared_dependency():
     declared = {_package(line) for line in PYPROJECT["project"]["dependencies"]}
     development = {_package(line) for line in PYPROJECT["dependency-groups"]["dev"]}
@@ -37,7 +64,11 @@ def test_a_lock_holds_every_declared_dependency():
 
 
 def _locked(lock: str) -> set[str]:
-    return {_package(line) for line in re.findall(r"^[A-Za-z0-9][^\s;]*", (ROOT / lock).read_text(), re.M)}
+    return {_package(line) for line in _lines(lock)}
+
+
+def _lines(lock: str) -> list[str]:
+    return re.findall(r"^[A-Za-z0-9][^\s;]*", (ROOT / lock).read_text(), re.M)
 
 
 def _package(line: str) -> str:

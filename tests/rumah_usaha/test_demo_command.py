@@ -149,6 +149,17 @@ def test_nothing_is_gathered_where_pages_read_the_files_themselves():
     assert not static_files.is_stale()
 
 
+def test_tables_made_by_hand_get_their_reference_data_too(monkeypatch):
+    told = []
+    monkeypatch.setattr(demo.Command, "migrate", lambda self: False)
+    monkeypatch.setattr(demo.Command, "load_reference", lambda self: told.append("wilayah"))
+    monkeypatch.setattr(static_files, "is_stale", lambda: False)
+    demo.Command().update(is_new=True)
+    assert told == ["wilayah"]
+    demo.Command().update()
+    assert told == ["wilayah"]
+
+
 # --- serving --------------------------------------------------------------------------------
 
 

@@ -74,25 +74,27 @@ class Command(BaseCommand):
                 district.refuse_if_in_use()
                 # The pictures take longest, so they are drawn beside everything else.
                 with photos.drawing(district.shown_pictures()) as drawing:
-                    self.update()
+                    self.update(is_new=True)
                     district.load(drawing, say=self.say)
                 self.quietly("refresh_search")
                 self.quietly("sweep_duplicates")
 
-    def update(self) -> None:
-        """Tables and files of the pages, as this checkout wants them."""
-        self.migrate()
+    def update(self, *, is_new: bool = False) -> None:
+        """Tables, reference data and files of the pages, as this checkout wants them."""
+        # Tables that `migrate` made are still without regions and roles.
+        if self.migrate() or is_new:
+            self.load_reference()
         if static_files.is_stale():
             self.say("Menyusun berkas tampilan …")
             self.quietly("collectstatic", interactive=False, verbosity=0)
 
-    def migrate(self) -> None:
+    def migrate(self) -> bool:
+        """Returns whether there was anything to do."""
         executor = MigrationExecutor(connection)
         plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
-        if not plan:
-            return
-        call_command("migrate", interactive=False, stdout=_Steps(self.say, len(plan)))
-        self.load_reference()
+        if plan:
+            call_command("migrate", interactive=False, stdout=_Steps(self.say, len(plan)))
+        return bool(plan)
 
     def load_reference(self) -> None:
         self.say("Memuat wilayah, KBLI, jenis fasilitasi, dan peran …")
