@@ -1,5 +1,6 @@
 """Finding a business or a cooperative by its name, misspelt or not."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.db.models import QuerySet
@@ -29,10 +30,12 @@ class NameFilterForm(FilterForm):
             page = self.page(found)
         return {**self.context(page, found, noun=noun), "is_resembling": is_resembling}
 
-    def find(self, queryset: QuerySet) -> QuerySet:
-        """The rows that `results` shows a page of."""
+    def every(self, queryset: QuerySet) -> Iterator[Any]:
+        """All rows that `results` shows a page of; nothing is asked until the first is wanted."""
         found = self._holding(queryset)
-        return found if "q" not in self.chosen or found.exists() else self._resembling(queryset)
+        if "q" in self.chosen and not found.exists():
+            found = self._resembling(queryset)
+        yield from super().every(found)
 
     def _holding(self, queryset: QuerySet) -> QuerySet:
         rows = self.filter(queryset)

@@ -22,7 +22,7 @@ from wilayah.models import Desa
 def listing(request: HttpRequest) -> HttpResponseBase:
     form = KoperasiFilterForm(request.GET)
     listed = Koperasi.objects.listed()
-    records = form.every(form.find(listed.with_place()))
+    records = form.every(listed.with_place())
     if file := catalogue_file(request, form, records, CATALOGUE, noun="koperasi"):
         return file
     context = form.results(listed.for_cards(), noun="koperasi")

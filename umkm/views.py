@@ -23,7 +23,7 @@ _MOST_KOPERASI = 5
 def listing(request: HttpRequest) -> HttpResponseBase:
     form = UsahaFilterForm(request.GET)
     listed = Usaha.objects.listed()
-    records = form.every(form.find(listed.with_place().defer("npwp")))
+    records = form.every(listed.with_place().defer("npwp"))
     if file := catalogue_file(request, form, records, CATALOGUE, noun="usaha"):
         return file
     context = form.results(listed.for_cards(), noun="usaha")

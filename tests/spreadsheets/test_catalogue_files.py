@@ -4,6 +4,8 @@ import datetime
 
 import pytest
 import time_machine
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from common import listing
@@ -83,6 +85,14 @@ def test_a_name_that_only_resembles_is_in_the_file_as_on_the_page(client):
     UsahaFactory(name="Dapur Sitti", listed=True)
     UsahaFactory(name="Bengkel Hasan", listed=True)
     assert [row["Nama usaha"] for row in table(take(client, "usaha", q="dapur siti"))] == ["Dapur Sitti"]
+
+
+@pytest.mark.parametrize("noun", ["usaha", "koperasi"])
+def test_a_page_asks_nothing_for_a_file_that_nobody_wants(client, noun):
+    many(noun, 1)
+    with CaptureQueriesContext(connection) as queries:
+        client.get(reverse(LISTS[noun]), {"q": noun})
+    assert [query["sql"] for query in queries if query["sql"].startswith("SELECT 1 AS")] == []
 
 
 def test_a_search_stands_by_best_match_as_on_the_page(client):
