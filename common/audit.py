@@ -1,7 +1,7 @@
 """The audit trail: every insert, update and delete, written by database triggers with user and request."""
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import pghistory
 from django.db import connection, models
@@ -22,6 +22,11 @@ def tracked(*, exclude: tuple[str, ...] = (), in_bulk: bool = False) -> Callable
         pghistory.DeleteEvent("hapus", level=level),
         exclude=list(exclude) or None,
     )
+
+
+def events_of(model: type[models.Model]) -> Any:
+    """The manager of a tracked model's entries in the trail."""
+    return model._meta.get_field("events").related_model._base_manager  # type: ignore[union-attr]
 
 
 def spare_triggers_asking() -> None:

@@ -5,6 +5,8 @@ from typing import Any
 
 from django.db import models
 
+from common.audit import events_of
+
 BATCH = 1000
 Trails = set[Any]  # contexts of the audit trail
 
@@ -13,7 +15,7 @@ def changed_since(model: type[models.Model], keys: Iterable[Any], ours: Trails) 
     """Those of `keys` whose newest entry in the trail belongs to none of `ours`."""
     keys = set(keys)
     events = (
-        _events(model).filter(pgh_obj_id__in=keys).order_by("pgh_obj_id", "-pgh_id").distinct("pgh_obj_id")
+        events_of(model).filter(pgh_obj_id__in=keys).order_by("pgh_obj_id", "-pgh_id").distinct("pgh_obj_id")
     )
     newest = dict(events.values_list("pgh_obj_id", "pgh_context_id"))
     return {key for key in keys if newest.get(key) not in ours}
@@ -21,7 +23,7 @@ def changed_since(model: type[models.Model], keys: Iterable[Any], ours: Trails) 
 
 def rewind(model: type[models.Model], keys: Iterable[Any], trail: Any) -> None:
     """Put each record back as it was before what stands in the trail under `trail`."""
-    events = _events(model).filter(pgh_obj_id__in=set(keys)).exclude(pgh_context_id=trail)
+    events = events_of(model).filter(pgh_obj_id__in=set(keys)).exclude(pgh_context_id=trail)
     before = {
         each.pgh_obj_id: each for each in events.order_by("pgh_obj_id", "-pgh_id").distinct("pgh_obj_id")
     }
@@ -40,12 +42,8 @@ def rewind(model: type[models.Model], keys: Iterable[Any], trail: Any) -> None:
     model._base_manager.bulk_update(records, fields, batch_size=BATCH)
 
 
-def _events(model: type[models.Model]) -> Any:
-    return model._meta.get_field("events").related_model._base_manager  # type: ignore[union-attr]
-
-
 def _tracked_columns(model: type[models.Model]) -> list[str]:
-    copied = {field.attname for field in _events(model).model._meta.concrete_fields}
+    copied = {field.attname for field in events_of(model).model._meta.concrete_fields}
     return [
         field.attname
         for field in model._meta.concrete_fields

@@ -14,6 +14,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.module_loading import import_string
 
+from common.audit import events_of
 from duplicates.choices import Reason
 
 # A number that more records share is a helper's or a placeholder, and says nothing about any two of them.
@@ -108,8 +109,7 @@ class TwinKind(ABC):
 
 def written(model: type[models.Model], since: datetime) -> models.QuerySet:
     """What the trail holds of a model from `since` on."""
-    events: Any = model._meta.get_field("events").related_model
-    return events._base_manager.filter(pgh_created_at__gte=since)
+    return events_of(model).filter(pgh_created_at__gte=since)
 
 
 @functools.cache

@@ -13,11 +13,14 @@ from django.db.models import Max
 from django.utils import timezone
 from django.utils.text import slugify
 
+from common.audit import events_of
 from common.fields import EncryptedCharField, PhoneField, RupiahField
 from common.slugs import LONGEST
 from common.templatetags.indonesia import rupiah, tanggal
 from spreadsheets.copying import copy_in
-from spreadsheets.kind import Change, Row
+from spreadsheets.kind import Change, ChangedError, Row
+from spreadsheets.models import ImportRow
+from spreadsheets.sealing import masked
 
 Record = TypeVar("Record", bound=models.Model)
 _UNTOLD = Change("", "", "")
@@ -146,17 +149,32 @@ def added_lines(present: str, notes: Iterable[str]) -> str:
     return "\n".join([*lines, *fresh]) if fresh else present
 
 
+def refuse_other_change(
+    record: ImportRow,
+    changes: Iterable[Change],
+    *,
+    is_shared: Callable[[Change], bool] = lambda change: False,
+) -> None:
+    """Raise ChangedError where somebody saved a form between preview and now.
+
+    What several rows share may also have been changed by an earlier one: of that only the new value has to be as shown.
+    """
+    shown = {(each["label"], each["old"], each["new"]) for each in record.changes}
+    becoming = {(label, new) for label, _, new in shown}
+    for change in changes:
+        old, new = (masked(text, is_secret=change.is_secret) for text in (change.old, change.new))
+        is_known = (change.label, new) in becoming if is_shared(change) else (change.label, old, new) in shown
+        if not is_known:
+            raise ChangedError
+
+
 # --- many of them -----------------------------------------------------------------------------
 
 
 def stamp_of(*tracked: type[models.Model]) -> str:
     """Newest entries of the trail: any write to one of these nouns moves it."""
-    newest = [_events(model).aggregate(Max("pgh_id"))["pgh_id__max"] for model in tracked]
+    newest = [events_of(model).aggregate(Max("pgh_id"))["pgh_id__max"] for model in tracked]
     return "-".join(str(each or 0) for each in newest)
-
-
-def _events(model: type[models.Model]) -> Any:
-    return model._meta.get_field("events").related_model._base_manager  # type: ignore[union-attr]
 
 
 def locked(rows: models.QuerySet) -> models.QuerySet:

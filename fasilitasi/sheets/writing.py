@@ -20,9 +20,9 @@ from koperasi.models import Koperasi
 from legalitas.models import Sertifikat
 from spreadsheets.kind import Batch, ChangedError, Planned
 from spreadsheets.models import Decision, ImportRow, RowState
-from spreadsheets.records import locked, save_all, stamp_of
+from spreadsheets.records import locked, refuse_other_change, save_all, stamp_of
 from umkm.models import Kbli, Usaha
-from umkm.sheets.writing import TRACKED, refuse_other_change
+from umkm.sheets.writing import TRACKED
 from umkm.sheets.writing import write as write_usaha
 from wilayah.match import Regions
 

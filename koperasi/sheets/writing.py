@@ -3,10 +3,9 @@
 from koperasi.models import Koperasi, Pengurus, RapatAnggota
 from koperasi.sheets.planning import Beside, Plan, beside_each, plan
 from koperasi.sheets.reading import Told, tell
-from spreadsheets.kind import Batch, ChangedError, Planned
+from spreadsheets.kind import Batch, Change, ChangedError, Planned
 from spreadsheets.models import ImportRow, RowState
-from spreadsheets.records import locked, save_all, stamp_of
-from spreadsheets.sealing import masked
+from spreadsheets.records import locked, refuse_other_change, save_all, stamp_of
 from wilayah.match import Regions
 
 
@@ -44,7 +43,7 @@ class _Present:
         if told.row.is_refused:
             raise ChangedError
         if planned.record.state == RowState.CHANGED:
-            _refuse_other_change(planned.record, made)
+            refuse_other_change(planned.record, made.changes, is_shared=_is_shared)
         if koperasi is None and planned.record.group:
             self.fresh[planned.record.group] = made.koperasi, beside
         return made
@@ -73,15 +72,9 @@ def _made_before(rows: dict[str, ImportRow]) -> dict[str, int]:
     }
 
 
-def _refuse_other_change(record: ImportRow, made: Plan) -> None:
-    """Somebody saved a form between preview and now. A cooperative may also have been changed by an earlier row."""
-    shown = {(each["label"], each["old"], each["new"]) for each in record.changes}
-    becoming = {(label, new) for label, _, new in shown}
-    for change in made.changes:
-        old, new = masked(change.old), masked(change.new)
-        is_shared = not change.label.startswith("RAT ")
-        if ((change.label, new) not in becoming) if is_shared else ((change.label, old, new) not in shown):
-            raise ChangedError
+def _is_shared(change: Change) -> bool:
+    """Rows of several book years share their cooperative."""
+    return not change.label.startswith("RAT ")
 
 
 # --- records ----------------------------------------------------------------------------------

@@ -3,12 +3,11 @@
 from koperasi.models import Koperasi
 from produk.models import Produk
 from produk.sheets.categories import Categories
-from produk.sheets.planning import Plan, plan, recognise
+from produk.sheets.planning import plan, recognise
 from produk.sheets.reading import tell
 from spreadsheets.kind import Batch, ChangedError, Planned
-from spreadsheets.models import ImportRow, RowState
-from spreadsheets.records import locked, save_all, stamp_of
-from spreadsheets.sealing import masked
+from spreadsheets.models import RowState
+from spreadsheets.records import locked, refuse_other_change, save_all, stamp_of
 from umkm.models import Pemilik, Usaha
 from wilayah.match import Regions
 
@@ -34,17 +33,10 @@ def write(planned: list[Planned], batch: Batch) -> None:
         if row.told.row.is_refused:
             raise ChangedError
         if each.record.state == RowState.CHANGED:
-            _refuse_other_change(each.record, made)
+            refuse_other_change(each.record, made.changes)
         plans.append(made)
     is_new = [made.produk._state.adding for made in plans]
     save_all(Produk, ((made.produk, made.is_touched) for made in plans))
     for each, made, new in zip(planned, plans, is_new, strict=True):
         if new or made.is_touched:
             each.written = [(Produk._meta.label, made.produk.pk, new)]
-
-
-def _refuse_other_change(record: ImportRow, made: Plan) -> None:
-    """Somebody saved a form between preview and now."""
-    shown = {(each["label"], each["old"], each["new"]) for each in record.changes}
-    if any((change.label, masked(change.old), masked(change.new)) not in shown for change in made.changes):
-        raise ChangedError

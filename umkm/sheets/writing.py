@@ -1,11 +1,8 @@
 """Writing a batch of rows: each kind of record in one statement, new owners shared by their rows."""
 
-from collections.abc import Iterable
-
 from spreadsheets.kind import Batch, Change, ChangedError, Planned
 from spreadsheets.models import ImportRow, RowState
-from spreadsheets.records import locked, save_all, stamp_of
-from spreadsheets.sealing import masked
+from spreadsheets.records import locked, refuse_other_change, save_all, stamp_of
 from umkm.models import DataTahunan, Pemilik, Usaha
 from umkm.sheets.planning import Plan, Surroundings, plan
 from umkm.sheets.reading import Told, tell
@@ -52,7 +49,6 @@ class _Present:
         self.by_nik = {each.nik_index: each for each in self.owners.values() if each.nik_index}
         # Owners of this batch that are still to be made, by group.
         self.fresh: dict[str, Pemilik] = {}
-        self.made: set[int] = set()
 
     def plan(self, planned: Planned, told: Told, around: Surroundings) -> Plan:
         usaha = self._target_usaha(planned)
@@ -64,7 +60,7 @@ class _Present:
         if told.row.is_refused:
             raise ChangedError
         if planned.record.state == RowState.CHANGED:
-            refuse_other_change(planned.record, made.changes)
+            refuse_other_change(planned.record, made.changes, is_shared=_is_owners)
         if owner is None and told.group:
             self.fresh[told.group] = made.owner
         made.usaha.pemilik = made.owner
@@ -106,15 +102,9 @@ def _is_blank(owner: Pemilik | None, name: str) -> bool:
     return owner is None or getattr(owner, column.attname) in (None, "")  # type: ignore[union-attr]
 
 
-def refuse_other_change(record: ImportRow, changes: Iterable[Change]) -> None:
-    """Somebody saved a form between preview and now. An owner may also have been changed by an earlier row."""
-    shown = {(each["label"], each["old"], each["new"]) for each in record.changes}
-    for change in changes:
-        old, new = (masked(text, is_secret=change.is_secret) for text in (change.old, change.new))
-        is_owners = change.label.startswith("Pemilik")
-        known = {(label, new) for label, _, new in shown} if is_owners else shown
-        if ((change.label, new) if is_owners else (change.label, old, new)) not in known:
-            raise ChangedError
+def _is_owners(change: Change) -> bool:
+    """Several rows share an owner."""
+    return change.label.startswith("Pemilik")
 
 
 # --- records ----------------------------------------------------------------------------------
