@@ -1,6 +1,6 @@
 """What a noun tells about its twins: what is compared to find them, and what a merge of two has to heed.
 
-A noun's app subclasses `TwinKind` in its own `twins.py`; settings.TWIN_KINDS names the class.
+A noun's app subclasses `TwinKind` in its own `twins.py`; its `AppConfig.twin_kinds` names the class.
 """
 
 import functools
@@ -10,11 +10,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.conf import settings
 from django.db import models
-from django.utils.module_loading import import_string
 
 from common.audit import events_of
+from common.kinds import offered
 from duplicates.choices import Reason
 
 # A number that more records share is a helper's or a placeholder, and says nothing about any two of them.
@@ -114,7 +113,7 @@ def written(model: type[models.Model], since: datetime) -> models.QuerySet:
 
 @functools.cache
 def kinds() -> dict[str, TwinKind]:
-    return {kind.slug: kind for kind in (import_string(path)() for path in settings.TWIN_KINDS)}
+    return {kind.slug: kind for kind in offered("twin_kinds")}
 
 
 def kind_of(model: type[models.Model]) -> TwinKind | None:

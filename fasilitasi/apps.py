@@ -4,3 +4,4 @@ from django.apps import AppConfig
 class FasilitasiConfig(AppConfig):
     name = "fasilitasi"
     verbose_name = "Fasilitasi"
+    sheet_kinds = ("fasilitasi.sheets.PenerimaSheet", "fasilitasi.sheets.PelatihanSheet")

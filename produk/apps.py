@@ -4,3 +4,5 @@ from django.apps import AppConfig
 class ProdukConfig(AppConfig):
     name = "produk"
     verbose_name = "Produk"
+    sheet_kinds = ("produk.sheets.ProdukSheet",)
+    twin_kinds = ("produk.twins.ProdukTwins",)

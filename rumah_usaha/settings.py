@@ -157,21 +157,6 @@ TASKS = {
         else "django_tasks_db.DatabaseBackend"
     }
 }
-# What may be imported from sheets, each described by its noun.
-SHEET_KINDS = [
-    "umkm.sheets.UsahaSheet",
-    "koperasi.sheets.KoperasiSheet",
-    "produk.sheets.ProdukSheet",
-    "fasilitasi.sheets.PenerimaSheet",
-    "fasilitasi.sheets.PelatihanSheet",
-]
-# What may be registered twice, in the order of the worklist's tabs.
-TWIN_KINDS = [
-    "umkm.twins.UsahaTwins",
-    "umkm.twins.PemilikTwins",
-    "koperasi.twins.KoperasiTwins",
-    "produk.twins.ProdukTwins",
-]
 
 CACHES = {
     # Shared by all workers, so that sign-in limits count every attempt.

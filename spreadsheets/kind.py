@@ -1,6 +1,6 @@
 """What a noun tells about its sheets: columns, how a row is judged, and how rows are written.
 
-A noun's app subclasses `SheetKind` in its own `sheets`; settings.SHEET_KINDS names the class. Rows come in
+A noun's app subclasses `SheetKind` in its own `sheets`; its `AppConfig.sheet_kinds` names the class. Rows come in
 batches of at most `BATCH`; whatever a kind asks the database, it asks once for a batch and never once for a row.
 """
 

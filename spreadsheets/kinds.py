@@ -3,15 +3,13 @@
 import functools
 from typing import Any
 
-from django.conf import settings
-from django.utils.module_loading import import_string
-
+from common.kinds import offered
 from spreadsheets.kind import SheetKind
 
 
 @functools.cache
 def kinds() -> dict[str, SheetKind]:
-    return {kind.slug: kind for kind in (import_string(path)() for path in settings.SHEET_KINDS)}
+    return {kind.slug: kind for kind in offered("sheet_kinds")}
 
 
 def kinds_of(user: Any) -> list[SheetKind]:

@@ -4,3 +4,5 @@ from django.apps import AppConfig
 class UmkmConfig(AppConfig):
     name = "umkm"
     verbose_name = "UMKM"
+    sheet_kinds = ("umkm.sheets.UsahaSheet",)
+    twin_kinds = ("umkm.twins.UsahaTwins", "umkm.twins.PemilikTwins")
