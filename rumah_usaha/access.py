@@ -61,6 +61,9 @@ ACCESS: dict[str, Door] = {
     "koperasi:detail": _PUBLIC,
     "media": _PUBLIC,
     "robots": _PUBLIC,
+    "manifest": _PUBLIC,
+    "service_worker": _PUBLIC,
+    "offline": _PUBLIC,
     "healthz": _PUBLIC,
     "readyz": _PUBLIC,
     # --- the officials' door ----------------------------------------------------------------

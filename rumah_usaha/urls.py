@@ -4,7 +4,7 @@ from django.conf import settings
 from django.contrib import admin
 from django.urls import include, path
 
-from rumah_usaha.views import errors, health, pages
+from rumah_usaha.views import errors, health, installing, pages
 from rumah_usaha.views.media import media
 
 urlpatterns = [
@@ -22,6 +22,9 @@ urlpatterns = [
     path("kantor/", admin.site.urls),
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
+    path("manifest.webmanifest", installing.manifest, name="manifest"),
+    path("sw.js", installing.service_worker, name="service_worker"),
+    path("luring/", installing.offline, name="offline"),
     path("robots.txt", pages.robots, name="robots"),
     path(f"{settings.MEDIA_URL.strip('/')}/<path:path>", media, name="media"),
 ]
