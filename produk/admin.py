@@ -12,11 +12,11 @@ from common.admin import OfficeAdmin, OfficeStackedInline, StateFilter, state_ba
 from common.admin.deeds import AdminWithDeeds, Deed
 from common.templatetags.indonesia import rupiah, tanggal_pendek
 from duplicates.admin import Mergeable
-from produk.actions import confirm_price
+from produk.actions import add_photos, confirm_price
 from produk.admin_forms import ProdukForm
 from produk.exports import PRODUK
 from produk.inconsistencies import PRODUK_CHECKS
-from produk.models import Foto, Kategori, Produk
+from produk.models import MOST_PHOTOS, Foto, Kategori, Produk
 from produk.unlisted import why_unlisted
 from spreadsheets.export import Exporting
 from wilayah.admin import KecamatanFilter
@@ -34,14 +34,9 @@ class KategoriAdmin(OfficeAdmin):
 
 class FotoInline(OfficeStackedInline):
     model = Foto
-    # One box stands ready: a product without a photo hardly sells.
-    extra = 1
-    max_num = 8
+    max_num = MOST_PHOTOS
     fields = ["image", ("alt", "position")]
-    verbose_name_plural = "foto (yang pertama tampil di daftar)"
-
-    def get_extra(self, request: HttpRequest, obj: Produk | None = None, **kwargs: Any) -> int:
-        return 0 if obj and obj.foto_set.exists() else self.extra
+    verbose_name_plural = "foto tersimpan (yang pertama tampil di daftar)"
 
 
 @admin.display(description="penjual", ordering="usaha__name")
@@ -86,6 +81,7 @@ class ProdukAdmin(Mergeable, Exporting, AdminWithDeeds):
         ),
         ("Produk", {"fields": ["name", "kategori", "description"]}),
         ("Harga", {"fields": [("price", "satuan"), "is_available", "refreshed_on"]}),
+        ("Foto", {"fields": ["new_photos"]}),
     ]
     empty_hint = "Catat produk pertama dengan tombol “Tambah produk”."
 
@@ -96,6 +92,9 @@ class ProdukAdmin(Mergeable, Exporting, AdminWithDeeds):
     def prepare(self, request: HttpRequest, obj: Produk, form: ModelForm, change: bool) -> None:
         if "price" in form.changed_data and "refreshed_on" not in form.changed_data:
             obj.refreshed_on = timezone.localdate()
+
+    def after_save(self, request: HttpRequest, obj: Produk, form: ModelForm, change: bool) -> None:
+        add_photos(produk=obj, photos=form.cleaned_data.get("new_photos", []))
 
     def own_deeds(self, request: HttpRequest, obj: Produk) -> list[Deed]:
         if obj.refreshed_on == timezone.localdate():

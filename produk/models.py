@@ -19,6 +19,7 @@ from produk.triggers import carries, keep_is_listed, keep_search, touch_products
 from umkm.models import Usaha
 from wilayah.models import Desa, Kecamatan
 
+MOST_PHOTOS = 8
 _KEPT_BY_TRIGGERS = ("is_listed", "kecamatan", "search_name", "search_document")
 
 

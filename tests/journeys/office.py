@@ -18,9 +18,9 @@ def pick(page, field, typed):
 
 
 def press(page, button, told):
-    """Press a button of the form and read what the office answers."""
+    """Press a button of the form and read what the office answers; photos may take it a while."""
     page.get_by_role("button", name=button, exact=True).click()
-    expect(page.locator(".messagelist")).to_contain_text(re.compile(told))
+    expect(page.locator(".messagelist")).to_contain_text(re.compile(told), timeout=30_000)
 
 
 def sign_out(page):

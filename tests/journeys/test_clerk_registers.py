@@ -62,9 +62,10 @@ def register_product(page, photo):
     box(page, "Cerita produk").fill("Suwiran cakalang, digoreng kering dengan cabai.")
     box(page, "Harga").fill("Rp 35.000")
     box(page, "Harga per").select_option("bungkus")
-    box(page.locator("#foto_set-0"), "Foto").set_input_files(photo)
-    box(page.locator("#foto_set-0"), "Keterangan foto").fill("Abon cakalang dalam bungkus")
+    box(page, "Foto baru").set_input_files(photo)
     press(page, "Simpan", "Abon Cakalang Pedas.* dicatat")
+    box(page.locator("#foto_set-0"), "Keterangan foto").fill("Abon cakalang dalam bungkus")
+    press(page, "Simpan", "Abon Cakalang Pedas.* disimpan")
 
 
 def verify_and_publish(page, noun, name):

@@ -6,7 +6,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
-from common.images import rendition_names
+from common.images import rendition_name, rendition_names
 from produk.models import Foto, Produk
 from tests.factories import KategoriFactory, ProdukFactory, UsahaFactory
 from tests.kantor import filled, sign_in, url, words
@@ -167,6 +167,46 @@ def _second_time(first, then):
         return (first if len(calls) == 1 else then)(self, *args, **kwargs)
 
     return save
+
+
+def test_several_photos_chosen_at_once_stand_behind_those_it_has(client, media, produk_with_photo):
+    sign_in(client)
+    chosen = [photo("a.jpg", "blue"), photo("b.png", "green", "PNG")]
+    send(client, url(NOUN, "change", produk_with_photo.pk), new_photos=chosen)
+    first, second, third = produk_with_photo.foto_set.all()
+    assert first.alt == "Foto lama"
+    assert [colour(each) for each in (second, third)] == ["blue", "green"]
+    assert set(files(media)) >= {*rendition_names(third.image.name), third.image.name}
+
+
+def colour(foto):
+    """The one that weighs most."""
+    with foto.image.open() as file, Image.open(file) as picture:
+        return max(zip(picture.convert("RGB").getpixel((5, 5)), ("red", "green", "blue"), strict=True))[1]
+
+
+def test_of_several_photos_the_broken_one_is_named_and_none_is_stored(client, media):
+    sign_in(client)
+    chosen = [photo(), SimpleUploadedFile("rusak.jpg", b"ini bukan foto")]
+    text = words(send(client, url(NOUN, "add"), **new(new_photos=chosen)))
+    assert "Foto ke-2 (rusak.jpg): Berkas ini bukan foto" in text
+    assert not Produk.objects.exists()
+    assert files(media) == []
+
+
+def test_a_ninth_photo_is_refused_with_what_to_do(client, media, produk_with_photo):
+    sign_in(client)
+    chosen = [photo(f"{at}.jpg") for at in range(8)]
+    text = words(send(client, url(NOUN, "change", produk_with_photo.pk), new_photos=chosen))
+    assert "paling banyak berfoto 8; sekarang 1, dan Anda memilih 8" in text
+    assert produk_with_photo.foto_set.count() == 1
+
+
+def test_the_form_loads_the_small_copy_of_a_photo(client, produk_with_photo):
+    sign_in(client)
+    page = client.get(url(NOUN, "change", produk_with_photo.pk)).content.decode()
+    name = produk_with_photo.foto_set.get().image.name
+    assert f'src="/media/{rendition_name(name, "card2x", "jpg")}"' in page
 
 
 def test_the_form_shows_the_photo_it_holds(client, produk_with_photo):
