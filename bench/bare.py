@@ -4,18 +4,17 @@ No word is checked, nothing is compared, encrypted, previewed or kept for an und
 done to get 100,000 rows out of a file and into three tables.
 """
 
-from collections.abc import Iterable
 from datetime import date
 from itertools import count
 from pathlib import Path
 from typing import Any
 
 from django.db import connection, models, transaction
-from django.utils import timezone
 from python_calamine import CalamineWorkbook
 
 from bench.lists import HEADER
 from common.audit import spare_triggers_asking
+from rumah_usaha.scale.copying import copy_rows
 from umkm.models import DataTahunan, Pemilik, Usaha
 from wilayah.models import Desa
 
@@ -39,29 +38,10 @@ def bare(path: Path, *, is_plain: bool) -> None:
             if is_plain:
                 cursor.execute(f"CREATE TABLE bare_{table} (LIKE {table})")
                 table = f"bare_{table}"
-            _copy(cursor, table, model, records[model])
+            copy_rows(cursor, model, records[model], table=table)
     with connection.cursor() as cursor:
         for model in _MODELS:
             cursor.execute(f"DROP TABLE IF EXISTS bare_{model._meta.db_table}")
-
-
-def _copy(cursor: Any, table: str, model: type[models.Model], records: Iterable[dict[str, Any]]) -> None:
-    fields = model._meta.concrete_fields
-    now = timezone.now()
-    usual = [
-        now if field.column in ("created_at", "updated_at") else None if field.null else field.get_default()
-        for field in fields
-    ]
-    usual = [
-        False if field.column == "is_listed" else value for field, value in zip(fields, usual, strict=True)
-    ]
-    place = {str(field.column): at for at, field in enumerate(fields)}
-    with cursor.copy(f"COPY {table} ({', '.join(place)}) FROM STDIN") as copy:
-        for record in records:
-            line = usual.copy()
-            for name, value in record.items():
-                line[place[name]] = value
-            copy.write_row(line)
 
 
 def _records(rows: list[list[Any]], desa: dict[str, int]) -> dict[type[models.Model], list[dict[str, Any]]]:

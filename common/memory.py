@@ -1,5 +1,10 @@
-"""Reference rows that every page asks for and hardly anybody changes, kept by each process for a minute."""
+"""What each process keeps for a minute: rows that every page asks for and hardly anybody changes, and whole pages.
 
+Everything is forgotten at the same moment, once a minute. So what is made of kept things and kept itself is no older
+than they are: two that last a minute each would make two.
+"""
+
+import os
 import time
 from collections.abc import Callable
 from functools import wraps
@@ -8,21 +13,26 @@ from typing import TypeVar
 Value = TypeVar("Value")
 
 _SECONDS = 60
-_memories: list[dict[str, tuple[float, object]]] = []
+_memories: list[dict[str, tuple[int, object]]] = []
+
+
+def minute() -> int:
+    """Which minute it is. Workers are some seconds apart, so that they do not all start anew at once."""
+    return int(time.monotonic() + os.getpid() * 7) // _SECONDS
 
 
 def for_a_minute(function: Callable[[], Value]) -> Callable[[], Value]:
     """Decorator: the answer of a function without arguments is asked for at most once a minute."""
-    memory: dict[str, tuple[float, Value]] = {}
+    memory: dict[str, tuple[int, Value]] = {}
     _memories.append(memory)  # type: ignore[arg-type]
 
     @wraps(function)
     def remembered() -> Value:
         # Read and written whole: threads may ask twice, never half.
-        until, value = memory.get("answer", (0.0, None))
-        if time.monotonic() >= until:
+        this, (asked, value) = minute(), memory.get("answer", (-1, None))
+        if asked != this:
             value = function()
-            memory["answer"] = (time.monotonic() + _SECONDS, value)
+            memory["answer"] = (this, value)
         return value  # type: ignore[return-value]
 
     return remembered

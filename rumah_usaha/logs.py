@@ -49,6 +49,7 @@ def logging_config(*, quiet: bool) -> dict[str, Any]:
         "root": {"handlers": ["console"], "level": "ERROR" if quiet else "WARNING"},
         "loggers": {
             "django_structlog": {"level": "ERROR" if quiet else "INFO"},
+            "rumah_usaha.middleware": {"level": "ERROR" if quiet else "INFO"},
             # Django names the full path of a refused request here, query string included.
             "django.request": {"level": "CRITICAL"},
             "django.security.DisallowedHost": {"level": "CRITICAL"},

@@ -1,8 +1,14 @@
 """A request log without personal data, and one header that Django lacks."""
 
+import uuid
+
+import structlog
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.utils.deprecation import MiddlewareMixin
 from django_structlog.middlewares import RequestMiddleware
+
+_logger = structlog.get_logger(__name__)
 
 
 class ResourcePolicyMiddleware(MiddlewareMixin):
@@ -19,3 +25,14 @@ class RequestLogMiddleware(RequestMiddleware):
     @staticmethod
     def format_request(request: HttpRequest) -> str:
         return f"{request.method} {request.path}"
+
+
+def log_kept(request: HttpRequest, response: HttpResponseBase) -> None:
+    """The line of a request that was answered from memory, before RequestLogMiddleware; one takes half the time."""
+    _logger.info(
+        "request_finished",
+        request_id=str(uuid.uuid4()),
+        request=RequestLogMiddleware.format_request(request),
+        code=response.status_code,
+        is_kept=True,
+    )

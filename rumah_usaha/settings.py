@@ -87,6 +87,8 @@ if TESTING:
     INSTALLED_APPS.append("zeal")
 
 MIDDLEWARE = [
+    # What it keeps is what left the portal: compressed, with every header.
+    "rumah_usaha.page_cache.PageCacheMiddleware",
     # Headers first: whatever refuses a request further in, its answer carries them too.
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -162,6 +164,9 @@ CACHES = {
     # Shared by all workers, so that sign-in limits count every attempt.
     "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "django_cache"}
 }
+
+# Public pages that each worker keeps ready for a minute, in megabytes; 0 makes every page anew.
+PAGE_CACHE_MB = env.int("PAGE_CACHE_MB", 0 if TESTING or DEBUG else 8)
 
 # --- people and sessions ----------------------------------------------------------------------
 AUTH_USER_MODEL = "accounts.User"
