@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from spreadsheets.columns import Column, Reads
 from spreadsheets.copying import copy_in
+from spreadsheets.keeping import RECORDS
 from spreadsheets.kind import BATCH, WARNING, Batch, Change, Message, Outcome, Row, SheetKind
 from spreadsheets.kinds import kinds
 from spreadsheets.models import Import, ImportRow, RowState, State
@@ -119,7 +120,7 @@ def _record(kind: SheetKind, upload: Import, row: Row, cells: list[Any], outcome
         group="" if is_refused else outcome.group,
         twin=asdict(outcome.twin) if outcome.twin and not is_refused else {},
         # What changes nothing is written nowhere, so it need not be kept.
-        values={} if state in (RowState.REFUSED, RowState.SAME) else _kept(row, secrets),
+        values={} if state in (RowState.REFUSED, RowState.SAME) else _kept(kind, row, outcome, secrets),
         cells=[packed(cell, is_secret=place in hidden) for place, cell in enumerate(cells)]
         if is_refused
         else [],
@@ -132,7 +133,10 @@ def _record(kind: SheetKind, upload: Import, row: Row, cells: list[Any], outcome
     )
 
 
-def _kept(row: Row, secrets: set[str]) -> dict[str, Any]:
+def _kept(kind: SheetKind, row: Row, outcome: Outcome, secrets: set[str]) -> dict[str, Any]:
+    if outcome.records:
+        needed = {name: row.values[name] for name in kind.needed if name in row.values}
+        return {**packed_row(needed, secrets), RECORDS: outcome.records}
     values = packed_row(row.values, secrets)
     return {**values, NOTES: [masked(note) for note in row.notes]} if row.notes else values
 

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from spreadsheets import checking
 from spreadsheets.checking import NOTES, RefusedError
+from spreadsheets.keeping import RECORDS
 from spreadsheets.kind import BATCH, Batch, ChangedError, Planned, Row, SheetKind
 from spreadsheets.kinds import kinds
 from spreadsheets.locks import hold_kinds, leave_broken_connection
@@ -106,7 +107,7 @@ def in_batches(rows: QuerySet[ImportRow]) -> Iterator[list[ImportRow]]:
 def _write(
     kind: SheetKind, records: list[ImportRow], batch: Batch, texts: dict[int, tuple[str, ...]]
 ) -> None:
-    planned = [Planned(_row_of(record, texts[record.sheet]), record) for record in records]
+    planned = [_planned(record, texts[record.sheet]) for record in records]
     kind.commit(planned, batch)
     _note_written(planned)
 
@@ -124,9 +125,11 @@ def _note_written(planned: list[Planned]) -> None:
         cursor.execute(_NOTE, [keys, written])
 
 
-def _row_of(record: ImportRow, about: tuple[str, ...]) -> Row:
-    values = unpacked_row(record.values)
-    return Row(record.sheet, record.number, values, notes=values.pop(NOTES, []), about=about)
+def _planned(record: ImportRow, about: tuple[str, ...]) -> Planned:
+    values = dict(record.values)
+    records, notes = values.pop(RECORDS, {}), values.pop(NOTES, [])
+    row = Row(record.sheet, record.number, unpacked_row(values), notes=notes, about=about)
+    return Planned(row, record, records)
 
 
 def _finish(upload: Import, trail: Any, done: int) -> None:

@@ -87,6 +87,8 @@ class Outcome:
     group: str = ""
     twin: Twin | None = None
     changes: list[Change] = field(default_factory=list)
+    # The records of a new row, from `keeping.kept`, where saving may copy them in as they are; by a name of the kind's.
+    records: dict[str, Any] = field(default_factory=dict)
 
 
 @dataclass
@@ -95,6 +97,8 @@ class Planned:
 
     row: Row
     record: ImportRow
+    # As the check kept them; of the row itself then only `needed` is left.
+    records: dict[str, Any] = field(default_factory=dict)
     written: list[tuple[str, int, bool]] = field(default_factory=list)
 
     @property
@@ -158,6 +162,8 @@ class SheetKind(ABC):
     undo_order: tuple[str, ...] = ()
     # A row whose last record somebody touched since stays whole; otherwise only that record stays.
     undo_whole = False
+    # Columns that later rows of the file ask of an earlier one whose records are kept.
+    needed: tuple[str, ...] = ()
     # Whether the noun has a place for what no column takes.
     keeps_notes = True
     # How many at the end of that order several rows may share: those go when none of their rows needs them.

@@ -72,7 +72,7 @@ class Surroundings:
             (each.edition, each.code): each
             for each in Kbli.objects.filter(edition__in=editions, code__in=codes)
         }
-        return cls(options["tahun"], edition, kbli, figures, _products(known), _thresholds())
+        return cls(options["tahun"], edition, kbli, figures, _products(known), thresholds())
 
 
 def _products(keys: list[int]) -> dict[int, set[str]]:
@@ -84,7 +84,7 @@ def _products(keys: list[int]) -> dict[int, set[str]]:
     return found
 
 
-def _thresholds() -> list[BatasSkala]:
+def thresholds() -> list[BatasSkala]:
     return list(BatasSkala.objects.filter(berlaku_mulai__lte=timezone.localdate()))
 
 

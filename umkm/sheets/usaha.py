@@ -14,9 +14,10 @@ from umkm.models import DataTahunan, Kbli, Pemilik, Usaha
 from umkm.nama import comparable_pemilik
 from umkm.sheets import writing
 from umkm.sheets.columns import COLUMNS
+from umkm.sheets.keeping import kept, mark
 from umkm.sheets.matching import Match, Registered
 from umkm.sheets.places import keep_to_scope
-from umkm.sheets.planning import FIRST_YEAR, Surroundings, plan
+from umkm.sheets.planning import FIRST_YEAR, Surroundings, plan, thresholds
 from umkm.sheets.reading import Told, tell
 from wilayah.match import Regions
 
@@ -50,6 +51,7 @@ class UsahaSheet(SheetKind):
     permissions = ("umkm.add_usaha", "umkm.change_usaha", "umkm.view_personal_data")
     columns = COLUMNS
     options_form = UsahaOptions
+    needed = ("nama_pengusaha",)
     undo_order = (DataTahunan._meta.label, Usaha._meta.label, Pemilik._meta.label)
 
     def check_mapping(self, names: set[str]) -> list[str]:
@@ -59,7 +61,7 @@ class UsahaSheet(SheetKind):
         return problems
 
     def stamp(self) -> str:
-        return writing.stamp()
+        return f"{writing.stamp()}-{mark(thresholds())}"
 
     def check(self, rows: list[Row], batch: Batch) -> list[Outcome]:
         regions = Regions()
@@ -92,7 +94,8 @@ class UsahaSheet(SheetKind):
         state = _state(match, bool(made.touched))
         if match.usaha and not twin:
             twin = Twin(Usaha._meta.label, match.usaha.pk, str(match.usaha))
-        return Outcome(state, told.label, _key(told, match), told.group, twin, made.changes)
+        records = kept(made) if state == RowState.NEW and not told.row.is_refused else {}
+        return Outcome(state, told.label, _key(told, match), told.group, twin, made.changes, records)
 
     def commit(self, planned: list[Planned], batch: Batch) -> None:
         writing.write(planned, batch)

@@ -4,6 +4,7 @@ from spreadsheets.kind import Batch, Change, ChangedError, Planned
 from spreadsheets.models import ImportRow, RowState
 from spreadsheets.records import locked, refuse_other_change, save_all, stamp_of
 from umkm.models import DataTahunan, Pemilik, Usaha
+from umkm.sheets.keeping import Kept, is_blank, restored
 from umkm.sheets.planning import Plan, Surroundings, plan
 from umkm.sheets.reading import Told, tell
 from wilayah.match import Regions
@@ -17,12 +18,11 @@ def stamp() -> str:
 
 def write(planned: list[Planned], batch: Batch, every: list[Told] | None = None) -> list[Plan]:
     """`every` is what the rows say, where a kind of sheet has read them in its own way."""
-    if every is None:
-        regions = Regions()
-        every = [tell(each.row, regions) for each in planned]
-    present = _Present(planned, every, batch)
-    around = Surroundings.of(every, present.usaha.values(), batch.options)
-    plans = [present.plan(each, told, around) for each, told in zip(planned, every, strict=True)]
+    said: list[Told | Kept] = [*every] if every is not None else _said(planned)
+    present = _Present(planned, said, batch)
+    told = [each for each in said if isinstance(each, Told)]
+    around = Surroundings.of(told, present.usaha.values(), batch.options)
+    plans = [present.plan(each, what, around) for each, what in zip(planned, said, strict=True)]
     _save_owners(plans)
     _save_usaha(plans)
     _save_figures(plans)
@@ -31,17 +31,23 @@ def write(planned: list[Planned], batch: Batch, every: list[Told] | None = None)
     return plans
 
 
+def _said(planned: list[Planned]) -> list[Told | Kept]:
+    """What each row says, or the records that the check made of it."""
+    regions = Regions() if any(not each.records for each in planned) else None
+    return [tell(each.row, regions) if regions and not each.records else restored(each) for each in planned]
+
+
 class _Present:
     """Existing records that the rows mean, locked in one order: owners by key, then businesses by key."""
 
-    def __init__(self, planned: list[Planned], every: list[Told], batch: Batch) -> None:
+    def __init__(self, planned: list[Planned], said: list[Told | Kept], batch: Batch) -> None:
         targets = [each.target for each in planned]
         usaha = {pk for model, pk in filter(None, targets) if model == Usaha._meta.label}
         owners = {pk for model, pk in filter(None, targets) if model == Pemilik._meta.label}
         owners |= set(Usaha.objects.filter(pk__in=usaha).values_list("pemilik", flat=True))
-        niks = {told.nik_index for told in every} - {""}
+        niks = {each.nik_index for each in said} - {""}
         owners |= set(Pemilik.objects.filter(nik_index__in=niks).values_list("pk", flat=True))
-        self.of_file = _made_before(batch.written_groups({told.group for told in every}))
+        self.of_file = _made_before(batch.written_groups({each.group for each in said}))
         owners |= set(self.of_file.values())
         self.owners = {each.pk: each for each in locked(Pemilik.objects.filter(pk__in=owners))}
         present = locked(Usaha.objects.filter(pk__in=usaha).select_related("desa__kecamatan", "kbli"))
@@ -50,19 +56,16 @@ class _Present:
         # Owners of this batch that are still to be made, by group.
         self.fresh: dict[str, Pemilik] = {}
 
-    def plan(self, planned: Planned, told: Told, around: Surroundings) -> Plan:
+    def plan(self, planned: Planned, said: Told | Kept, around: Surroundings) -> Plan:
         usaha = self._target_usaha(planned)
-        owner, is_shared = self._owner(planned, told, usaha)
-        if is_shared:
-            # Made from an earlier row of this file: a later one only fills what that row left empty.
-            told.pemilik = {name: value for name, value in told.pemilik.items() if _is_blank(owner, name)}
-        made = plan(told, owner, usaha, around)
-        if told.row.is_refused:
-            raise ChangedError
-        if planned.record.state == RowState.CHANGED:
-            refuse_other_change(planned.record, made.changes, is_shared=_is_owners)
-        if owner is None and told.group:
-            self.fresh[told.group] = made.owner
+        owner, is_shared = self._owner(planned, said, usaha)
+        if isinstance(said, Kept):
+            # What such an owner says already stays, as below.
+            made = said.joined(owner) if owner else said.plan
+        else:
+            made = _plan(planned, said, owner, usaha, around, is_shared=is_shared)
+        if owner is None and said.group:
+            self.fresh[said.group] = made.owner
         made.usaha.pemilik = made.owner
         return made
 
@@ -74,17 +77,37 @@ class _Present:
             raise ChangedError
         return found
 
-    def _owner(self, planned: Planned, told: Told, usaha: Usaha | None) -> tuple[Pemilik | None, bool]:
+    def _owner(self, planned: Planned, said: Told | Kept, usaha: Usaha | None) -> tuple[Pemilik | None, bool]:
         """The owner, and whether this very file made them."""
         if usaha:
             return self.owners[usaha.pemilik_id], False
         if planned.target:
             return self.owners[planned.target[1]], False
-        if told.group in self.fresh:
-            return self.fresh[told.group], True
-        if told.group in self.of_file:
-            return self.owners[self.of_file[told.group]], True
-        return self.by_nik.get(told.nik_index), False
+        if said.group in self.fresh:
+            return self.fresh[said.group], True
+        if said.group in self.of_file:
+            return self.owners[self.of_file[said.group]], True
+        return self.by_nik.get(said.nik_index), False
+
+
+def _plan(
+    planned: Planned,
+    told: Told,
+    owner: Pemilik | None,
+    usaha: Usaha | None,
+    around: Surroundings,
+    *,
+    is_shared: bool,
+) -> Plan:
+    if is_shared:
+        # Made from an earlier row of this file: a later one only fills what that row left empty.
+        told.pemilik = {name: value for name, value in told.pemilik.items() if is_blank(owner, name)}
+    made = plan(told, owner, usaha, around)
+    if told.row.is_refused:
+        raise ChangedError
+    if planned.record.state == RowState.CHANGED:
+        refuse_other_change(planned.record, made.changes, is_shared=_is_owners)
+    return made
 
 
 def _made_before(rows: dict[str, ImportRow]) -> dict[str, int]:
@@ -95,11 +118,6 @@ def _made_before(rows: dict[str, ImportRow]) -> dict[str, int]:
         for model, pk, was_made in row.written
         if model == Pemilik._meta.label and was_made
     }
-
-
-def _is_blank(owner: Pemilik | None, name: str) -> bool:
-    column = Pemilik._meta.get_field(name)
-    return owner is None or getattr(owner, column.attname) in (None, "")  # type: ignore[union-attr]
 
 
 def _is_owners(change: Change) -> bool:
