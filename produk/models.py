@@ -106,6 +106,8 @@ class ProdukManager(models.Manager.from_queryset(ProdukQuerySet)):  # type: igno
 @tracked(exclude=_KEPT_BY_TRIGGERS)
 class Produk(Recorded, Publishable):
     REQUIRED_UNLESS_DRAFT = ("kategori", "price", "satuan")
+    # On rows read `with_halal()`.
+    is_halal: bool
 
     usaha = models.ForeignKey(Usaha, models.PROTECT, null=True, blank=True)
     koperasi = models.ForeignKey(Koperasi, models.PROTECT, null=True, blank=True)
