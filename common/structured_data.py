@@ -6,6 +6,7 @@ from typing import Any
 from django.conf import settings
 from django.utils.safestring import SafeString, mark_safe
 
+from common.identifiers import normalise_phone
 from common.sharing import absolute
 
 Thing = dict[str, Any]
@@ -54,6 +55,34 @@ def address(desa: Any, street: str = "") -> Thing:
     }
 
 
-def office(**facts: Any) -> Thing:
-    """The office that answers for the site."""
-    return {"@type": "GovernmentOffice", "name": f"{settings.OFFICE_NAME} {settings.DISTRICT_NAME}", **facts}
+def website(*, search: str) -> Thing:
+    """The site, and how to search it."""
+    return {
+        "@type": "WebSite",
+        "name": f"{settings.SITE_NAME} {settings.DISTRICT_SHORT}",
+        "url": absolute("/"),
+        "potentialAction": {
+            "@type": "SearchAction",
+            "target": {"@type": "EntryPoint", "urlTemplate": f"{absolute(search)}?q={{q}}"},
+            "query-input": "required name=q",
+        },
+    }
+
+
+def office() -> Thing:
+    """The office that answers for the site, as far as the settings tell of it."""
+    return {
+        "@type": "GovernmentOffice",
+        "name": f"{settings.OFFICE_NAME} {settings.DISTRICT_NAME}",
+        "url": absolute("/"),
+        "address": {
+            "@type": "PostalAddress",
+            "streetAddress": settings.OFFICE_ADDRESS,
+            "addressLocality": settings.CAPITAL,
+            "addressRegion": settings.DISTRICT_NAME,
+            "addressCountry": "ID",
+        },
+        "telephone": normalise_phone(settings.OFFICE_WHATSAPP),
+        "email": settings.OFFICE_EMAIL,
+        "areaServed": settings.DISTRICT_NAME,
+    }

@@ -70,7 +70,9 @@ class ProdukQuerySet(RecordQuerySet):
     KECAMATAN_LOOKUPS = ("kecamatan",)
 
     def with_seller(self) -> Self:
-        return self.select_related("usaha__desa__kecamatan", "koperasi__desa__kecamatan", "kategori")
+        places = self.select_related("usaha__desa__kecamatan", "koperasi__desa__kecamatan", "kategori")
+        # Numbers that no public page shows stay encrypted where they are.
+        return places.defer("usaha__npwp")
 
     def with_cover(self) -> Self:
         """The first photo of each in one query, for `cover`."""
@@ -93,6 +95,18 @@ class ProdukQuerySet(RecordQuerySet):
             .only(
                 "name", "slug", "price", "satuan", "published_at",
                 "usaha__name", "koperasi__name", "kategori__slug", "kecamatan__name",
+            )
+        )  # fmt: skip
+
+    def for_feeds(self) -> Self:
+        """What other sites are told of each product, its cover included."""
+        return (
+            self.with_cover()
+            .select_related("usaha", "koperasi", "kategori", "kecamatan")
+            .only(
+                "name", "slug", "description", "price", "satuan", "is_available", "published_at", "updated_at",
+                "usaha__name", "usaha__slug", "koperasi__name", "koperasi__slug", "kategori__name",
+                "kategori__slug", "kecamatan__name",
             )
         )  # fmt: skip
 

@@ -36,6 +36,7 @@ def structured_data(produk: Produk, picture: str) -> tuple[Thing, Thing]:
         "@type": "Product",
         "name": produk.name,
         "description": produk.description,
+        "sku": str(produk.pk),
         "category": kategori.name,
         "image": [absolute(photo) for photo in photos or [picture]],
         "brand": {"@type": "Brand", "name": by.name},

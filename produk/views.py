@@ -15,6 +15,7 @@ from common.templatetags.indonesia import rupiah
 from duplicates.redirects import moved_permanently, survivor_at
 from koperasi.models import Koperasi
 from produk.exports import CATALOGUE, with_seller
+from produk.feeds import feed_path
 from produk.forms import ProdukFilterForm
 from produk.models import Produk
 from produk.sharing import share_card, structured_data
@@ -36,6 +37,7 @@ def listing(request: HttpRequest) -> HttpResponseBase:
         return file
     page = form.page(listed.for_cards().with_cover())
     context = {**form.context(page, form.filter(listed), noun="produk"), "refusal": refusal(request)}
+    context["feed_url"] = feed_path(request.GET)
     if form.search.is_corrected:
         context["correction"] = {"text": form.search.text, "literal_url": form.address(persis="1")}
     return render(request, "produk/list.html", context)

@@ -56,6 +56,8 @@ ACCESS: dict[str, Door] = {
     "produk:list": _PUBLIC,
     "produk:detail": _PUBLIC,
     "produk:picture": _PUBLIC,
+    "produk:newest": _PUBLIC,
+    "produk:feed": _PUBLIC,
     "umkm:list": _PUBLIC,
     "umkm:detail": _PUBLIC,
     "umkm:picture": _PUBLIC,
@@ -64,6 +66,8 @@ ACCESS: dict[str, Door] = {
     "koperasi:picture": _PUBLIC,
     "media": _PUBLIC,
     "robots": _PUBLIC,
+    "sitemap": _PUBLIC,
+    "sitemap_part": _PUBLIC,
     "healthz": _PUBLIC,
     "readyz": _PUBLIC,
     # --- the officials' door ----------------------------------------------------------------

@@ -135,7 +135,7 @@ def _stand_in(motif: str) -> Image.Image:
 def _caption(picture: Image.Image, card: ShareCard) -> None:
     """From the bottom up: whose it is, what it costs, what it is; on the photo where that has darkened to the sea."""
     width = _RIGHT - _LEFT
-    name = fitted(card.name, width, (64, 1), (58, 1), (52, 1), (50, 2), (44, 2), bold=True)
+    name = fitted(card.name, width, (64, 1), (58, 1), (52, 1), (48, 1), (50, 2), (44, 2), bold=True)
     lines = _lines(card, width)
     foot = sum(line.height + 4 for line in lines) + (12 if not card.price else 0)
     price = 96 if card.price else 0

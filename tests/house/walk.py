@@ -57,6 +57,7 @@ def url_of(address: Address, records: dict) -> str:
         "produk:picture": {"slug": by_noun["produk_produk"].slug, "digest": "lama"},
         "umkm:picture": {"slug": by_noun["umkm_usaha"].slug, "digest": "lama"},
         "koperasi:picture": {"slug": by_noun["koperasi_koperasi"].slug, "digest": "lama"},
+        "sitemap_part": {"noun": "halaman", "number": 1},
         "laporan:report": {"slug": "rekap-fasilitasi"},
         "legalitas:scan": {"pk": by_noun["legalitas_sertifikat"].pk},
         "spreadsheets:template": {"kind": "usaha"},
