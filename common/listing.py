@@ -91,6 +91,17 @@ class FilterForm(forms.Form):
             state[SORT] = None
         return f"?{urlencode({name: value for name, value in state.items() if value is not None})}"
 
+    @property
+    def canonical(self) -> str:
+        """The query of the list's first page in one order of names, however it was written; empty without filters."""
+        query = self.address(**{SORT: None})
+        return "" if query == "?" else query
+
+    @property
+    def is_for_search_engines(self) -> bool:
+        """A first page by what is on offer. Searches, prices and later pages are without end."""
+        return not self.cursor and all(isinstance(self.fields[name], OfferedField) for name in self.chosen)
+
     def chips(self) -> list[dict[str, str]]:
         """The filters in use, each with the address of the list without it."""
         return [

@@ -1,12 +1,10 @@
 """Addresses that leave the site: links in messages, previews of them, and pictures beside the previews."""
 
-from typing import Any
 from urllib.parse import urljoin
 
 from django.conf import settings
 from django.templatetags.static import static
 
-from common.images import rendition_name
 from common.templatetags.indonesia import whatsapp_link
 
 
@@ -20,14 +18,11 @@ def contact_link(phone: str, *, name: str, path: str) -> str:
     return whatsapp_link(phone, text)
 
 
-def share_context(path: str, *, text: str, description: str, photo: Any = None) -> dict[str, str]:
-    """What the head of a page and its share button need; without a photo the site's own picture stands in."""
-    image = (
-        photo.storage.url(rendition_name(photo.name, "share", "jpg")) if photo else static("img/bagikan.jpg")
-    )
+def share_context(path: str, *, text: str, description: str, picture: str = "") -> dict[str, str]:
+    """What the head of a page and its share button need; a page without a picture of its own has the site's."""
     return {
         "share_url": absolute(path),
         "share_text": text,
         "og_description": description,
-        "og_image": absolute(image),
+        "og_image": absolute(picture or static("img/bagikan.jpg")),
     }

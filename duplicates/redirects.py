@@ -23,13 +23,18 @@ def survivor_of(model: type[models.Model], key: int) -> int | None:
     return found
 
 
-def moved_permanently(listed: models.QuerySet, slug: str) -> HttpResponsePermanentRedirect:
-    """To the public page of the survivor, where it has one; else there is nothing at this address."""
+def survivor_at(listed: models.QuerySet, slug: str) -> Any:
+    """The record of `listed` that a merged one's address means now; else there is nothing at this address."""
     merged = listed.model._base_manager.filter(slug=slug).exclude(archived_at=None).values_list("pk").first()
     key = survivor_of(listed.model, merged[0]) if merged else None
     target: Any = listed.filter(pk=key).first() if key else None
     if target is None:
         raise Http404
-    response = HttpResponsePermanentRedirect(target.get_absolute_url())
+    return target
+
+
+def moved_permanently(listed: models.QuerySet, slug: str) -> HttpResponsePermanentRedirect:
+    """To the public page of the survivor, where it has one."""
+    response = HttpResponsePermanentRedirect(survivor_at(listed, slug).get_absolute_url())
     response["Cache-Control"] = _KEPT_FOR
     return response

@@ -7,11 +7,14 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from common.listing import newest_of
+from common.share_pictures import picture_path, picture_response
 from common.sharing import contact_link, share_context
-from duplicates.redirects import moved_permanently
+from common.structured_data import structured
+from duplicates.redirects import moved_permanently, survivor_at
 from koperasi.exports import CATALOGUE
 from koperasi.forms import KoperasiFilterForm
 from koperasi.models import Koperasi
+from koperasi.sharing import share_card, structured_data
 from spreadsheets.export.catalogue import catalogue_file, refusal
 from umkm.models import Usaha
 from wilayah.models import Desa
@@ -38,7 +41,7 @@ def detail(request: HttpRequest, slug: str) -> HttpResponse:
         return moved_permanently(cooperatives, slug)
     # A listed cooperative is no draft, so it has its desa.
     desa = cast(Desa, koperasi.desa)
-    path = koperasi.get_absolute_url()
+    path, shown = koperasi.get_absolute_url(), picture_path(koperasi, share_card(koperasi))
     members = Usaha.objects.listed().filter(pk__in=koperasi.keanggotaan_set.current().values("usaha"))
     produk_page, pager = newest_of(koperasi.produk_set.listed().for_cards().with_cover(), request.GET)
     usaha_page, usaha_pager = newest_of(members.for_cards(), request.GET, name="anggota")
@@ -54,7 +57,17 @@ def detail(request: HttpRequest, slug: str) -> HttpResponse:
             path,
             text=f"{koperasi.name}, {desa.kecamatan.name}",
             description=koperasi.description,
-            photo=koperasi.public_photo,
+            picture=shown,
         ),
+        "structured_data": structured(*structured_data(koperasi, shown)),
     }
     return render(request, "koperasi/detail.html", context)
+
+
+@login_not_required
+@require_safe
+def picture(request: HttpRequest, slug: str, digest: str) -> HttpResponse:
+    """What chat programs show beside a link to the page."""
+    listed = Koperasi.objects.listed().with_place()
+    koperasi = listed.filter(slug=slug).first() or survivor_at(listed, slug)
+    return picture_response(koperasi, share_card(koperasi), digest)

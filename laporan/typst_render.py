@@ -26,7 +26,9 @@ def compile_pdf(job: dict[str, Any]) -> bytes:
 
     # Our own fonts only: a report must not look different on a machine with others installed.
     fonts = typst.Fonts(
-        include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(HERE / "fonts")]
+        include_system_fonts=False,
+        include_embedded_fonts=False,
+        font_paths=[str(HERE.parent / "common" / "fonts")],
     )
     templates = HERE / "typst_templates"
     try:

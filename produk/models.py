@@ -71,7 +71,9 @@ class ProdukQuerySet(RecordQuerySet):
     KECAMATAN_LOOKUPS = ("kecamatan",)
 
     def with_seller(self) -> Self:
-        return self.select_related("usaha__desa__kecamatan", "koperasi__desa__kecamatan", "kategori")
+        places = self.select_related("usaha__desa__kecamatan", "koperasi__desa__kecamatan", "kategori")
+        # Numbers that no public page shows stay encrypted where they are.
+        return places.defer("usaha__npwp")
 
     def with_cover(self) -> Self:
         """The first photo of each in one query, for `cover`."""
@@ -97,6 +99,18 @@ class ProdukQuerySet(RecordQuerySet):
             )
         )  # fmt: skip
 
+    def for_feeds(self) -> Self:
+        """What other sites are told of each product, its cover included."""
+        return (
+            self.with_cover()
+            .select_related("usaha", "koperasi", "kategori", "kecamatan")
+            .only(
+                "name", "slug", "description", "price", "satuan", "is_available", "published_at", "updated_at",
+                "usaha__name", "usaha__slug", "koperasi__name", "koperasi__slug", "kategori__name",
+                "kategori__slug", "kecamatan__name",
+            )
+        )  # fmt: skip
+
 
 class ProdukManager(models.Manager.from_queryset(ProdukQuerySet)):  # type: ignore[misc]
     def get_queryset(self) -> ProdukQuerySet:
@@ -107,6 +121,8 @@ class ProdukManager(models.Manager.from_queryset(ProdukQuerySet)):  # type: igno
 @tracked(exclude=_KEPT_BY_TRIGGERS)
 class Produk(Recorded, Publishable):
     REQUIRED_UNLESS_DRAFT = ("kategori", "price", "satuan")
+    # On rows read `with_halal()`.
+    is_halal: bool
 
     usaha = models.ForeignKey(Usaha, models.PROTECT, null=True, blank=True)
     koperasi = models.ForeignKey(Koperasi, models.PROTECT, null=True, blank=True)

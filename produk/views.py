@@ -8,13 +8,17 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from common.listing import NEWEST
+from common.share_pictures import picture_path, picture_response
 from common.sharing import share_context
+from common.structured_data import structured
 from common.templatetags.indonesia import rupiah
-from duplicates.redirects import moved_permanently
+from duplicates.redirects import moved_permanently, survivor_at
 from koperasi.models import Koperasi
 from produk.exports import CATALOGUE, with_seller
+from produk.feeds import feed_path
 from produk.forms import ProdukFilterForm
 from produk.models import Produk
+from produk.sharing import share_card, structured_data
 from produk.whatsapp import order_link
 from spreadsheets.export.catalogue import catalogue_file, refusal
 from umkm.models import Usaha
@@ -33,6 +37,7 @@ def listing(request: HttpRequest) -> HttpResponseBase:
         return file
     page = form.page(listed.for_cards().with_cover())
     context = {**form.context(page, form.filter(listed), noun="produk"), "refusal": refusal(request)}
+    context["feed_url"] = feed_path(request.GET)
     if form.search.is_corrected:
         context["correction"] = {"text": form.search.text, "literal_url": form.address(persis="1")}
     return render(request, "produk/list.html", context)
@@ -41,7 +46,7 @@ def listing(request: HttpRequest) -> HttpResponseBase:
 @login_not_required
 @require_safe
 def detail(request: HttpRequest, slug: str) -> HttpResponse:
-    listed = Produk.objects.listed().select_related("kategori")
+    listed = Produk.objects.listed().select_related("kategori").with_halal()
     produk = listed.filter(slug=slug).first()
     if produk is None:
         return moved_permanently(listed, slug)
@@ -50,6 +55,7 @@ def detail(request: HttpRequest, slug: str) -> HttpResponse:
     desa = cast(Desa, seller.desa)
     more = list(seller.produk_set.listed().exclude(pk=produk.pk).for_cards().order_by(*NEWEST)[:_MOST_BESIDE])
     prefetch_related_objects([produk, *more], "foto_set")
+    shown = picture_path(produk, share_card(produk))
     price = f"{rupiah(produk.price)} per {produk.satuan}"
     context = {
         "produk": produk,
@@ -62,10 +68,20 @@ def detail(request: HttpRequest, slug: str) -> HttpResponse:
             produk.get_absolute_url(),
             text=f"{produk.name}, {price}, dari {seller.name}",
             description=f"{price}. {seller.name}, {desa.kecamatan.name}.",
-            photo=produk.cover and produk.cover.image,
+            picture=shown,
         ),
+        "structured_data": structured(*structured_data(produk, shown)),
     }
     return render(request, "produk/detail.html", context)
+
+
+@login_not_required
+@require_safe
+def picture(request: HttpRequest, slug: str, digest: str) -> HttpResponse:
+    """What chat programs show beside a link to the page."""
+    listed = Produk.objects.listed().with_seller().with_cover().with_halal()
+    produk = listed.filter(slug=slug).first() or survivor_at(listed, slug)
+    return picture_response(produk, share_card(produk), digest)
 
 
 def _seller_of(produk: Produk) -> Usaha | Koperasi:

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.contrib import admin
 from django.urls import include, path
 
+from rumah_usaha import sitemaps
 from rumah_usaha.views import errors, health, installing, pages
 from rumah_usaha.views.media import media
 
@@ -26,6 +27,8 @@ urlpatterns = [
     path("sw.js", installing.service_worker, name="service_worker"),
     path("luring/", installing.offline, name="offline"),
     path("robots.txt", pages.robots, name="robots"),
+    path("sitemap.xml", sitemaps.index, name="sitemap"),
+    path("sitemap-<slug:noun>-<int:number>.xml", sitemaps.part, name="sitemap_part"),
     path(f"{settings.MEDIA_URL.strip('/')}/<path:path>", media, name="media"),
 ]
 

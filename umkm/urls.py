@@ -7,4 +7,5 @@ app_name = "umkm"
 urlpatterns = [
     path("", views.listing, name="list"),
     path("<slug:slug>/", views.detail, name="detail"),
+    path("<slug:slug>/bagikan-<slug:digest>.jpg", views.picture, name="picture"),
 ]

@@ -7,12 +7,15 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from common.listing import newest_of
+from common.share_pictures import picture_path, picture_response
 from common.sharing import contact_link, share_context
-from duplicates.redirects import moved_permanently
+from common.structured_data import structured
+from duplicates.redirects import moved_permanently, survivor_at
 from spreadsheets.export.catalogue import catalogue_file, refusal
 from umkm.catalogue import UsahaFilterForm
 from umkm.exports import CATALOGUE
 from umkm.models import Usaha
+from umkm.sharing import share_card, structured_data
 from wilayah.models import Desa
 
 _MOST_KOPERASI = 5
@@ -39,7 +42,7 @@ def detail(request: HttpRequest, slug: str) -> HttpResponse:
         return moved_permanently(businesses, slug)
     # A listed business is no draft, so it has its desa.
     desa = cast(Desa, usaha.desa)
-    path = usaha.get_absolute_url()
+    path, shown = usaha.get_absolute_url(), picture_path(usaha, share_card(usaha))
     page, pager = newest_of(usaha.produk_set.listed().for_cards().with_cover(), request.GET)
     memberships = usaha.keanggotaan_set.current().filter(koperasi__is_listed=True).select_related("koperasi")
     context = {
@@ -53,7 +56,17 @@ def detail(request: HttpRequest, slug: str) -> HttpResponse:
             path,
             text=f"{usaha.name}, {desa.kecamatan.name}",
             description=usaha.description or usaha.kegiatan_utama,
-            photo=usaha.public_photo,
+            picture=shown,
         ),
+        "structured_data": structured(*structured_data(usaha, shown)),
     }
     return render(request, "umkm/detail.html", context)
+
+
+@login_not_required
+@require_safe
+def picture(request: HttpRequest, slug: str, digest: str) -> HttpResponse:
+    """What chat programs show beside a link to the page."""
+    listed = Usaha.objects.listed().with_place().with_consents()
+    usaha = listed.filter(slug=slug).first() or survivor_at(listed, slug)
+    return picture_response(usaha, share_card(usaha), digest)

@@ -1,4 +1,4 @@
-"""Photos: what may be uploaded, the re-encoded original, and the smaller renditions beside it."""
+"""Photos: what may be uploaded, the re-encoded original, the smaller renditions beside it, the picture of a link."""
 
 from common.images.renditions import (
     RENDITIONS,
@@ -7,6 +7,7 @@ from common.images.renditions import (
     rendition_name,
     rendition_names,
 )
+from common.images.share import ShareCard, SharePicture, draw_share
 from common.images.upload import MAX_BYTES, MAX_PIXELS, ORIGINAL_SIDE, check_image, reencode
 
 __all__ = [
@@ -14,8 +15,11 @@ __all__ = [
     "MAX_PIXELS",
     "ORIGINAL_SIDE",
     "RENDITIONS",
+    "ShareCard",
+    "SharePicture",
     "check_image",
     "delete_with_renditions",
+    "draw_share",
     "make_renditions",
     "reencode",
     "rendition_name",

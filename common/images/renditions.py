@@ -95,8 +95,8 @@ RENDITIONS: dict[tuple[str, str], type[Rendition]] = {
     for label, size in _SIZES.items()
     for suffix in _ENCODERS
 }
-# What chat programs show beside a link; they take JPEG only, and nothing above 300 KB.
-RENDITIONS["share", "jpg"] = _rendition("share", "jpg", Fill, (1200, 630), 280_000)
+# Made no longer, yet still beside photos of former times.
+_FORMER = (".share.jpg",)
 
 
 def rendition_name(name: str, label: str, suffix: str) -> str:
@@ -133,5 +133,6 @@ def make_renditions(storage: Storage, name: str) -> list[str]:
 def delete_with_renditions(storage: Storage, name: str) -> None:
     """Remove an original and everything made of it; what is missing already is no error."""
     if name:
-        for target in [*rendition_names(name), name]:
+        former = [str(PurePosixPath(name).with_suffix(suffix)) for suffix in _FORMER]
+        for target in [*rendition_names(name), *former, name]:
             storage.delete(target)

@@ -4,12 +4,31 @@ from typing import Any
 
 from django import template
 from django.forms import BoundField
+from django.template import Context
+from django.templatetags.static import static
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString, mark_safe
+
+from common.listing import FilterForm
+from common.sharing import absolute
 
 register = template.Library()
 
 _SELECTED = mark_safe(" selected")  # nosec B308 # a constant
+
+
+@register.inclusion_tag("_partials/og.html", takes_context=True)
+def list_head(context: Context, title: str) -> dict[str, Any]:
+    """What search engines and chat programs are told of a list, as it is filtered."""
+    form: FilterForm = context["form"]
+    address = absolute(context["request"].path + form.canonical)
+    return {
+        "office": context["office"],
+        "title": title,
+        "share_url": address if form.is_for_search_engines else "",
+        "is_endless": not form.is_for_search_engines,
+        "og_image": absolute(static("img/bagikan.jpg")),
+    }
 
 
 @register.simple_tag

@@ -8,7 +8,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from common.listing import NEWEST
-from common.sharing import share_context
+from common.sharing import absolute, share_context
+from common.structured_data import office, structured, website
 from produk.categories import kategori_list
 from produk.models import Produk
 from rumah_usaha import front
@@ -32,6 +33,7 @@ def home(request: HttpRequest) -> HttpResponse:
             text=settings.SITE_NAME,
             description=f"Produk usaha mikro dan koperasi {settings.DISTRICT_NAME}, langsung dari pembuatnya.",
         ),
+        "structured_data": structured(website(search=reverse("produk:list"))),
     }
     return render(request, "pages/home.html", context)
 
@@ -39,7 +41,15 @@ def home(request: HttpRequest) -> HttpResponse:
 @login_not_required
 @require_safe
 def about(request: HttpRequest) -> HttpResponse:
-    return render(request, "pages/about.html")
+    context = {
+        **share_context(
+            reverse("about"),
+            text=f"Tentang {settings.SITE_NAME}",
+            description=f"Rumah bersama usaha mikro dan koperasi {settings.DISTRICT_NAME}.",
+        ),
+        "structured_data": structured(office()),
+    }
+    return render(request, "pages/about.html", context)
 
 
 @login_not_required
@@ -51,7 +61,7 @@ def privacy(request: HttpRequest) -> HttpResponse:
 @login_not_required
 @require_safe
 def robots(request: HttpRequest) -> HttpResponse:
-    return HttpResponse(
-        "User-agent: *\nDisallow: /kantor/\nDisallow: /akun/\nDisallow: /laporan/\nDisallow: /*?*format=\n",
-        content_type="text/plain",
-    )
+    closed = ("/kantor/", "/akun/", "/laporan/", "/*?*format=")
+    lines = ["User-agent: *", *(f"Disallow: {path}" for path in closed), ""]
+    lines += [f"Sitemap: {absolute(reverse('sitemap'))}", ""]
+    return HttpResponse("\n".join(lines), content_type="text/plain")

@@ -79,12 +79,11 @@ def test_renditions_that_do_not_exist_have_no_name(label, suffix):
         rendition_name("x.jpg", label, suffix)
 
 
-def test_every_size_comes_in_three_formats_and_the_shared_one_in_jpeg():
+def test_every_size_comes_in_three_formats():
     assert {label: {suffix for other, suffix in RENDITIONS if other == label} for label, _ in RENDITIONS} == {
         "card": {"avif", "webp", "jpg"},
         "card2x": {"avif", "webp", "jpg"},
         "page": {"avif", "webp", "jpg"},
-        "share": {"jpg"},
     }
 
 
@@ -94,7 +93,7 @@ def test_every_size_comes_in_three_formats_and_the_shared_one_in_jpeg():
 def test_renditions_have_their_size_and_format(storage, original):
     name = stored(storage, original)
     assert sorted(make_renditions(storage, name)) == sorted(rendition_names(name))
-    sizes = {"card": (200, 200), "card2x": (400, 400), "page": (800, 600), "share": (1200, 630)}
+    sizes = {"card": (200, 200), "card2x": (400, 400), "page": (800, 600)}
     formats = {"avif": "AVIF", "webp": "WEBP", "jpg": "JPEG"}
     for label, suffix in RENDITIONS:
         image = opened(storage, rendition_name(name, label, suffix))
@@ -108,7 +107,6 @@ def test_pictures_keep_to_their_weight(storage, original):
         assert storage.size(rendition_name(name, "card", suffix)) <= CARD_LIMIT
         assert storage.size(rendition_name(name, "card2x", suffix)) <= 3 * CARD_LIMIT
         assert storage.size(rendition_name(name, "page", suffix)) <= 90_000
-    assert storage.size(rendition_name(name, "share", "jpg")) <= 300_000
 
 
 @pytest.mark.parametrize("suffix", ["avif", "webp", "jpg"])
@@ -188,6 +186,13 @@ def test_deleting_takes_the_renditions_along(storage, original):
     delete_with_renditions(storage, name)
     assert storage.listdir("foto/ab")[1] == ["y.jpg"]
     delete_with_renditions(storage, other)
+    assert storage.listdir("foto/ab")[1] == []
+
+
+def test_deleting_takes_along_what_was_made_in_former_times(storage, original):
+    name = stored(storage, original)
+    stored(storage, b"jpeg", "foto/ab/x.share.jpg")
+    delete_with_renditions(storage, name)
     assert storage.listdir("foto/ab")[1] == []
 
 

@@ -25,7 +25,7 @@ from common.uploads import note_written
 from rumah_usaha.demo.pictures import draw
 from rumah_usaha.demo.records import Picture
 
-# The width of the largest rendition; what chat programs show is larger, and cropped.
+# The width of the largest rendition.
 SIZE = 800
 PROCESSES = 2
 

@@ -1,0 +1,109 @@
+"""The public addresses for search engines, in parts that each cost the same however many products there are.
+
+A part is a range of keys: no table is counted and no row is skipped, as Django's own sitemaps do. The ranges never
+move, so a search engine that comes again finds an address in the part where it was.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.contrib.auth.decorators import login_not_required
+from django.db import connection, models
+from django.http import Http404, HttpRequest
+from django.http.response import HttpResponseBase
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from common.sharing import absolute
+from common.xml import element, xml_response
+from koperasi.models import Koperasi
+from produk.categories import kategori_list
+from produk.models import Produk
+from umkm.models import Usaha
+from wilayah.places import kecamatan_list
+
+# What the protocol allows in one file; of a range of keys, at most so many can be listed.
+_KEYS = 50_000
+_ROWS_AT_ONCE = 2000
+_NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
+_FIXED = "halaman"
+_NOUNS: dict[str, type[models.Model]] = {"produk": Produk, "usaha": Usaha, "koperasi": Koperasi}
+_PAGES = ("home", "produk:list", "umkm:list", "koperasi:list", "about", "privacy")
+
+
+@login_not_required
+@require_safe
+def index(request: HttpRequest) -> HttpResponseBase:
+    parts = [(_FIXED, 1), *((noun, number) for noun, model in _NOUNS.items() for number in _parts(model))]
+    return xml_response(_index(parts))
+
+
+@login_not_required
+@require_safe
+def part(request: HttpRequest, noun: str, number: int) -> HttpResponseBase:
+    if (noun, number) == (_FIXED, 1):
+        return xml_response(_urlset((path, "") for path in _fixed()))
+    if noun not in _NOUNS:
+        raise Http404
+    rows = _rows(_NOUNS[noun], number)
+    first = next(rows, None)
+    if first is None:
+        raise Http404
+    return xml_response(_urlset(_and(first, rows)))
+
+
+def _index(parts: list[tuple[str, int]]) -> Iterator[str]:
+    yield f'<sitemapindex xmlns="{_NAMESPACE}">\n'
+    for noun, number in parts:
+        address = reverse("sitemap_part", kwargs={"noun": noun, "number": number})
+        yield f"<sitemap>{element('loc', absolute(address))}</sitemap>\n"
+    yield "</sitemapindex>\n"
+
+
+def _urlset(rows: Iterator[tuple[str, str]]) -> Iterator[str]:
+    yield f'<urlset xmlns="{_NAMESPACE}">\n'
+    for path, changed in rows:
+        yield f"<url>{element('loc', absolute(path))}{element('lastmod', changed)}</url>\n"
+    yield "</urlset>\n"
+
+
+def _fixed() -> Iterator[str]:
+    yield from map(reverse, _PAGES)
+    every = reverse("produk:list")
+    yield from (f"{every}?kategori={kategori.slug}" for kategori in kategori_list())
+    yield from (f"{every}?kecamatan={kecamatan.slug}" for kecamatan in kecamatan_list())
+
+
+def _parts(model: type[models.Model]) -> list[int]:
+    """The parts that hold a listed record: from one straight to the next, by the key's index."""
+    statement = """
+    WITH RECURSIVE part (number) AS (
+        SELECT (SELECT (min(id) - 1) / {keys} + 1 FROM {table} WHERE is_listed)
+        UNION ALL
+        SELECT (SELECT (min(id) - 1) / {keys} + 1 FROM {table} WHERE is_listed AND id > number * {keys})
+        FROM part WHERE number IS NOT NULL
+    )
+    SELECT number FROM part WHERE number IS NOT NULL
+    """.format(  # noqa: S608 # nosec B608 # a constant, and the name of a table of ours
+        keys=_KEYS, table=connection.ops.quote_name(model._meta.db_table)
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(statement)
+        return [number for (number,) in cursor.fetchall()]
+
+
+def _rows(model: Any, number: int) -> Iterator[tuple[str, str]]:
+    """Path and day of the last change of each listed record of a part."""
+    start, end = (number - 1) * _KEYS, number * _KEYS
+    if number < 1 or end > models.BigIntegerField.MAX_BIGINT:
+        return
+    listed = (
+        model.objects.listed().filter(pk__gt=start, pk__lte=end).order_by("pk").only("slug", "updated_at")
+    )
+    for record in listed.iterator(chunk_size=_ROWS_AT_ONCE):
+        yield record.get_absolute_url(), record.updated_at.isoformat(timespec="seconds")
+
+
+def _and(first: tuple[str, str], rest: Iterator[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    yield first
+    yield from rest
