@@ -229,6 +229,8 @@ class Word(models.Model):
 
     word = models.CharField(max_length=30, db_collation="C")
     documents = models.PositiveIntegerField()
+    # Those that carry it in their name, or in that of their category, seller or place; the others only tell it.
+    named = models.PositiveIntegerField(db_default=0)
     # Functions of the database. Kripik and keripik, Soekardjo and Sukarjo sound the same; anyaman, menganyam and
     # dianyam share a stem.
     sound = models.GeneratedField(
@@ -244,7 +246,7 @@ class Word(models.Model):
 
     class Meta:
         indexes = [
-            models.Index(fields=["word", "-documents"], name="produk_word_by_prefix"),
+            models.Index(fields=["word", "-documents", "-named"], name="produk_word_by_prefix"),
             models.Index(fields=["sound"], name="produk_word_by_sound"),
             models.Index(fields=["stem"], name="produk_word_by_stem"),
             GistIndex(OpClass("word", "gist_trgm_ops(siglen=32)"), name="produk_word_trigrams"),

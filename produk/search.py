@@ -1,11 +1,13 @@
 """How a search is read: words without stop words, spelling corrected, each word with what also counts as it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from django.contrib.postgres.search import SearchQuery
 
 from common.text import fold
+from produk.slips import slips
 from produk.vocabulary import NEAR, PREFIX, SOUND, SPLIT, STEM, Relative, look_up
 
 _LONGEST_TEXT, _LONGEST_WORD, _MOST_WORDS = 100, 30, 6
@@ -56,12 +58,28 @@ class Search:
 def read(text: str, *, is_literal: bool = False) -> Search:
     """Read what a visitor typed; `is_literal` looks for exactly these words."""
     words = words_of(text)
-    relatives = look_up([word for word in words if _is_correctable(word)])
+    pairs = [] if is_literal else [pair for pair in pairwise(words) if all(map(_is_correctable, pair))]
+    relatives = look_up(
+        [word for word in words if _is_correctable(word)], [one + other for one, other in pairs]
+    )
     if is_literal:
         return Search(tuple(_literally(word, relatives.get(word, [])) for word in words))
+    for one, other in pairs:
+        if _is_one_word(one, other, relatives):
+            at = words.index(one)
+            words[at : at + 2] = [one + other]
+            break
     return Search(
         tuple(_understand(word, relatives.get(word, []), is_last=word == words[-1]) for word in words)
     )
+
+
+def _is_one_word(one: str, other: str, relatives: Mapping[str, Sequence[Relative]]) -> bool:
+    """ "batu daka" means Batudaka where no product knows both of its halves."""
+    halves = [
+        any(each.relation in (STEM, SOUND) for each in relatives.get(half, [])) for half in (one, other)
+    ]
+    return one + other in relatives and not all(halves)
 
 
 def words_of(text: str) -> list[str]:
@@ -89,20 +107,19 @@ def _understand(word: str, relatives: Sequence[Relative], *, is_last: bool) -> T
     if is_last and by[PREFIX]:
         # A word still being typed is no mistake.
         return _any_of(word, word, by[PREFIX])
-    near = [relative for relative in by[NEAR] if _is_slip(word, relative)]
-    if near and (near[0].distance == 1 or not by[SPLIT]):
-        return _any_of(word, near[0].word, near[:1])
+    near = _nearest(word, by[NEAR])
+    if near and (slips(word, near.word) == 1 or not by[SPLIT]):
+        return _any_of(word, near.word, [near])
     if by[SPLIT]:
         best = max(by[SPLIT], key=lambda relative: relative.documents)
         return Term(word, best.word, " & ".join(map(_quote, best.word.split())), best.documents)
     return _any_of(word, word, by[PREFIX]) if by[PREFIX] else _literally(word, [])
 
 
-def _is_slip(word: str, relative: Relative) -> bool:
-    """One slip in a short word, two in a longer one; two letters that changed places count as one."""
-    if relative.distance == 2 and sorted(word) == sorted(relative.word):
-        return True
-    return relative.distance <= (1 if len(word) < 6 else 2)
+def _nearest(word: str, relatives: Sequence[Relative]) -> Relative | None:
+    """The word that was meant, if it takes only slips to get there; the more frequent one where two are as near."""
+    slipped = [(slips(word, relative.word), -relative.documents, relative) for relative in relatives]
+    return min((each for each in slipped if each[0]), key=lambda each: each[:2], default=(0, 0, None))[2]
 
 
 def _any_of(word: str, read: str, relatives: Sequence[Relative]) -> Term:

@@ -33,6 +33,8 @@ def listing(request: HttpRequest) -> HttpResponseBase:
         return file
     page = form.page(listed.for_cards().with_cover())
     context = {**form.context(page, form.filter(listed), noun="produk"), "refusal": refusal(request)}
+    if form.reads_halal:
+        context["literal_url"] = form.address(q=form.asked, halal=None, persis="1")
     if form.search.is_corrected:
         context["correction"] = {"text": form.search.text, "literal_url": form.address(persis="1")}
     return render(request, "produk/list.html", context)
