@@ -10,6 +10,7 @@ from django import forms
 from django.db.models import QuerySet
 from django.http import QueryDict
 
+from common.finding import tabs
 from common.paging import PAGE_SIZE, InvalidCursor, KeysetPage
 from common.templatetags.indonesia import angka
 
@@ -129,6 +130,7 @@ class FilterForm(forms.Form):
         return {
             "form": self,
             "query": self.chosen.get("q", ""),
+            "tabs": tabs(self.chosen.get("q", "")),
             "page": page,
             "chips": self.chips(),
             "clear_url": self.address(**{name: None for name in self.chosen if name != "q"}),

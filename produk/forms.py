@@ -75,13 +75,13 @@ class ProdukFilterForm(FilterForm):
 
     def filter(self, queryset: ProdukQuerySet) -> ProdukQuerySet:
         """The rows that fit everything chosen, the search included."""
-        queryset = self._without_search(queryset)
+        queryset = self.without_search(queryset)
         if "q" not in self.chosen:
             return queryset
         query = self.search.query
         return queryset.filter(search_document=query) if query else queryset.none()
 
-    def _without_search(self, queryset: ProdukQuerySet) -> ProdukQuerySet:
+    def without_search(self, queryset: ProdukQuerySet) -> ProdukQuerySet:
         chosen = self.chosen
         condition = Q()
         if "kategori" in chosen:
@@ -103,7 +103,7 @@ class ProdukFilterForm(FilterForm):
         query = self.search.query
         if self.sort != _BEST_MATCH or not query:
             return super().open_page(self.filter(queryset), cursor, page_size)
-        rows = self._without_search(queryset)
+        rows = self.without_search(queryset)
         in_name = rows.filter(search_name=query)
         elsewhere = rows.filter(search_document=query).exclude(search_name=query)
         return TieredPage(in_name, elsewhere, ordering=NEWEST, cursor=cursor, page_size=page_size)

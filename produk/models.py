@@ -6,7 +6,8 @@ from django.contrib.postgres.indexes import GinIndex, GistIndex, OpClass
 from django.contrib.postgres.search import SearchVectorField
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Exists, Func, OuterRef, Prefetch, Q
+from django.db.models import Exists, Func, OuterRef, Q, Subquery
+from django.db.models.functions import JSONObject
 from django.urls import reverse
 from django.utils import timezone
 
@@ -74,9 +75,13 @@ class ProdukQuerySet(RecordQuerySet):
         return self.select_related("usaha__desa__kecamatan", "koperasi__desa__kecamatan", "kategori")
 
     def with_cover(self) -> Self:
-        """The first photo of each in one query, for `cover`."""
-        first = Foto.objects.order_by("produk_id", "position", "id").distinct("produk_id")
-        return self.prefetch_related(Prefetch("foto_set", first))
+        """The first photo of each in the same statement, for `cover`."""
+        first = Foto.objects.filter(produk=OuterRef("pk")).order_by("position", "id")
+        return self.annotate(
+            cover_fields=Subquery(
+                first.values(fields=JSONObject(image="image", alt="alt", width="width", height="height"))[:1]
+            )
+        )
 
     def with_halal(self) -> Self:
         """`is_halal`: a verified halal certificate in force names the product."""
@@ -190,8 +195,10 @@ class Produk(Recorded, Publishable):
 
     @property
     def cover(self) -> "Foto | None":
-        """The first photo; free after `with_cover()`."""
-        return next(iter(self.foto_set.all()), None)
+        """The first photo; free after `with_cover()` or when all are at hand."""
+        if not hasattr(self, "cover_fields"):
+            return next(iter(self.foto_set.all()), None)
+        return Foto(**self.cover_fields) if self.cover_fields else None
 
     def suspicions(self) -> list[str]:
         found = []

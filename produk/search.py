@@ -11,6 +11,7 @@ from produk.slips import slips
 from produk.vocabulary import NEAR, PREFIX, SOUND, SPLIT, STEM, Relative, look_up
 
 _LONGEST_TEXT, _LONGEST_WORD, _MOST_WORDS = 100, 30, 6
+_MOST_OFFERED = 3
 # PostgreSQL knows no Indonesian stop words. "Oleh" is missing on purpose: oleh-oleh are what visitors look for.
 _STOP_WORDS = """
     ada adalah agar akan anda atau bagi bahwa beli buat cari dalam dan dapat dari daripada dengan di dia harga hingga
@@ -22,12 +23,16 @@ STOP_WORDS = frozenset(_STOP_WORDS.split())
 
 @dataclass(frozen=True)
 class Term:
-    """One word of a search: how it was read, the tsquery for it, and how many products hold it at the last count."""
+    """One word of a search: how it was read, the tsquery for it, and how many products hold it at the last count.
+
+    `resembling` are words that may have been meant where no product holds this one.
+    """
 
     asked: str
     read: str
     query: str
     documents: int
+    resembling: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -47,6 +52,20 @@ class Search:
     def documents(self) -> int:
         """About how many products hold all the words, at most."""
         return min((term.documents for term in self.terms), default=0)
+
+    def others(self) -> list["Search"]:
+        """What may have been meant instead, the likeliest first: a word that resembles one, or one word less."""
+        known = [term for term in self.terms if term.documents or not term.resembling]
+        spelt = [
+            replace(self, terms=tuple(_literally(word, []) if each is term else each for each in self.terms))
+            for term in self.terms
+            if term not in known
+            for word in term.resembling
+        ]
+        fewer = [
+            replace(self, terms=tuple(each for each in self.terms if each is not term)) for term in self.terms
+        ]
+        return [*spelt, *(search for search in fewer if search.terms)]
 
     @property
     def query(self) -> SearchQuery | None:
@@ -113,7 +132,22 @@ def _understand(word: str, relatives: Sequence[Relative], *, is_last: bool) -> T
     if by[SPLIT]:
         best = max(by[SPLIT], key=lambda relative: relative.documents)
         return Term(word, best.word, " & ".join(map(_quote, best.word.split())), best.documents)
-    return _any_of(word, word, by[PREFIX]) if by[PREFIX] else _literally(word, [])
+    if by[PREFIX]:
+        return _any_of(word, word, by[PREFIX])
+    return replace(
+        _literally(word, []),
+        resembling=tuple(dict.fromkeys(map(_word, _alike(word, by[NEAR]))))[:_MOST_OFFERED],
+    )
+
+
+def _alike(word: str, relatives: Sequence[Relative]) -> list[Relative]:
+    """Words that a page may offer: half of one may differ, but not more."""
+    near = [relative for relative in relatives if relative.distance <= min(2, len(word) // 2)]
+    return sorted(near, key=lambda each: (each.word[0] != word[0], each.distance, -each.documents))
+
+
+def _word(relative: Relative) -> str:
+    return relative.word
 
 
 def _nearest(word: str, relatives: Sequence[Relative]) -> Relative | None:

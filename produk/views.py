@@ -7,6 +7,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from common.finding import found_by_name
 from common.listing import NEWEST
 from common.sharing import share_context
 from common.templatetags.indonesia import rupiah
@@ -15,6 +16,7 @@ from koperasi.models import Koperasi
 from produk.exports import CATALOGUE, with_seller
 from produk.forms import ProdukFilterForm
 from produk.models import Produk
+from produk.offers import offers, popular_kategori
 from produk.whatsapp import order_link
 from spreadsheets.export.catalogue import catalogue_file, refusal
 from umkm.models import Usaha
@@ -33,6 +35,10 @@ def listing(request: HttpRequest) -> HttpResponseBase:
         return file
     page = form.page(listed.for_cards().with_cover())
     context = {**form.context(page, form.filter(listed), noun="produk"), "refusal": refusal(request)}
+    if "q" in form.chosen and not form.cursor:
+        context["beside"] = found_by_name(form.chosen["q"])
+    if not page.object_list:
+        context |= {"offers": offers(form, listed), "popular": popular_kategori()}
     if form.reads_halal:
         context["literal_url"] = form.address(q=form.asked, halal=None, persis="1")
     if form.search.is_corrected:

@@ -41,7 +41,7 @@ QUERY = r"""
             FROM unnest(readings) WITH ORDINALITY AS asked(reading, number)
             CROSS JOIN LATERAL regexp_split_to_table(asked.reading, ' ') AS word
             CROSS JOIN LATERAL (
-                SELECT search_sound(word) AS sound, CASE WHEN length(word) > 1 THEN ':*' ELSE '' END AS beginning
+                SELECT search_sound(word) AS sound, CASE WHEN length(search_sound(word)) > 1 THEN ':*' ELSE '' END AS beginning
             ) AS spoken
             CROSS JOIN LATERAL (
                 SELECT string_agg(key, ' | ') AS keys FROM (
