@@ -59,9 +59,9 @@ def found_by_name(text: str, *, most: int = _MOST_FOUND) -> list[Found]:
     parts = []
     for number, finder in enumerate(finders()):
         for forgiving in (False, True):
-            rows = finder.named(text, forgiving=forgiving)
-            if rows is not None:
-                parts.append(rows.annotate(finder=Value(number), forgiving=Value(forgiving))[:most])
+            named = finder.named(text, forgiving=forgiving)
+            if named is not None:
+                parts.append(named.annotate(finder=Value(number), forgiving=Value(forgiving))[:most])
     if not parts:
         return []
     rows = list(parts[0].union(*parts[1:], all=True))

@@ -18,7 +18,7 @@ CURSOR, SORT, FILE = "hal", "urut", "format"
 # As `/laporan/` has them.
 FILES = (("xlsx", "Excel"), ("csv", "CSV"))
 NEWEST = ("-published_at", "-id")
-_LONGEST_SEARCH = 100
+LONGEST_SEARCH = 100
 _ROWS_AT_ONCE = 1000
 # A list never counts further than this.
 MOST_COUNTED = 1000
@@ -45,7 +45,7 @@ class SearchTextField(forms.CharField):
         super().__init__(required=False)
 
     def clean(self, value: Any) -> str:
-        return " ".join(str(value or "")[:_LONGEST_SEARCH].replace("\x00", " ").split())
+        return " ".join(str(value or "")[:LONGEST_SEARCH].replace("\x00", " ").split())
 
 
 @dataclass(frozen=True)

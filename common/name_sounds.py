@@ -41,6 +41,7 @@ class _SoundsLike(Func):
         super().__init__(F("pk"), texts, Value(is_forgiving))
 
     def as_sql(self, compiler: Any, connection: Any, *args: Any, **extra: Any) -> tuple[str, tuple[Any, ...]]:
+        key: Any
         key, *asked = self.source_expressions
         table = connection.ops.quote_name(key.alias)
         (texts, params), (forgiving, more) = (compiler.compile(each) for each in asked)

@@ -1,5 +1,7 @@
 """How many products stand in each category and kecamatan: counted to a bound, at most once a minute."""
 
+from collections.abc import Collection
+
 from django.db.models import IntegerField, OuterRef, QuerySet, Subquery
 
 from common.listing import MOST_COUNTED
@@ -36,3 +38,12 @@ def _bounded(rows: QuerySet, column: str) -> dict[str, int]:
 
 def in_words(count: int) -> str:
     return f"{angka(MOST_COUNTED)}+" if count > MOST_COUNTED else angka(count)
+
+
+def beside_options(chosen: Collection[str]) -> dict[str, dict[str, str]]:
+    """By field, for a list filtered by `chosen`: only where the counts of the whole catalogue are true of it."""
+    known = {"kategori": of_kategori, "kecamatan": of_kecamatan}
+    told = {name: count for name, count in known.items() if set(chosen) <= {name, "dari"}}
+    return {
+        name: {slug: in_words(number) for slug, number in count().items()} for name, count in told.items()
+    }

@@ -14,9 +14,9 @@ from produk.categories import kategori_list
 from produk.models import ProdukQuerySet
 from produk.search import Search, read
 from produk.tiers import TieredPage
-from wilayah.places import kecamatan_list
+from wilayah.places import kecamatan_list, nearest_first
 
-_BEST_MATCH = "sesuai"
+_BEST_MATCH, _NEAREST = "sesuai", "terdekat"
 # Words that say a filter; "halal" stands in no name, and in a story it would be the seller's word alone.
 _HALAL, _BESIDE_HALAL, _DENIALS = (
     "halal",
@@ -40,6 +40,9 @@ class ProdukFilterForm(FilterForm):
     harga_maks = RupiahFormField(required=False, label="Paling tinggi")
     penjual = OfferedField(lambda: _PENJUAL, nothing="Semua penjual", label="Penjual")
     halal = OfferedField(lambda: (("1", "Bersertifikat halal"),), nothing="", label="Halal")
+    dari = OfferedField(
+        lambda: labelled(kecamatan_list()), nothing="Tidak diurutkan menurut jarak", label="Terdekat dari"
+    )
     persis = OfferedField(lambda: (("1", "Ejaan persis"),), nothing="", label="Ejaan")
 
     def clean(self) -> dict[str, Any]:
@@ -61,9 +64,10 @@ class ProdukFilterForm(FilterForm):
 
     @property
     def sorts(self) -> dict[str, Sort]:
-        if "q" not in self.chosen:
-            return self.SORTS
-        return {_BEST_MATCH: Sort("Paling sesuai", NEWEST), **self.SORTS}
+        sorts = (
+            {_BEST_MATCH: Sort("Paling sesuai", NEWEST), **self.SORTS} if "q" in self.chosen else self.SORTS
+        )
+        return {_NEAREST: Sort("Terdekat", NEWEST), **sorts} if "dari" in self.chosen else sorts
 
     @cached_property
     def search(self) -> Search:
@@ -100,6 +104,10 @@ class ProdukFilterForm(FilterForm):
 
     def open_page(self, queryset: Any, cursor: str, page_size: int) -> KeysetPage:
         """A page of what `filter` finds; by best match, names that hold the words come first."""
+        if self.sort == _NEAREST:
+            return TieredPage(
+                *self._by_distance(queryset), ordering=NEWEST, cursor=cursor, page_size=page_size
+            )
         query = self.search.query
         if self.sort != _BEST_MATCH or not query:
             return super().open_page(self.filter(queryset), cursor, page_size)
@@ -108,7 +116,17 @@ class ProdukFilterForm(FilterForm):
         elsewhere = rows.filter(search_document=query).exclude(search_name=query)
         return TieredPage(in_name, elsewhere, ordering=NEWEST, cursor=cursor, page_size=page_size)
 
+    def _by_distance(self, queryset: ProdukQuerySet) -> list[ProdukQuerySet]:
+        """One tier for each kecamatan, each read from its own index; the sea between them is not measured."""
+        rows = self.filter(queryset)
+        return [
+            rows.filter(kecamatan=each)
+            for each in nearest_first(_by_slug(kecamatan_list(), self.chosen["dari"]))
+        ]
+
     def chip_label(self, name: str, value: Any) -> str:
+        if name == "dari":
+            return f"Terdekat dari {super().chip_label(name, value)}"
         if name == "harga_min":
             return f"Mulai {rupiah(value)}"
         if name == "harga_maks":

@@ -75,6 +75,26 @@ def look_up(words: Sequence[str], joined: Sequence[str] = ()) -> dict[str, list[
     return found
 
 
+_COMPLETE = """
+SELECT word FROM (
+    SELECT word, max(named) AS named FROM produk_word
+    WHERE named > 0 AND (
+        word >= %(typed)s AND word < %(typed)s || '{'
+        OR sound >= search_sound(%(typed)s) AND sound < search_sound(%(typed)s) || '{'
+    )
+    GROUP BY word
+) AS known
+ORDER BY word NOT LIKE %(typed)s || '%%', named DESC, word LIMIT 4
+"""
+
+
+def complete(typed: str) -> list[str]:
+    """Words of names that begin so, or sound so; those of most products first."""
+    with connection.cursor() as cursor:
+        cursor.execute(_COMPLETE, {"typed": typed})
+        return [word for (word,) in cursor.fetchall()]
+
+
 _COUNT = """
 WITH counted AS (
     SELECT word, ndoc FROM ts_stat($query$

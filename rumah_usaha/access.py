@@ -55,6 +55,7 @@ ACCESS: dict[str, Door] = {
     "privacy": _PUBLIC,
     "produk:list": _PUBLIC,
     "produk:detail": _PUBLIC,
+    "suggest": _PUBLIC,
     "umkm:list": _PUBLIC,
     "umkm:detail": _PUBLIC,
     "koperasi:list": _PUBLIC,

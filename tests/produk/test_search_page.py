@@ -113,7 +113,7 @@ def wares():
 def offered(client, **query):
     response = get(client, **query)
     assert not response.context["page"].object_list
-    return {offer.label: offer.url for offer in response.context["offers"]}
+    return {offer.label: offer.url for kind in ("words", "wider") for offer in response.context[kind]}
 
 
 @pytest.mark.parametrize(
