@@ -10,6 +10,7 @@ from django import forms
 from django.db.models import QuerySet
 from django.http import QueryDict
 
+from common.finding import tabs
 from common.paging import PAGE_SIZE, InvalidCursor, KeysetPage
 from common.templatetags.indonesia import angka
 
@@ -17,7 +18,7 @@ CURSOR, SORT, FILE = "hal", "urut", "format"
 # As `/laporan/` has them.
 FILES = (("xlsx", "Excel"), ("csv", "CSV"))
 NEWEST = ("-published_at", "-id")
-_LONGEST_SEARCH = 100
+LONGEST_SEARCH = 100
 _ROWS_AT_ONCE = 1000
 # A list never counts further than this.
 MOST_COUNTED = 1000
@@ -44,7 +45,7 @@ class SearchTextField(forms.CharField):
         super().__init__(required=False)
 
     def clean(self, value: Any) -> str:
-        return " ".join(str(value or "")[:_LONGEST_SEARCH].replace("\x00", " ").split())
+        return " ".join(str(value or "")[:LONGEST_SEARCH].replace("\x00", " ").split())
 
 
 @dataclass(frozen=True)
@@ -140,6 +141,7 @@ class FilterForm(forms.Form):
         return {
             "form": self,
             "query": self.chosen.get("q", ""),
+            "tabs": tabs(self.chosen.get("q", "")),
             "page": page,
             "chips": self.chips(),
             "clear_url": self.address(**{name: None for name in self.chosen if name != "q"}),

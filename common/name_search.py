@@ -4,11 +4,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.db.models import QuerySet
-from django.db.models.functions import Upper
 
 from common.listing import NEWEST, FilterForm, Sort
-
-_MOST_WORDS = 6
+from common.name_sounds import named_like
 
 
 class NameFilterForm(FilterForm):
@@ -38,11 +36,11 @@ class NameFilterForm(FilterForm):
         yield from super().every(found)
 
     def _holding(self, queryset: QuerySet) -> QuerySet:
-        rows = self.filter(queryset)
-        for word in self.chosen.get("q", "").split()[:_MOST_WORDS]:
-            rows = rows.filter(name__icontains=word)
-        return rows
+        return self._named(queryset, forgiving=False)
 
     def _resembling(self, queryset: QuerySet) -> QuerySet:
-        rows = self.filter(queryset).annotate(upper_name=Upper("name"))
-        return rows.filter(upper_name__trigram_word_similar=self.chosen["q"].upper())
+        return self._named(queryset, forgiving=True)
+
+    def _named(self, queryset: QuerySet, *, forgiving: bool) -> QuerySet:
+        rows = self.filter(queryset)
+        return named_like(rows, self.chosen["q"], forgiving=forgiving) if "q" in self.chosen else rows

@@ -6,3 +6,4 @@ class KoperasiConfig(AppConfig):
     verbose_name = "Koperasi"
     sheet_kinds = ("koperasi.sheets.KoperasiSheet",)
     twin_kinds = ("koperasi.twins.KoperasiTwins",)
+    finders = ("koperasi.finder.KoperasiFinder",)

@@ -6,3 +6,4 @@ class ProdukConfig(AppConfig):
     verbose_name = "Produk"
     sheet_kinds = ("produk.sheets.ProdukSheet",)
     twin_kinds = ("produk.twins.ProdukTwins",)
+    finders = ("produk.finder.ProdukFinder",)

@@ -9,13 +9,20 @@ from common.formfields import RupiahFormField
 from common.listing import MOST_COUNTED, NEWEST, FilterForm, OfferedField, Sort, labelled
 from common.paging import KeysetPage
 from common.templatetags.indonesia import rupiah
+from common.text import fold
 from produk.categories import kategori_list
 from produk.models import ProdukQuerySet
 from produk.search import Search, read
 from produk.tiers import TieredPage
-from wilayah.places import kecamatan_list
+from wilayah.places import kecamatan_list, nearest_first
 
-_BEST_MATCH = "sesuai"
+_BEST_MATCH, _NEAREST = "sesuai", "terdekat"
+# Words that say a filter; "halal" stands in no name, and in a story it would be the seller's word alone.
+_HALAL, _BESIDE_HALAL, _DENIALS = (
+    "halal",
+    {"bersertifikat", "sertifikat", "berlabel"},
+    {"non", "tidak", "bukan", "tanpa"},
+)
 _PENJUAL = (("usaha", "Usaha mikro"), ("koperasi", "Koperasi"))
 
 
@@ -33,6 +40,9 @@ class ProdukFilterForm(FilterForm):
     harga_maks = RupiahFormField(required=False, label="Paling tinggi")
     penjual = OfferedField(lambda: _PENJUAL, nothing="Semua penjual", label="Penjual")
     halal = OfferedField(lambda: (("1", "Bersertifikat halal"),), nothing="", label="Halal")
+    dari = OfferedField(
+        lambda: labelled(kecamatan_list()), nothing="Tidak diurutkan menurut jarak", label="Terdekat dari"
+    )
     persis = OfferedField(lambda: (("1", "Ejaan persis"),), nothing="", label="Ejaan")
 
     def clean(self) -> dict[str, Any]:
@@ -41,13 +51,23 @@ class ProdukFilterForm(FilterForm):
         low, high = data.get("harga_min"), data.get("harga_maks")
         if low is not None and high is not None and low > high:
             self.add_error("harga_maks", "Harga ini di bawah harga paling rendah. Tukar kedua harga itu.")
-        return data
+        return self._read_halal(data)
+
+    def _read_halal(self, data: dict[str, Any]) -> dict[str, Any]:
+        """ "abon halal" asks for abon that the office has seen a certificate of."""
+        self.asked, words = data["q"], fold(data["q"]).split()
+        self.reads_halal = _HALAL in words and not data["persis"] and not _DENIALS & set(words)
+        if not self.reads_halal:
+            return data
+        rest = [word for word in words if word != _HALAL and word not in _BESIDE_HALAL]
+        return {**data, "q": " ".join(rest), "halal": "1"}
 
     @property
     def sorts(self) -> dict[str, Sort]:
-        if "q" not in self.chosen:
-            return self.SORTS
-        return {_BEST_MATCH: Sort("Paling sesuai", NEWEST), **self.SORTS}
+        sorts = (
+            {_BEST_MATCH: Sort("Paling sesuai", NEWEST), **self.SORTS} if "q" in self.chosen else self.SORTS
+        )
+        return {_NEAREST: Sort("Terdekat", NEWEST), **sorts} if "dari" in self.chosen else sorts
 
     @cached_property
     def search(self) -> Search:
@@ -59,13 +79,13 @@ class ProdukFilterForm(FilterForm):
 
     def filter(self, queryset: ProdukQuerySet) -> ProdukQuerySet:
         """The rows that fit everything chosen, the search included."""
-        queryset = self._without_search(queryset)
+        queryset = self.without_search(queryset)
         if "q" not in self.chosen:
             return queryset
         query = self.search.query
         return queryset.filter(search_document=query) if query else queryset.none()
 
-    def _without_search(self, queryset: ProdukQuerySet) -> ProdukQuerySet:
+    def without_search(self, queryset: ProdukQuerySet) -> ProdukQuerySet:
         chosen = self.chosen
         condition = Q()
         if "kategori" in chosen:
@@ -84,15 +104,29 @@ class ProdukFilterForm(FilterForm):
 
     def open_page(self, queryset: Any, cursor: str, page_size: int) -> KeysetPage:
         """A page of what `filter` finds; by best match, names that hold the words come first."""
+        if self.sort == _NEAREST:
+            return TieredPage(
+                *self._by_distance(queryset), ordering=NEWEST, cursor=cursor, page_size=page_size
+            )
         query = self.search.query
         if self.sort != _BEST_MATCH or not query:
             return super().open_page(self.filter(queryset), cursor, page_size)
-        rows = self._without_search(queryset)
+        rows = self.without_search(queryset)
         in_name = rows.filter(search_name=query)
         elsewhere = rows.filter(search_document=query).exclude(search_name=query)
         return TieredPage(in_name, elsewhere, ordering=NEWEST, cursor=cursor, page_size=page_size)
 
+    def _by_distance(self, queryset: ProdukQuerySet) -> list[ProdukQuerySet]:
+        """One tier for each kecamatan, each read from its own index; the sea between them is not measured."""
+        rows = self.filter(queryset)
+        return [
+            rows.filter(kecamatan=each)
+            for each in nearest_first(_by_slug(kecamatan_list(), self.chosen["dari"]))
+        ]
+
     def chip_label(self, name: str, value: Any) -> str:
+        if name == "dari":
+            return f"Terdekat dari {super().chip_label(name, value)}"
         if name == "harga_min":
             return f"Mulai {rupiah(value)}"
         if name == "harga_maks":

@@ -6,7 +6,8 @@ from django.contrib.postgres.indexes import GinIndex, GistIndex, OpClass
 from django.contrib.postgres.search import SearchVectorField
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Exists, Func, OuterRef, Prefetch, Q
+from django.db.models import Exists, Func, OuterRef, Q, Subquery
+from django.db.models.functions import JSONObject
 from django.urls import reverse
 from django.utils import timezone
 
@@ -76,9 +77,13 @@ class ProdukQuerySet(RecordQuerySet):
         return places.defer("usaha__npwp")
 
     def with_cover(self) -> Self:
-        """The first photo of each in one query, for `cover`."""
-        first = Foto.objects.order_by("produk_id", "position", "id").distinct("produk_id")
-        return self.prefetch_related(Prefetch("foto_set", first))
+        """The first photo of each in the same statement, for `cover`."""
+        first = Foto.objects.filter(produk=OuterRef("pk")).order_by("position", "id")
+        return self.annotate(
+            cover_fields=Subquery(
+                first.values(fields=JSONObject(image="image", alt="alt", width="width", height="height"))[:1]
+            )
+        )
 
     def with_halal(self) -> Self:
         """`is_halal`: a verified halal certificate in force names the product."""
@@ -206,8 +211,10 @@ class Produk(Recorded, Publishable):
 
     @property
     def cover(self) -> "Foto | None":
-        """The first photo; free after `with_cover()`."""
-        return next(iter(self.foto_set.all()), None)
+        """The first photo; free after `with_cover()` or when all are at hand."""
+        if not hasattr(self, "cover_fields"):
+            return next(iter(self.foto_set.all()), None)
+        return Foto(**self.cover_fields) if self.cover_fields else None
 
     def suspicions(self) -> list[str]:
         found = []
@@ -245,6 +252,8 @@ class Word(models.Model):
 
     word = models.CharField(max_length=30, db_collation="C")
     documents = models.PositiveIntegerField()
+    # Those that carry it in their name, or in that of their category, seller or place; the others only tell it.
+    named = models.PositiveIntegerField(db_default=0)
     # Functions of the database. Kripik and keripik, Soekardjo and Sukarjo sound the same; anyaman, menganyam and
     # dianyam share a stem.
     sound = models.GeneratedField(
@@ -260,7 +269,7 @@ class Word(models.Model):
 
     class Meta:
         indexes = [
-            models.Index(fields=["word", "-documents"], name="produk_word_by_prefix"),
+            models.Index(fields=["word", "-documents", "-named"], name="produk_word_by_prefix"),
             models.Index(fields=["sound"], name="produk_word_by_sound"),
             models.Index(fields=["stem"], name="produk_word_by_stem"),
             GistIndex(OpClass("word", "gist_trgm_ops(siglen=32)"), name="produk_word_trigrams"),

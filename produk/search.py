@@ -1,14 +1,17 @@
 """How a search is read: words without stop words, spelling corrected, each word with what also counts as it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from django.contrib.postgres.search import SearchQuery
 
 from common.text import fold
+from produk.slips import slips
 from produk.vocabulary import NEAR, PREFIX, SOUND, SPLIT, STEM, Relative, look_up
 
 _LONGEST_TEXT, _LONGEST_WORD, _MOST_WORDS = 100, 30, 6
+_MOST_OFFERED = 3
 # PostgreSQL knows no Indonesian stop words. "Oleh" is missing on purpose: oleh-oleh are what visitors look for.
 _STOP_WORDS = """
     ada adalah agar akan anda atau bagi bahwa beli buat cari dalam dan dapat dari daripada dengan di dia harga hingga
@@ -20,12 +23,16 @@ STOP_WORDS = frozenset(_STOP_WORDS.split())
 
 @dataclass(frozen=True)
 class Term:
-    """One word of a search: how it was read, the tsquery for it, and how many products hold it at the last count."""
+    """One word of a search: how it was read, the tsquery for it, and how many products hold it at the last count.
+
+    `resembling` are words that may have been meant where no product holds this one.
+    """
 
     asked: str
     read: str
     query: str
     documents: int
+    resembling: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -46,6 +53,20 @@ class Search:
         """About how many products hold all the words, at most."""
         return min((term.documents for term in self.terms), default=0)
 
+    def others(self) -> list["Search"]:
+        """What may have been meant instead, the likeliest first: a word that resembles one, or one word less."""
+        known = [term for term in self.terms if term.documents or not term.resembling]
+        spelt = [
+            replace(self, terms=tuple(_literally(word, []) if each is term else each for each in self.terms))
+            for term in self.terms
+            if term not in known
+            for word in term.resembling
+        ]
+        fewer = [
+            replace(self, terms=tuple(each for each in self.terms if each is not term)) for term in self.terms
+        ]
+        return [*spelt, *(search for search in fewer if search.terms)]
+
     @property
     def query(self) -> SearchQuery | None:
         """None where no word is left to look for."""
@@ -56,12 +77,28 @@ class Search:
 def read(text: str, *, is_literal: bool = False) -> Search:
     """Read what a visitor typed; `is_literal` looks for exactly these words."""
     words = words_of(text)
-    relatives = look_up([word for word in words if _is_correctable(word)])
+    pairs = [] if is_literal else [pair for pair in pairwise(words) if all(map(_is_correctable, pair))]
+    relatives = look_up(
+        [word for word in words if _is_correctable(word)], [one + other for one, other in pairs]
+    )
     if is_literal:
         return Search(tuple(_literally(word, relatives.get(word, [])) for word in words))
+    for one, other in pairs:
+        if _is_one_word(one, other, relatives):
+            at = words.index(one)
+            words[at : at + 2] = [one + other]
+            break
     return Search(
         tuple(_understand(word, relatives.get(word, []), is_last=word == words[-1]) for word in words)
     )
+
+
+def _is_one_word(one: str, other: str, relatives: Mapping[str, Sequence[Relative]]) -> bool:
+    """ "batu daka" means Batudaka where no product knows both of its halves."""
+    halves = [
+        any(each.relation in (STEM, SOUND) for each in relatives.get(half, [])) for half in (one, other)
+    ]
+    return one + other in relatives and not all(halves)
 
 
 def words_of(text: str) -> list[str]:
@@ -89,20 +126,34 @@ def _understand(word: str, relatives: Sequence[Relative], *, is_last: bool) -> T
     if is_last and by[PREFIX]:
         # A word still being typed is no mistake.
         return _any_of(word, word, by[PREFIX])
-    near = [relative for relative in by[NEAR] if _is_slip(word, relative)]
-    if near and (near[0].distance == 1 or not by[SPLIT]):
-        return _any_of(word, near[0].word, near[:1])
+    near = _nearest(word, by[NEAR])
+    if near and (slips(word, near.word) == 1 or not by[SPLIT]):
+        return _any_of(word, near.word, [near])
     if by[SPLIT]:
         best = max(by[SPLIT], key=lambda relative: relative.documents)
         return Term(word, best.word, " & ".join(map(_quote, best.word.split())), best.documents)
-    return _any_of(word, word, by[PREFIX]) if by[PREFIX] else _literally(word, [])
+    if by[PREFIX]:
+        return _any_of(word, word, by[PREFIX])
+    return replace(
+        _literally(word, []),
+        resembling=tuple(dict.fromkeys(map(_word, _alike(word, by[NEAR]))))[:_MOST_OFFERED],
+    )
 
 
-def _is_slip(word: str, relative: Relative) -> bool:
-    """One slip in a short word, two in a longer one; two letters that changed places count as one."""
-    if relative.distance == 2 and sorted(word) == sorted(relative.word):
-        return True
-    return relative.distance <= (1 if len(word) < 6 else 2)
+def _alike(word: str, relatives: Sequence[Relative]) -> list[Relative]:
+    """Words that a page may offer: half of one may differ, but not more."""
+    near = [relative for relative in relatives if relative.distance <= min(2, len(word) // 2)]
+    return sorted(near, key=lambda each: (each.word[0] != word[0], each.distance, -each.documents))
+
+
+def _word(relative: Relative) -> str:
+    return relative.word
+
+
+def _nearest(word: str, relatives: Sequence[Relative]) -> Relative | None:
+    """The word that was meant, if it takes only slips to get there; the more frequent one where two are as near."""
+    slipped = [(slips(word, relative.word), -relative.documents, relative) for relative in relatives]
+    return min((each for each in slipped if each[0]), key=lambda each: each[:2], default=(0, 0, None))[2]
 
 
 def _any_of(word: str, read: str, relatives: Sequence[Relative]) -> Term:

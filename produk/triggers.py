@@ -44,13 +44,16 @@ keep_search = pgtrigger.Trigger(
         || setweight(to_tsvector('idn', place), 'C')
         || setweight(to_tsvector('idn', NEW.description), 'D');
     IF NEW.is_listed THEN
-        INSERT INTO produk_word (word, documents)
-        SELECT found.lexeme, 1
-        FROM unnest(to_tsvector('simple', unaccent(
-            concat_ws(' ', NEW.name, category_and_seller, place, NEW.description)
-        ))) AS found
-        WHERE found.lexeme ~ '^[a-z]{3,30}$'
-            AND NOT EXISTS (SELECT 1 FROM produk_word AS known WHERE known.word = found.lexeme);
+        INSERT INTO produk_word (word, documents, named)
+        SELECT found.lexeme, 1, ('A' = ANY (found.weights))::int
+        FROM unnest(
+            setweight(to_tsvector('simple', unaccent(concat_ws(' ', NEW.name, category_and_seller, place))), 'A')
+            || to_tsvector('simple', unaccent(NEW.description))
+        ) AS found
+        WHERE found.lexeme ~ '^[a-z]{3,30}$' AND NOT EXISTS (
+            SELECT 1 FROM produk_word AS known
+            WHERE known.word = found.lexeme AND (known.named > 0 OR 'A' <> ALL (found.weights))
+        );
     END IF;
     RETURN NEW;
 """.replace(  # nosec B608 # constants only

@@ -1,24 +1,30 @@
-from typing import cast
+from typing import Any, cast
 
 from django.contrib.auth.decorators import login_not_required
 from django.db.models import prefetch_related_objects
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
+from django.utils.cache import patch_cache_control
 from django.views.decorators.http import require_safe
 
-from common.listing import NEWEST
+from common.finding import found_by_name
+from common.listing import LONGEST_SEARCH, NEWEST
+from common.paging import KeysetPage
 from common.share_pictures import picture_path, picture_response
 from common.sharing import share_context
 from common.structured_data import structured
 from common.templatetags.indonesia import rupiah
 from duplicates.redirects import moved_permanently, survivor_at
 from koperasi.models import Koperasi
+from produk import counts
 from produk.exports import CATALOGUE, with_seller
 from produk.feeds import feed_path
 from produk.forms import ProdukFilterForm
-from produk.models import Produk
+from produk.models import Produk, ProdukQuerySet
+from produk.offers import offers, popular_kategori
 from produk.sharing import share_card, structured_data
+from produk.suggestions import suggestions
 from produk.whatsapp import order_link
 from spreadsheets.export.catalogue import catalogue_file, refusal
 from umkm.models import Usaha
@@ -36,11 +42,39 @@ def listing(request: HttpRequest) -> HttpResponseBase:
     if file := catalogue_file(request, form, records, CATALOGUE, noun="produk"):
         return file
     page = form.page(listed.for_cards().with_cover())
-    context = {**form.context(page, form.filter(listed), noun="produk"), "refusal": refusal(request)}
-    context["feed_url"] = feed_path(request.GET)
+    context = form.context(page, form.filter(listed), noun="produk")
+    context |= {
+        "refusal": refusal(request),
+        "counts": counts.beside_options(form.chosen),
+        "feed_url": feed_path(request.GET),
+    }
+    return render(request, "produk/list.html", {**context, **_around(form, page, listed)})
+
+
+def _around(form: ProdukFilterForm, page: KeysetPage, listed: ProdukQuerySet) -> dict[str, Any]:
+    """What stands around the products of a search, and in their place where there are none."""
+    context: dict[str, Any] = {}
+    if "q" in form.chosen and not form.cursor:
+        context["beside"] = found_by_name(form.chosen["q"])
+    if not page.object_list:
+        words, wider = offers(form, listed)
+        context |= {"words": words, "wider": wider, "popular": popular_kategori()}
+    if form.reads_halal:
+        context["literal_url"] = form.address(q=form.asked, halal=None, persis="1")
     if form.search.is_corrected:
         context["correction"] = {"text": form.search.text, "literal_url": form.address(persis="1")}
-    return render(request, "produk/list.html", context)
+    return context
+
+
+@login_not_required
+@require_safe
+def suggest(request: HttpRequest) -> HttpResponse:
+    """For the search field's script: [text, address, what it is]. The same for everybody, so caches may keep it."""
+    response = JsonResponse(
+        suggestions(request.GET.get("q", "")[:LONGEST_SEARCH].replace("\x00", " ")), safe=False
+    )
+    patch_cache_control(response, public=True, max_age=60)
+    return response
 
 
 @login_not_required

@@ -58,6 +58,7 @@ ACCESS: dict[str, Door] = {
     "produk:picture": _PUBLIC,
     "produk:newest": _PUBLIC,
     "produk:feed": _PUBLIC,
+    "suggest": _PUBLIC,
     "umkm:list": _PUBLIC,
     "umkm:detail": _PUBLIC,
     "umkm:picture": _PUBLIC,

@@ -3,26 +3,17 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Exists, IntegerField, OuterRef, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 
 from common.memory import for_a_minute
-from common.templatetags.indonesia import angka
 from legalitas.models import Sertifikat
-from produk.models import Produk
+from produk.counts import in_words
+from produk.counts import of_kecamatan as counts_of_kecamatan
 from umkm.models import Usaha
 from wilayah.map import district_map
 from wilayah.models import Kecamatan
-
-# Beyond this a place simply has "more": counting a million products would slow the page for everybody.
-_MOST_COUNTED = 1000
-
-
-class BoundedCount(Subquery):
-    """Rows of a sliced queryset."""
-
-    template = "(SELECT COUNT(*) FROM (%(subquery)s) AS counted)"
-    output_field = IntegerField()
+from wilayah.places import kecamatan_list
 
 
 @dataclass(frozen=True)
@@ -39,14 +30,11 @@ class Place:
 
 @for_a_minute
 def places() -> tuple[Place, ...]:
-    listed = Produk.objects.listed().filter(kecamatan=OuterRef("pk")).order_by().values("pk")
-    rows = Kecamatan.objects.annotate(count=BoundedCount(listed[: _MOST_COUNTED + 1])).order_by("name")
-    return tuple(_place(kecamatan) for kecamatan in rows)
+    counts = counts_of_kecamatan()
+    return tuple(_place(kecamatan, in_words(counts.get(kecamatan.slug, 0))) for kecamatan in kecamatan_list())
 
 
-def _place(kecamatan: Any) -> Place:
-    more = kecamatan.count > _MOST_COUNTED
-    count = f"{angka(_MOST_COUNTED)}+" if more else angka(kecamatan.count)
+def _place(kecamatan: Kecamatan, count: str) -> Place:
     shape = district_map().shapes.get(kecamatan.code)
     if not shape:
         return Place(kecamatan.slug, kecamatan.name, count, d="", label_x="", label_y="")

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.contrib import admin
 from django.urls import include, path
 
+from produk.views import suggest
 from rumah_usaha import sitemaps
 from rumah_usaha.views import errors, health, installing, pages
 from rumah_usaha.views.media import media
@@ -13,6 +14,7 @@ urlpatterns = [
     path("tentang/", pages.about, name="about"),
     path("privasi/", pages.privacy, name="privacy"),
     path("produk/", include("produk.urls")),
+    path("cari/saran/", suggest, name="suggest"),
     path("usaha/", include("umkm.urls")),
     path("koperasi/", include("koperasi.urls")),
     path("laporan/", include("laporan.urls")),

@@ -6,3 +6,4 @@ class UmkmConfig(AppConfig):
     verbose_name = "UMKM"
     sheet_kinds = ("umkm.sheets.UsahaSheet",)
     twin_kinds = ("umkm.twins.UsahaTwins", "umkm.twins.PemilikTwins")
+    finders = ("umkm.finder.UsahaFinder",)

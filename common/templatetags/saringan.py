@@ -1,5 +1,6 @@
 """Filter boxes of the public lists."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import template
@@ -32,8 +33,8 @@ def list_head(context: Context, title: str) -> dict[str, Any]:
 
 
 @register.simple_tag
-def options(field: BoundField) -> SafeString:
-    """The `<option>`s of a choice field.
+def options(field: BoundField, counts: Mapping[str, str] | None = None) -> SafeString:
+    """The `<option>`s of a choice field, with how many rows each would show where that is known.
 
     A widget renders a template for every option; a list page with thirty of them would spend more on its filter box
     than on its products.
@@ -43,5 +44,12 @@ def options(field: BoundField) -> SafeString:
     return format_html_join(
         "",
         '<option value="{}"{}>{}</option>',
-        ((value, _SELECTED if str(value) == chosen else "", label) for value, label in offer.choices),
+        (
+            (value, _SELECTED if str(value) == chosen else "", _counted(label, (counts or {}).get(value)))
+            for value, label in offer.choices
+        ),
     )
+
+
+def _counted(label: str, count: str | None) -> str:
+    return f"{label} ({count})" if count else label

@@ -2,7 +2,7 @@
 
 _FIELDS = """
     id name slug code title alt image width height position photo logo scan paper place contact line_1 line_2
-    address email phone whatsapp username password groups user_permissions description notes documents price
+    address email phone whatsapp username password groups user_permissions description notes documents named price
     search_name search_document word sound stem
     kind file file_name sha256 state sheets mapping options counts done total failure stamp fingerprint trail
     moved_at uploaded_at uploaded_by committed_at committed_by undone_at undone_by updated_by

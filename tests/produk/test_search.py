@@ -123,7 +123,7 @@ def test_accents_do_not_matter(db):
 
 
 def test_the_frequent_word_is_preferred_where_two_are_as_near(wares):
-    abun = Word.objects.create(word="abun", documents=1)
+    abun = Word.objects.create(word="abun", documents=1, named=1)
     Word.objects.filter(word="abon").update(documents=5)
     assert search.read("abin").text == "abon"
     Word.objects.filter(pk=abun.pk).update(documents=9)
