@@ -10,10 +10,11 @@ from django.utils import timezone
 
 from common.admin import OfficeAdmin, OfficeStackedInline, StateFilter, state_badge
 from common.admin.deeds import AdminWithDeeds, Deed
-from common.templatetags.indonesia import rupiah, tanggal_pendek
+from common.templatetags.indonesia import angka, rupiah, tanggal_pendek
 from duplicates.admin import Mergeable
 from produk.actions import confirm_price
 from produk.admin_forms import ProdukForm
+from produk.clicks import clicks_of, with_clicks
 from produk.exports import PRODUK
 from produk.inconsistencies import PRODUK_CHECKS
 from produk.models import Foto, Kategori, Produk
@@ -64,11 +65,17 @@ def refreshed(produk: Produk) -> str:
     return tanggal_pendek(produk.refreshed_on)
 
 
+@admin.display(description="klik pesan 30 hari", ordering="clicks")
+def clicks(produk: Any) -> str:
+    return angka(produk.clicks) if produk.clicks else ""
+
+
 @admin.register(Produk)
 class ProdukAdmin(Mergeable, Exporting, AdminWithDeeds):
     form = ProdukForm
     layouts = (PRODUK,)
-    list_display = ["name", seller, "kategori", price, refreshed, state_badge]
+    list_display = ["name", seller, "kategori", price, refreshed, clicks, state_badge]
+    change_form_template = "admin/produk/produk/change_form.html"
     inconsistencies = PRODUK_CHECKS
     list_filter = [StateFilter, "is_listed", KecamatanFilter, "kategori", "is_available"]
     search_fields = ["name", "usaha__name", "koperasi__name"]
@@ -91,7 +98,10 @@ class ProdukAdmin(Mergeable, Exporting, AdminWithDeeds):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         products: Any = super().get_queryset(request)
-        return products.with_seller()
+        return with_clicks(products.with_seller())
+
+    def form_context(self, request: HttpRequest, obj: Produk | None) -> dict[str, Any]:
+        return {"clicks": clicks_of(obj)} if obj else {}
 
     def prepare(self, request: HttpRequest, obj: Produk, form: ModelForm, change: bool) -> None:
         if "price" in form.changed_data and "refreshed_on" not in form.changed_data:

@@ -11,13 +11,11 @@ from common.listing import NEWEST
 from common.sharing import share_context
 from common.templatetags.indonesia import rupiah
 from duplicates.redirects import moved_permanently
-from koperasi.models import Koperasi
 from produk.exports import CATALOGUE, with_seller
 from produk.forms import ProdukFilterForm
 from produk.models import Produk
-from produk.whatsapp import order_link
+from produk.sellers import seller_of
 from spreadsheets.export.catalogue import catalogue_file, refusal
-from umkm.models import Usaha
 from wilayah.models import Desa
 
 _MOST_BESIDE = 8
@@ -45,7 +43,7 @@ def detail(request: HttpRequest, slug: str) -> HttpResponse:
     produk = listed.filter(slug=slug).first()
     if produk is None:
         return moved_permanently(listed, slug)
-    seller = _seller_of(produk)
+    seller = seller_of(produk)
     # A listed seller is no draft, so it has its desa.
     desa = cast(Desa, seller.desa)
     more = list(seller.produk_set.listed().exclude(pk=produk.pk).for_cards().order_by(*NEWEST)[:_MOST_BESIDE])
@@ -57,7 +55,6 @@ def detail(request: HttpRequest, slug: str) -> HttpResponse:
         "seller": seller,
         "more": more,
         "marks": produk.sertifikat_set.model.objects.on_product(produk),
-        "whatsapp_url": order_link(produk, seller.public_phone),
         **share_context(
             produk.get_absolute_url(),
             text=f"{produk.name}, {price}, dari {seller.name}",
@@ -66,13 +63,3 @@ def detail(request: HttpRequest, slug: str) -> HttpResponse:
         ),
     }
     return render(request, "produk/detail.html", context)
-
-
-def _seller_of(produk: Produk) -> Usaha | Koperasi:
-    """The seller with all that its card and the order link need."""
-    if produk.usaha_id:
-        businesses = Usaha.objects.with_place().with_owner().with_consents()
-        produk.usaha = businesses.get(pk=produk.usaha_id)
-    elif produk.koperasi_id:
-        produk.koperasi = Koperasi.objects.with_place().get(pk=produk.koperasi_id)
-    return produk.seller

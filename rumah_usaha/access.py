@@ -59,6 +59,7 @@ ACCESS: dict[str, Door] = {
     "umkm:detail": _PUBLIC,
     "koperasi:list": _PUBLIC,
     "koperasi:detail": _PUBLIC,
+    "pesanan:order": _both(EVERYBODY),
     "media": _PUBLIC,
     "robots": _PUBLIC,
     "healthz": _PUBLIC,

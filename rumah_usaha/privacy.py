@@ -122,6 +122,7 @@ FIELDS: dict[str, Sorted] = {
     ),
     "produk.Foto": Sorted(public="produk image alt position width height", staff=_TIMES),
     "produk.Word": Sorted(public="id word documents sound stem"),
+    "pesanan.KlikPesan": Sorted(staff="id produk clicked_on jumlah"),
     "legalitas.Sertifikat": Sorted(
         # Through `marks()` only: a land title's number is wealth and never leaves the office.
         public="usaha koperasi jenis number_on_paper merek penerbit issued_on valid_until produk",

@@ -11,6 +11,7 @@ urlpatterns = [
     path("", pages.home, name="home"),
     path("tentang/", pages.about, name="about"),
     path("privasi/", pages.privacy, name="privacy"),
+    path("", include("pesanan.urls")),
     path("produk/", include("produk.urls")),
     path("usaha/", include("umkm.urls")),
     path("koperasi/", include("koperasi.urls")),

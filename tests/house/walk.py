@@ -52,6 +52,7 @@ def url_of(address: Address, records: dict) -> str:
     namespace, _, plain = address.name.rpartition(":")
     special = {
         "produk:detail": {"slug": by_noun["produk_produk"].slug},
+        "pesanan:order": {"slug": by_noun["produk_produk"].slug},
         "umkm:detail": {"slug": by_noun["umkm_usaha"].slug},
         "koperasi:detail": {"slug": by_noun["koperasi_koperasi"].slug},
         "laporan:report": {"slug": "rekap-fasilitasi"},

@@ -216,7 +216,7 @@ def test_a_product_is_searched_without_javascript(plain, portal):
     plain.get_by_role("button", name="Cari", exact=True).click()
     plain.get_by_role("link", name="Abon Cakalang").click()
     assert plain.get_by_role("heading", level=1).inner_text() == "Abon Cakalang"
-    assert plain.get_by_role("link", name="Pesan lewat WhatsApp").is_visible()
+    assert plain.get_by_role("button", name="Pesan lewat WhatsApp").is_visible()
 
 
 def test_products_are_filtered_and_paged_without_javascript(plain, portal):
