@@ -55,6 +55,7 @@ INSTALLED_APPS = [
     "laporan",
     "fasilitasi",
     "legalitas",
+    "masukan",
     "pesanan",
     "produk",
     "koperasi",

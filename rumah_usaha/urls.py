@@ -2,10 +2,12 @@
 
 from django.conf import settings
 from django.contrib import admin
-from django.urls import include, path
+from django.urls import include, path, register_converter
 
-from rumah_usaha.views import errors, health, pages
+from rumah_usaha.views import errors, health, pages, short
 from rumah_usaha.views.media import media
+
+register_converter(short.NounConverter, "noun")
 
 urlpatterns = [
     path("", pages.home, name="home"),
@@ -15,6 +17,10 @@ urlpatterns = [
     path("produk/", include("produk.urls")),
     path("usaha/", include("umkm.urls")),
     path("koperasi/", include("koperasi.urls")),
+    path("<noun:noun>/<slug:slug>/", short.short, name="short"),
+    path("<noun:noun>/<slug:slug>/qr.svg", short.qr_code, {"kind": "svg"}, name="qr_svg"),
+    path("<noun:noun>/<slug:slug>/qr.png", short.qr_code, {"kind": "png"}, name="qr_png"),
+    path("laporkan/", include("masukan.urls")),
     path("laporan/", include("laporan.urls")),
     path("akun/", include("accounts.urls")),
     path("kantor/legalitas/", include("legalitas.urls")),

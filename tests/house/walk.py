@@ -53,6 +53,9 @@ def url_of(address: Address, records: dict) -> str:
     special = {
         "produk:detail": {"slug": by_noun["produk_produk"].slug},
         "pesanan:order": {"slug": by_noun["produk_produk"].slug},
+        "short": {"noun": "u", "slug": by_noun["umkm_usaha"].slug},
+        "qr_svg": {"noun": "k", "slug": by_noun["koperasi_koperasi"].slug},
+        "qr_png": {"noun": "p", "slug": by_noun["produk_produk"].slug},
         "umkm:detail": {"slug": by_noun["umkm_usaha"].slug},
         "koperasi:detail": {"slug": by_noun["koperasi_koperasi"].slug},
         "laporan:report": {"slug": "rekap-fasilitasi"},
