@@ -6,6 +6,7 @@ from django.contrib import admin, messages
 from django.db.models import QuerySet
 from django.forms import ModelForm
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils import timezone
 
 from common.admin import OfficeAdmin, OfficeStackedInline, StateFilter, state_badge
@@ -17,6 +18,7 @@ from produk.admin_forms import ProdukForm
 from produk.clicks import clicks_of, with_clicks
 from produk.exports import PRODUK
 from produk.inconsistencies import PRODUK_CHECKS
+from produk.labels import MOST_LABELS, labels_url
 from produk.models import Foto, Kategori, Produk
 from produk.unlisted import why_unlisted
 from spreadsheets.export import Exporting
@@ -82,7 +84,7 @@ class ProdukAdmin(Mergeable, Exporting, AdminWithDeeds):
     autocomplete_fields = ["usaha", "koperasi"]
     slug_source = "name"
     inlines = [FotoInline]
-    actions = ["confirm_prices"]
+    actions = ["confirm_prices", "print_labels"]
     fieldsets = [
         (
             "Penjual",
@@ -123,6 +125,14 @@ class ProdukAdmin(Mergeable, Exporting, AdminWithDeeds):
     def confirm_prices(self, request: HttpRequest, queryset: QuerySet) -> None:
         confirmed = [confirm_price(produk=produk) for produk in queryset.filter(archived_at=None)]
         self.message_user(request, f"{len(confirmed)} produk dipastikan harganya hari ini.", messages.SUCCESS)
+
+    @admin.action(description="Cetak label rak (PDF)", permissions=["view"])
+    def print_labels(self, request: HttpRequest, queryset: QuerySet) -> HttpResponse | None:
+        keys = list(queryset.values_list("pk", flat=True)[: MOST_LABELS + 1])
+        if len(keys) > MOST_LABELS:
+            self.message_user(request, f"Paling banyak {MOST_LABELS} label sekaligus.", messages.WARNING)
+            return None
+        return redirect(labels_url(keys))
 
     def suspicions_of(self, obj: Produk) -> list[str]:
         reason = why_unlisted(obj)

@@ -65,6 +65,7 @@ ACCESS: dict[str, Door] = {
     "short": _PUBLIC,
     "qr_svg": _PUBLIC,
     "qr_png": _PUBLIC,
+    "printed": _both(EVERYBODY),
     "media": _PUBLIC,
     "robots": _PUBLIC,
     "healthz": _PUBLIC,
@@ -72,6 +73,7 @@ ACCESS: dict[str, Door] = {
     # --- the officials' door ----------------------------------------------------------------
     "laporan:index": _REPORTS,
     "laporan:report": _REPORTS,
+    "laporan:labels": Door(get=holders("produk.view_produk")),
     # --- sign-in and the own account --------------------------------------------------------
     "account_login": _both(EVERYBODY),
     "account_inactive": _PUBLIC,

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.contrib import admin
 from django.urls import include, path, register_converter
 
+from laporan.prints.views import printed
 from rumah_usaha.views import errors, health, pages, short
 from rumah_usaha.views.media import media
 
@@ -20,6 +21,7 @@ urlpatterns = [
     path("<noun:noun>/<slug:slug>/", short.short, name="short"),
     path("<noun:noun>/<slug:slug>/qr.svg", short.qr_code, {"kind": "svg"}, name="qr_svg"),
     path("<noun:noun>/<slug:slug>/qr.png", short.qr_code, {"kind": "png"}, name="qr_png"),
+    path("<noun:noun>/<slug:slug>/cetak/", printed, name="printed"),
     path("laporkan/", include("masukan.urls")),
     path("laporan/", include("laporan.urls")),
     path("akun/", include("accounts.urls")),

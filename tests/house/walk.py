@@ -53,6 +53,7 @@ def url_of(address: Address, records: dict) -> str:
     special = {
         "produk:detail": {"slug": by_noun["produk_produk"].slug},
         "pesanan:order": {"slug": by_noun["produk_produk"].slug},
+        "printed": {"noun": "p", "slug": by_noun["produk_produk"].slug},
         "short": {"noun": "u", "slug": by_noun["umkm_usaha"].slug},
         "qr_svg": {"noun": "k", "slug": by_noun["koperasi_koperasi"].slug},
         "qr_png": {"noun": "p", "slug": by_noun["produk_produk"].slug},
@@ -89,7 +90,9 @@ def url_of(address: Address, records: dict) -> str:
     return reverse(address.name, kwargs=dict.fromkeys(address.arguments, 1))
 
 
-QUERIES = {"office:autocomplete": {"app_label": "umkm", "model_name": "usaha", "field_name": "desa"}}
+QUERIES = {
+    "office:autocomplete": {"app_label": "umkm", "model_name": "usaha", "field_name": "desa"},
+}
 BODIES = {"_state": {"deed": "archive"}}
 
 
