@@ -32,9 +32,11 @@ def _permissions(models: tuple[str, ...], *verbs: str) -> set[str]:
     return {f"{app}.{verb}_{model}" for app, model in (name.split(".") for name in models) for verb in verbs}
 
 
-_SEE = _permissions((*_RECORDS, *_REFERENCE), "view")
+_SEE = _permissions((*_RECORDS, *_REFERENCE, "masukan.masukan"), "view")
 _REGISTER = (
-    _SEE | _permissions(_RECORDS, "add", "change") | {"umkm.view_personal_data", "spreadsheets.add_import"}
+    _SEE
+    | _permissions(_RECORDS, "add", "change")
+    | {"umkm.view_personal_data", "spreadsheets.add_import", "masukan.change_masukan"}
 )
 _VERIFY = _REGISTER | {
     "umkm.verify_usaha",

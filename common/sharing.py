@@ -4,12 +4,18 @@ from urllib.parse import urljoin
 
 from django.conf import settings
 from django.templatetags.static import static
+from django.urls import reverse
 
 from common.templatetags.indonesia import whatsapp_link
 
 
 def absolute(path: str) -> str:
     return urljoin(settings.SITE_URL, path)
+
+
+def short_url(letter: str, slug: str) -> str:
+    """The address to print and to say; `letter` is that of the noun (`rumah_usaha/views/short.py`)."""
+    return absolute(reverse("short", args=[letter, slug]))
 
 
 def contact_link(phone: str, *, name: str, path: str) -> str:

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 
 from common.listing import newest_of
 from common.share_pictures import picture_path, picture_response
-from common.sharing import contact_link, share_context
+from common.sharing import contact_link, share_context, short_url
 from common.structured_data import structured
 from duplicates.redirects import moved_permanently, survivor_at
 from koperasi.exports import CATALOGUE
@@ -52,6 +52,7 @@ def detail(request: HttpRequest, slug: str) -> HttpResponse:
         "usaha_list": usaha_page.object_list,
         "usaha_pager": usaha_pager,
         "marks": koperasi.sertifikat_set.on_seller(),
+        "short_url": short_url("k", koperasi.slug),
         "whatsapp_url": contact_link(koperasi.public_phone, name=koperasi.name, path=path),
         **share_context(
             path,

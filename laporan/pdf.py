@@ -60,8 +60,14 @@ def render_pdf(
     return typeset(content, timestamp=int(printed_at.timestamp()), tagged=len(rows) <= TAGGED_LIMIT)
 
 
-def typeset(content: dict[str, Any], *, timestamp: int, tagged: bool) -> bytes:
-    job = {"document": content, "timestamp": timestamp, "tagged": tagged, "megabytes": MEGABYTES}
+def typeset(content: dict[str, Any], *, timestamp: int, tagged: bool, template: str = "report") -> bytes:
+    job = {
+        "template": template,
+        "document": content,
+        "timestamp": timestamp,
+        "tagged": tagged,
+        "megabytes": MEGABYTES,
+    }
     command = [sys.executable, "-I", str(Path(__file__).with_name("typst_render.py"))]
     with _turn:
         try:

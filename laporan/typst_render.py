@@ -33,7 +33,7 @@ def compile_pdf(job: dict[str, Any]) -> bytes:
     templates = HERE / "typst_templates"
     try:
         pdf: bytes = typst.compile(
-            str(templates / "report.typ"),
+            str(templates / f"{job['template']}.typ"),
             root=str(templates),
             font_paths=fonts,
             sys_inputs={"document": json.dumps(job["document"])},

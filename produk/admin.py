@@ -6,16 +6,19 @@ from django.contrib import admin, messages
 from django.db.models import QuerySet
 from django.forms import ModelForm
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils import timezone
 
 from common.admin import OfficeAdmin, OfficeStackedInline, StateFilter, state_badge
 from common.admin.deeds import AdminWithDeeds, Deed
-from common.templatetags.indonesia import rupiah, tanggal_pendek
+from common.templatetags.indonesia import angka, rupiah, tanggal_pendek
 from duplicates.admin import Mergeable
 from produk.actions import add_photos, confirm_price
 from produk.admin_forms import ProdukForm
+from produk.clicks import clicks_of, with_clicks
 from produk.exports import PRODUK
 from produk.inconsistencies import PRODUK_CHECKS
+from produk.labels import MOST_LABELS, labels_url
 from produk.models import MOST_PHOTOS, Foto, Kategori, Produk
 from produk.unlisted import why_unlisted
 from spreadsheets.export import Exporting
@@ -59,18 +62,24 @@ def refreshed(produk: Produk) -> str:
     return tanggal_pendek(produk.refreshed_on)
 
 
+@admin.display(description="klik pesan 30 hari", ordering="clicks")
+def clicks(produk: Any) -> str:
+    return angka(produk.clicks) if produk.clicks else ""
+
+
 @admin.register(Produk)
 class ProdukAdmin(Mergeable, Exporting, AdminWithDeeds):
     form = ProdukForm
     layouts = (PRODUK,)
-    list_display = ["name", seller, "kategori", price, refreshed, state_badge]
+    list_display = ["name", seller, "kategori", price, refreshed, clicks, state_badge]
+    change_form_template = "admin/produk/produk/change_form.html"
     inconsistencies = PRODUK_CHECKS
     list_filter = [StateFilter, "is_listed", KecamatanFilter, "kategori", "is_available"]
     search_fields = ["name", "usaha__name", "koperasi__name"]
     autocomplete_fields = ["usaha", "koperasi"]
     slug_source = "name"
     inlines = [FotoInline]
-    actions = ["confirm_prices"]
+    actions = ["confirm_prices", "print_labels"]
     fieldsets = [
         (
             "Penjual",
@@ -87,7 +96,10 @@ class ProdukAdmin(Mergeable, Exporting, AdminWithDeeds):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         products: Any = super().get_queryset(request)
-        return products.with_seller()
+        return with_clicks(products.with_seller())
+
+    def form_context(self, request: HttpRequest, obj: Produk | None) -> dict[str, Any]:
+        return {"clicks": clicks_of(obj)} if obj else {}
 
     def prepare(self, request: HttpRequest, obj: Produk, form: ModelForm, change: bool) -> None:
         if "price" in form.changed_data and "refreshed_on" not in form.changed_data:
@@ -112,6 +124,14 @@ class ProdukAdmin(Mergeable, Exporting, AdminWithDeeds):
     def confirm_prices(self, request: HttpRequest, queryset: QuerySet) -> None:
         confirmed = [confirm_price(produk=produk) for produk in queryset.filter(archived_at=None)]
         self.message_user(request, f"{len(confirmed)} produk dipastikan harganya hari ini.", messages.SUCCESS)
+
+    @admin.action(description="Cetak label rak (PDF)", permissions=["view"])
+    def print_labels(self, request: HttpRequest, queryset: QuerySet) -> HttpResponse | None:
+        keys = list(queryset.values_list("pk", flat=True)[: MOST_LABELS + 1])
+        if len(keys) > MOST_LABELS:
+            self.message_user(request, f"Paling banyak {MOST_LABELS} label sekaligus.", messages.WARNING)
+            return None
+        return redirect(labels_url(keys))
 
     def suspicions_of(self, obj: Produk) -> list[str]:
         reason = why_unlisted(obj)

@@ -16,18 +16,16 @@ from common.sharing import share_context
 from common.structured_data import structured
 from common.templatetags.indonesia import rupiah
 from duplicates.redirects import moved_permanently, survivor_at
-from koperasi.models import Koperasi
 from produk import counts
 from produk.exports import CATALOGUE, with_seller
 from produk.feeds import feed_path
 from produk.forms import ProdukFilterForm
 from produk.models import Produk, ProdukQuerySet
 from produk.offers import offers, popular_kategori
+from produk.sellers import seller_of
 from produk.sharing import share_card, structured_data
 from produk.suggestions import suggestions
-from produk.whatsapp import order_link
 from spreadsheets.export.catalogue import catalogue_file, refusal
-from umkm.models import Usaha
 from wilayah.models import Desa
 
 _MOST_BESIDE = 8
@@ -84,7 +82,7 @@ def detail(request: HttpRequest, slug: str) -> HttpResponse:
     produk = listed.filter(slug=slug).first()
     if produk is None:
         return moved_permanently(listed, slug)
-    seller = _seller_of(produk)
+    seller = seller_of(produk)
     # A listed seller is no draft, so it has its desa.
     desa = cast(Desa, seller.desa)
     more = list(seller.produk_set.listed().exclude(pk=produk.pk).for_cards().order_by(*NEWEST)[:_MOST_BESIDE])
@@ -97,7 +95,6 @@ def detail(request: HttpRequest, slug: str) -> HttpResponse:
         "seller": seller,
         "more": more,
         "marks": produk.sertifikat_set.model.objects.on_product(produk),
-        "whatsapp_url": order_link(produk, seller.public_phone),
         **share_context(
             produk.get_absolute_url(),
             text=f"{produk.name}, {price}, dari {seller.name}",
@@ -116,13 +113,3 @@ def picture(request: HttpRequest, slug: str, digest: str) -> HttpResponse:
     listed = Produk.objects.listed().with_seller().with_cover().with_halal()
     produk = listed.filter(slug=slug).first() or survivor_at(listed, slug)
     return picture_response(produk, share_card(produk), digest)
-
-
-def _seller_of(produk: Produk) -> Usaha | Koperasi:
-    """The seller with all that its card and the order link need."""
-    if produk.usaha_id:
-        businesses = Usaha.objects.with_place().with_owner().with_consents()
-        produk.usaha = businesses.get(pk=produk.usaha_id)
-    elif produk.koperasi_id:
-        produk.koperasi = Koperasi.objects.with_place().get(pk=produk.koperasi_id)
-    return produk.seller

@@ -16,6 +16,7 @@ from fasilitasi.models import Fasilitasi
 from koperasi.models import Koperasi
 from legalitas.choices import JenisSertifikat
 from legalitas.models import Sertifikat
+from masukan.models import Masukan
 from produk.models import Produk
 from umkm.models import Usaha
 
@@ -107,6 +108,14 @@ def _waiting(user: User, today: datetime.date) -> list[_Question]:
         _Question("Fasilitasi melewati waktu", Fasilitasi, late, "terlambat=ya", is_urgent=True),
         _Question("Fasilitasi berjalan", Fasilitasi, lambda rows: rows.open(), "status=berjalan"),
         _Question("Sertifikat berakhir dalam 90 hari", Sertifikat, ending, "berlaku=90-hari", is_urgent=True),
+        _Question(
+            "Masukan pengunjung belum selesai",
+            Masukan,
+            lambda rows: rows.open(),
+            "penanganan=terbuka",
+            is_urgent=True,
+            permission="change",
+        ),
         _Question("Draf usaha saya", Usaha, drafts, "keadaan=draf-saya", permission="add"),
         _Question("Draf koperasi saya", Koperasi, drafts, "keadaan=draf-saya", permission="add"),
         _Question("Draf produk saya", Produk, drafts, "keadaan=draf-saya", permission="add"),

@@ -18,6 +18,7 @@ _GROUPS = (
             "fasilitasi.fasilitasi",
         ),
     ),
+    ("Pengunjung", ("masukan.masukan",)),
     ("Laporan", ("fasilitasi.rekapawal", "laporan.kop", "laporan.pejabat")),
     (
         "Rujukan",

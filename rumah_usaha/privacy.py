@@ -122,6 +122,15 @@ FIELDS: dict[str, Sorted] = {
     ),
     "produk.Foto": Sorted(public="produk image alt position width height", staff=_TIMES),
     "produk.Word": Sorted(public="id word documents named sound stem"),
+    "masukan.Masukan": Sorted(
+        staff=(
+            f"{_TIMES} {_ARCHIVE} produk usaha koperasi jenis description notes contact_consented_at text_version "
+            "started_at started_by finished_at finished_by"
+        ),
+        # Erased six months after the matter is closed.
+        personal="contact",
+    ),
+    "pesanan.KlikPesan": Sorted(staff="id produk clicked_on jumlah"),
     "legalitas.Sertifikat": Sorted(
         # Through `marks()` only: a land title's number is wealth and never leaves the office.
         public="usaha koperasi jenis number_on_paper merek penerbit issued_on valid_until produk",

@@ -55,6 +55,8 @@ INSTALLED_APPS = [
     "laporan",
     "fasilitasi",
     "legalitas",
+    "masukan",
+    "pesanan",
     "produk",
     "koperasi",
     "umkm",
@@ -161,8 +163,12 @@ TASKS = {
 }
 
 CACHES = {
-    # Shared by all workers, so that sign-in limits count every attempt.
-    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "django_cache"}
+    # Shared by all workers, so that limits count every attempt; Django's own bound of 300 would soon forget them.
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "django_cache",
+        "OPTIONS": {"MAX_ENTRIES": 10_000},
+    }
 }
 
 # Public pages that each worker keeps ready for a minute, in megabytes; 0 makes every page anew.

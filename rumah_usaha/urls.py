@@ -2,21 +2,30 @@
 
 from django.conf import settings
 from django.contrib import admin
-from django.urls import include, path
+from django.urls import include, path, register_converter
 
+from laporan.prints.views import printed
 from produk.views import suggest
 from rumah_usaha import sitemaps
-from rumah_usaha.views import errors, health, installing, pages
+from rumah_usaha.views import errors, health, installing, pages, short
 from rumah_usaha.views.media import media
+
+register_converter(short.NounConverter, "noun")
 
 urlpatterns = [
     path("", pages.home, name="home"),
     path("tentang/", pages.about, name="about"),
     path("privasi/", pages.privacy, name="privacy"),
+    path("", include("pesanan.urls")),
     path("produk/", include("produk.urls")),
     path("cari/saran/", suggest, name="suggest"),
     path("usaha/", include("umkm.urls")),
     path("koperasi/", include("koperasi.urls")),
+    path("<noun:noun>/<slug:slug>/", short.short, name="short"),
+    path("<noun:noun>/<slug:slug>/qr.svg", short.qr_code, {"kind": "svg"}, name="qr_svg"),
+    path("<noun:noun>/<slug:slug>/qr.png", short.qr_code, {"kind": "png"}, name="qr_png"),
+    path("<noun:noun>/<slug:slug>/cetak/", printed, name="printed"),
+    path("laporkan/", include("masukan.urls")),
     path("laporan/", include("laporan.urls")),
     path("akun/", include("accounts.urls")),
     path("kantor/legalitas/", include("legalitas.urls")),

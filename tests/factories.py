@@ -24,6 +24,8 @@ from koperasi.choices import Bentuk, JenisKoperasi
 from koperasi.models import Keanggotaan, Koperasi, RapatAnggota
 from legalitas.choices import JenisSertifikat
 from legalitas.models import Sertifikat
+from masukan.choices import JenisMasukan
+from masukan.models import Masukan
 from produk.models import Kategori, Produk, Satuan
 from umkm.choices import BidangUsaha, SaluranPersetujuan, StatusUsaha
 from umkm.models import DataTahunan, Pemilik, Persetujuan, Usaha
@@ -267,3 +269,26 @@ class FasilitasiFactory(DjangoModelFactory):
     usaha = factory.SubFactory(UsahaFactory)
     applied_on = datetime.date(2026, 3, 2)
     nomor = factory.LazyAttribute(lambda case: next_number(case.applied_on.year))
+
+
+class MasukanFactory(DjangoModelFactory):
+    """About a product; of `finished=True` something came."""
+
+    class Meta:
+        model = Masukan
+
+    class Params:
+        finished = factory.Trait(
+            notes="Harga sudah diperbaiki.",
+            started_at=factory.LazyFunction(timezone.now),
+            started_by=factory.SubFactory(UserFactory),
+            finished_at=factory.SelfAttribute("started_at"),
+            finished_by=factory.SelfAttribute("started_by"),
+        )
+        reachable = factory.Trait(
+            contact="0812-3456-7890", contact_consented_at=factory.LazyFunction(timezone.now)
+        )
+
+    produk = factory.SubFactory(ProdukFactory, listed=True)
+    jenis = JenisMasukan.HARGA
+    description = "Sekarang tiga puluh ribu."

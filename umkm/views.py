@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 
 from common.listing import newest_of
 from common.share_pictures import picture_path, picture_response
-from common.sharing import contact_link, share_context
+from common.sharing import contact_link, share_context, short_url
 from common.structured_data import structured
 from duplicates.redirects import moved_permanently, survivor_at
 from spreadsheets.export.catalogue import catalogue_file, refusal
@@ -51,6 +51,7 @@ def detail(request: HttpRequest, slug: str) -> HttpResponse:
         "produk_list": page.object_list,
         **pager,
         "marks": usaha.sertifikat_set.on_seller(),
+        "short_url": short_url("u", usaha.slug),
         "whatsapp_url": contact_link(usaha.public_phone, name=usaha.name, path=path),
         **share_context(
             path,

@@ -21,6 +21,7 @@ from tests.factories import (
     DesaFactory,
     FasilitasiFactory,
     KoperasiFactory,
+    MasukanFactory,
     PemilikFactory,
     ProdukFactory,
     SertifikatFactory,
@@ -43,7 +44,7 @@ def one_of_each(kecamatan: Kecamatan) -> dict[type[Model], Any]:
     user = UserFactory(role=PETUGAS)
     records = [
         kecamatan, desa, pemilik, usaha, koperasi, produk, sertifikat, user,
-        FasilitasiFactory(usaha=usaha),
+        FasilitasiFactory(usaha=usaha), MasukanFactory(produk=produk),
         PembukaanNik.objects.create(pemilik=pemilik, number_kind="nik", reason="Uji halaman", opened_by=user),
         record_download(
             by=user, list_name="Usaha", filter_text="", row_count=1, file_format="csv", reason="Uji halaman"

@@ -23,8 +23,15 @@ _INLINE = {
 }
 _PUBLIC = [name for name, door in ACCESS.items() if VISITOR in door.get]
 # Forms of the sign-in carry a token, and with it a cookie; its steps ask the session.
-# The door itself: it tells somebody how their attempt went.
-_SIGN_IN = {"account_login", "account_logout", "account_inactive", "mfa_authenticate", "office:login"}
+# The door itself: it tells somebody how their attempt went. A visitor's remark is sent with a token too.
+_SIGN_IN = {
+    "masukan:new",
+    "account_login",
+    "account_logout",
+    "account_inactive",
+    "mfa_authenticate",
+    "office:login",
+}
 
 
 @pytest.fixture

@@ -52,6 +52,11 @@ def url_of(address: Address, records: dict) -> str:
     namespace, _, plain = address.name.rpartition(":")
     special = {
         "produk:detail": {"slug": by_noun["produk_produk"].slug},
+        "pesanan:order": {"slug": by_noun["produk_produk"].slug},
+        "printed": {"noun": "p", "slug": by_noun["produk_produk"].slug},
+        "short": {"noun": "u", "slug": by_noun["umkm_usaha"].slug},
+        "qr_svg": {"noun": "k", "slug": by_noun["koperasi_koperasi"].slug},
+        "qr_png": {"noun": "p", "slug": by_noun["produk_produk"].slug},
         "umkm:detail": {"slug": by_noun["umkm_usaha"].slug},
         "koperasi:detail": {"slug": by_noun["koperasi_koperasi"].slug},
         "produk:picture": {"slug": by_noun["produk_produk"].slug, "digest": "lama"},
@@ -89,7 +94,9 @@ def url_of(address: Address, records: dict) -> str:
     return reverse(address.name, kwargs=dict.fromkeys(address.arguments, 1))
 
 
-QUERIES = {"office:autocomplete": {"app_label": "umkm", "model_name": "usaha", "field_name": "desa"}}
+QUERIES = {
+    "office:autocomplete": {"app_label": "umkm", "model_name": "usaha", "field_name": "desa"},
+}
 BODIES = {"_state": {"deed": "archive"}}
 
 

@@ -5,6 +5,7 @@ import io
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from django.utils import timezone
 from PIL import Image
 
 from duplicates import actions
@@ -13,6 +14,7 @@ from fasilitasi.actions import move
 from fasilitasi.choices import Status
 from fasilitasi.models import JenisFasilitasi
 from laporan.models import Kop, Pejabat
+from pesanan.models import KlikPesan
 from produk.models import Foto, Kategori
 from tests.duplicates.kembar import merged
 from tests.factories import (
@@ -20,6 +22,7 @@ from tests.factories import (
     FasilitasiFactory,
     KeanggotaanFactory,
     KoperasiFactory,
+    MasukanFactory,
     PemilikFactory,
     ProdukFactory,
     RapatAnggotaFactory,
@@ -41,6 +44,8 @@ def fill():
     SertifikatFactory(usaha=usaha, verified=True, produk=produk)
     SertifikatFactory(usaha=None, koperasi=koperasi, jenis="nik_koperasi", number_on_paper="", verified=True)
     case = _cases(usaha, officer)
+    masukan = MasukanFactory(produk=produk[0], reachable=True)
+    KlikPesan.objects.create(produk=produk[0], clicked_on=timezone.localdate(), jumlah=4)
     _signatories()
     return {
         **_longest_names(),
@@ -55,6 +60,7 @@ def fill():
         "cooperative form": reverse("admin:koperasi_koperasi_change", args=[koperasi.pk]),
         "product form": reverse("admin:produk_produk_change", args=[produk[0].pk]),
         "case": reverse("admin:fasilitasi_fasilitasi_change", args=[case.pk]),
+        "remark at the office": reverse("admin:masukan_masukan_change", args=[masukan.pk]),
         "finish": reverse("admin:fasilitasi_fasilitasi_finish", args=[case.pk]),
     }
 

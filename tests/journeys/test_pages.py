@@ -39,6 +39,8 @@ PUBLIC = {
     "cooperative of a long name": "long cooperative",
     "about": "/tentang/",
     "privacy": "/privasi/",
+    "remark": "/laporkan/",
+    "remark sent": "/laporkan/terima-kasih/",
     "not found": "/tidak-ada/",
     "sign-in": "/akun/masuk/",
 }
@@ -62,6 +64,8 @@ OFFICE = {
     "product form": "product form",
     "case": "case",
     "finish of a case": "finish",
+    "remark at the office": "remark at the office",
+    "remarks": "/kantor/masukan/masukan/",
     "history": "business history",
     "reports": "/laporan/",
     "report": "/laporan/rekap-fasilitasi/",
@@ -71,6 +75,7 @@ OFFICE = {
 # Forms that come back with their errors.
 REFUSED = {
     "sign-in refused": ("/akun/masuk/", "Masuk"),
+    "remark refused": ("/laporkan/", "Kirim laporan"),
     "owner refused": ("/kantor/umkm/pemilik/add/", "Simpan"),
 }
 
@@ -142,7 +147,9 @@ def seen(request, portal, open_context):
     url, addresses, _ = portal
     address, button = REFUSED.get(name) or ((PUBLIC | OFFICE)[name], "")
     found = Seen(expected=404 if name == "not found" else 200)
-    with open_context(is_officer=name not in PUBLIC and name != "sign-in refused") as context:
+    with open_context(
+        is_officer=name not in {*PUBLIC, "sign-in refused", "remark refused", "order refused"}
+    ) as context:
         page = context.new_page()
         page.on("console", lambda message: _note(found, message, page))
         page.on("pageerror", lambda error: found.complaints.append(str(error)))
@@ -216,7 +223,7 @@ def test_a_product_is_searched_without_javascript(plain, portal):
     plain.get_by_role("button", name="Cari", exact=True).click()
     plain.get_by_role("link", name="Abon Cakalang").click()
     assert plain.get_by_role("heading", level=1).inner_text() == "Abon Cakalang"
-    assert plain.get_by_role("link", name="Pesan lewat WhatsApp").is_visible()
+    assert plain.get_by_role("button", name="Pesan lewat WhatsApp").is_visible()
 
 
 def test_products_are_filtered_and_paged_without_javascript(plain, portal):

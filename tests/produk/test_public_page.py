@@ -3,6 +3,7 @@
 import datetime
 
 import pytest
+from django.urls import reverse
 from django.utils import timezone
 
 from legalitas.choices import JenisSertifikat
@@ -16,6 +17,10 @@ def open_page(client, produk):
     response = client.get(produk.get_absolute_url())
     assert response.status_code == 200
     return response
+
+
+def order(client, produk):
+    return client.post(reverse("pesanan:order", args=[produk.slug]), {"jumlah": "1"})
 
 
 def of_owner(*consents, phone="+6281234567890", **values):
@@ -54,14 +59,15 @@ def test_the_order_link_waits_for_the_owners_yes(client):
 
 
 def test_with_the_owners_yes_the_order_link_reaches_the_owner(client):
-    response = open_page(client, of_owner("telepon"))
-    assert response.context["whatsapp_url"].startswith("https://wa.me/6281234567890?text=")
-    assert "Pesan lewat WhatsApp" in response.text
+    produk = of_owner("telepon")
+    assert "Pesan lewat WhatsApp" in open_page(client, produk).text
+    url = order(client, produk).context["whatsapp_url"]
+    assert url.startswith("https://wa.me/6281234567890?text=")
 
 
 def test_the_number_of_the_business_goes_before_the_owners(client):
     produk = of_owner("telepon", whatsapp="+6281111111111")
-    assert "wa.me/6281111111111?" in open_page(client, produk).context["whatsapp_url"]
+    assert "wa.me/6281111111111?" in order(client, produk).context["whatsapp_url"]
 
 
 def test_a_withdrawn_yes_takes_the_link_away(client):
@@ -69,7 +75,8 @@ def test_a_withdrawn_yes_takes_the_link_away(client):
     consent = produk.usaha.pemilik.persetujuan_set.get(purpose="telepon")
     consent.withdrawn_at, consent.withdrawn_by = timezone.now(), produk.verified_by
     consent.save()
-    assert open_page(client, produk).context["whatsapp_url"] == ""
+    assert "Pesan lewat WhatsApp" not in open_page(client, produk).text
+    assert order(client, produk).context["whatsapp_url"] == ""
 
 
 @pytest.mark.parametrize("consented", [False, True])
@@ -80,7 +87,8 @@ def test_a_cooperatives_number_waits_for_its_yes(client, consented):
     if consented:
         koperasi.phone_consented_at, koperasi.phone_consented_by = timezone.now(), produk.verified_by
     koperasi.save()
-    assert bool(open_page(client, produk).context["whatsapp_url"]) == consented
+    assert ("Pesan lewat WhatsApp" in open_page(client, produk).text) == consented
+    assert bool(order(client, produk).context["whatsapp_url"]) == consented
 
 
 def test_the_owners_name_is_not_on_a_products_page(client):
