@@ -56,7 +56,7 @@ def test_every_word_for_a_choice_means_one_of_its_choices(slug):
 
 def test_an_officer_is_offered_what_the_role_may_write():
     # Every participant of a training brings a finished case, and to finish is the verifier's.
-    offered = ["usaha", "koperasi", "produk", "penerima"]
+    offered = ["usaha", "pemilik", "koperasi", "produk", "penerima"]
     assert [kind.slug for kind in kinds_of(lembar.officer())] == offered
     assert [kind.slug for kind in kinds_of(UserFactory(role="Verifikator"))] == [*offered, "pelatihan"]
     limited = UserFactory()
