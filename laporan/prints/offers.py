@@ -29,7 +29,7 @@ def offer_of_produk(produk: Produk, seller: Usaha | Koperasi, *, photo_size: str
         "unit": f"per {produk.satuan}" if produk.satuan else "",
         "seller": _words(seller.name),
         "place": _place(seller),
-        "is_halal": produk.is_halal,  # type: ignore[attr-defined]
+        "is_halal": produk.is_halal,
         "photo": _content(cover and cover.image, photo_size),
         "tagline": "",
         "goods": [],
