@@ -1,7 +1,6 @@
 """Encryption of single values, and the keyed hash that finds an encrypted value again."""
 
 import functools
-import hashlib
 import hmac
 
 from cryptography.fernet import Fernet, InvalidToken
@@ -50,9 +49,10 @@ def blind_index(value: str) -> str:
     """Keyed hash of a normalised value: equal values meet, and nobody without the key can guess them."""
     if not value:
         return ""
-    if not settings.BLIND_INDEX_KEY:
+    key = settings.BLIND_INDEX_KEY
+    if not key:
         raise ImproperlyConfigured("BLIND_INDEX_KEY is empty.")
-    return hmac.new(settings.BLIND_INDEX_KEY.encode(), value.encode(), hashlib.sha256).hexdigest()
+    return hmac.digest(key.encode(), value.encode(), "sha256").hex()
 
 
 @functools.lru_cache(maxsize=4)

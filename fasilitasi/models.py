@@ -89,7 +89,7 @@ class FasilitasiQuerySet(RecordQuerySet):
         )
 
 
-@tracked()
+@tracked(in_bulk=True)
 class Fasilitasi(Recorded, Archivable):
     """A case of one business or cooperative. It counts in the year of its result; the budget year stands apart."""
 
@@ -179,7 +179,7 @@ class Fasilitasi(Recorded, Archivable):
         return self.status in OPEN
 
 
-@tracked()
+@tracked(in_bulk=True)
 class LangkahFasilitasi(models.Model):
     """A dated, signed step of a case."""
 

@@ -60,7 +60,7 @@ class SertifikatQuerySet(RecordQuerySet):
         return self.active().filter(valid_until__range=(start, end))
 
 
-@tracked()
+@tracked(in_bulk=True)
 class Sertifikat(Recorded, Archivable):
     """One document. A number that stands on the subject (NIB, NIK Koperasi) is stored there and only read here."""
 

@@ -123,7 +123,7 @@ class ProdukManager(models.Manager.from_queryset(ProdukQuerySet)):  # type: igno
         return super().get_queryset().defer("search_name", "search_document")
 
 
-@tracked(exclude=_KEPT_BY_TRIGGERS)
+@tracked(exclude=_KEPT_BY_TRIGGERS, in_bulk=True)
 class Produk(Recorded, Publishable):
     REQUIRED_UNLESS_DRAFT = ("kategori", "price", "satuan")
     # On rows read `with_halal()`.

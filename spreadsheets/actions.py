@@ -17,7 +17,7 @@ from spreadsheets.locks import is_worked_on
 from spreadsheets.models import Decision, HeaderShape, Import, ImportRow, RowState, State
 from spreadsheets.reading.files import SheetRefused
 from spreadsheets.scanning import scan, without_examples
-from spreadsheets.sealing import masked, sealed
+from spreadsheets.sealing import Sealed, fingerprint, masked
 
 logger = logging.getLogger(__name__)
 
@@ -40,9 +40,8 @@ def receive(*, kind: SheetKind, file: File, by: Any) -> Import:
     name = masked(file.name or "berkas")[:200]
     file.seek(0)
     sheets = scan(file, name, kind)
-    file.seek(0)
-    content, digest = sealed(file)
-    upload = Import(kind=kind.slug, file_name=name, sha256=digest, sheets=sheets, uploaded_by=by)
+    content = Sealed(file)
+    upload = Import(kind=kind.slug, file_name=name, sha256=fingerprint(file), sheets=sheets, uploaded_by=by)
     try:
         upload.file.save(str(content.name), content, save=False)
         upload.save()

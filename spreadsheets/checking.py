@@ -22,6 +22,7 @@ from spreadsheets.reading.cells import read
 from spreadsheets.reading.files import SheetRefused, open_book
 from spreadsheets.reading.problem import Reading
 from spreadsheets.reading.tables import Table, data_rows
+from spreadsheets.records import blank
 from spreadsheets.sealing import masked, opened, packed, packed_row, plain
 
 # What a column of the file may become beside one of ours.
@@ -69,10 +70,12 @@ def judge(upload: Import, progress: Progress) -> Verdict:
     batch = Batch(user=upload.uploaded_by, options=upload.options, upload=upload.pk)
     decisions = _decisions(upload)
     ImportRow.objects.filter(upload=upload).delete()
+    secrets = {column.name for column in kind.columns if column.is_secret}
     stamp, digest, counts, done = kind.stamp(), hashlib.sha256(), Counter[str](), 0
     for rows in _batches(rows_of(upload, kind)):
         records = [
-            _record(kind, upload, row, cells, outcome) for row, cells, outcome in _judged(kind, rows, batch)
+            _record(kind, secrets, upload, row, cells, outcome)
+            for row, cells, outcome in _judged(kind, rows, batch)
         ]
         for record in records:
             record.decision = decisions.get(_doubt(record), "")
@@ -105,13 +108,15 @@ def _judged(
         yield row, cells, outcome
 
 
-def _record(kind: SheetKind, upload: Import, row: Row, cells: list[Any], outcome: Outcome) -> ImportRow:
-    secrets = {column.name for column in kind.columns if column.is_secret}
+def _record(
+    kind: SheetKind, secrets: set[str], upload: Import, row: Row, cells: list[Any], outcome: Outcome
+) -> ImportRow:
     state = RowState.REFUSED if row.is_refused else outcome.state
     is_refused = state == RowState.REFUSED
     hidden = _secret_places(upload, row.sheet, secrets) if is_refused else set()
-    return ImportRow(
-        upload=upload,
+    record = blank(ImportRow)
+    record.__dict__.update(
+        upload_id=upload.pk,
         sheet=row.sheet,
         number=row.number,
         state=state,
@@ -131,6 +136,7 @@ def _record(kind: SheetKind, upload: Import, row: Row, cells: list[Any], outcome
             for message in sorted(row.messages, key=lambda message: message.level == WARNING)
         ],
     )
+    return record
 
 
 def _kept(kind: SheetKind, row: Row, outcome: Outcome, secrets: set[str]) -> dict[str, Any]:
@@ -238,8 +244,10 @@ class _Columns:
         return row
 
 
-# Columns of few words, which lists repeat thousands of times. What is read may not be changed by its reader.
-_REPEATED = frozenset({Reads.CHOICE, Reads.SEX, Reads.YES_NO, Reads.REGION, Reads.YEAR, Reads.INTEGER})
+# What lists repeat thousands of times, a name now and then. What is read may not be changed by its reader.
+_REPEATED = frozenset(
+    {Reads.CHOICE, Reads.SEX, Reads.YES_NO, Reads.REGION, Reads.YEAR, Reads.INTEGER, Reads.RUPIAH, Reads.TEXT}
+)
 
 
 def _reader(column: Column) -> Callable[[Any], Reading]:

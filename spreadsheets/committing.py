@@ -42,7 +42,7 @@ def to_write(upload: Import) -> QuerySet[ImportRow]:
     """Rows that saving touches: new, changed, and doubtful ones that the clerk did not skip."""
     sure = Q(state__in=(RowState.NEW, RowState.CHANGED))
     decided = Q(state=RowState.TWIN, decision__in=(Decision.NEW, Decision.USE))
-    return ImportRow.objects.filter(sure | decided, upload=upload)
+    return ImportRow.objects.filter(sure | decided, upload=upload).defer("cells", "problems", "fate")
 
 
 def commit(upload: Import, progress: Progress) -> None:

@@ -11,7 +11,7 @@ from django.conf import settings
 from django.db import models
 
 from common.fields import EncryptedCharField
-from spreadsheets.records import blank
+from spreadsheets.records import blank, usual_of
 from spreadsheets.sealing import packed, unpacked
 
 Record = TypeVar("Record", bound=models.Model)
@@ -21,28 +21,28 @@ RECORDS = "_data"
 
 def kept(record: models.Model) -> dict[str, Any]:
     """What a record not yet written says beyond a blank one, as JSON; numbers of people as tokens."""
-    plain, secret = _usual(type(record))
+    usual, secret = usual_of(type(record)), _secret(type(record))
     return {
         name: packed(value, is_secret=name in secret)
         for name, value in record.__dict__.items()
-        if name in plain and value != plain[name]
+        if name in usual and value != usual[name]
     }
 
 
 def restored(model: type[Record], values: dict[str, Any]) -> Record:
     """The record again, as it was when it was kept."""
     record = blank(model)
-    record.__dict__.update((name, unpacked(value)) for name, value in values.items())
+    held = record.__dict__
+    for name, value in values.items():
+        held[name] = unpacked(value) if isinstance(value, dict) else value
     return record
 
 
 @functools.cache
-def _usual(model: type[models.Model]) -> tuple[dict[str, Any], frozenset[str]]:
-    """A blank record's values by attribute, and which of them are secret."""
-    fields = {field.attname: field for field in model._meta.concrete_fields}
-    record = blank(model)
-    usual = {name: value for name, value in record.__dict__.items() if name in fields}
-    return usual, frozenset(name for name, field in fields.items() if isinstance(field, EncryptedCharField))
+def _secret(model: type[models.Model]) -> frozenset[str]:
+    return frozenset(
+        field.attname for field in model._meta.concrete_fields if isinstance(field, EncryptedCharField)
+    )
 
 
 def mark(*nouns: type[models.Model]) -> str:

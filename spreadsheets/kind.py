@@ -11,6 +11,7 @@ from typing import Any
 
 from django import forms
 
+from spreadsheets.among import among_filled
 from spreadsheets.columns import Column
 from spreadsheets.models import Decision, ImportRow, RowState
 
@@ -132,7 +133,7 @@ class Batch:
         return self._first("group", groups)
 
     def _first(self, name: str, wanted: Iterable[str], *, written: bool = False) -> dict[str, ImportRow]:
-        rows = ImportRow.objects.filter(upload=self.upload, **{f"{name}__in": {*wanted} - {""}})
+        rows = ImportRow.objects.filter(among_filled(name, {*wanted} - {""}), upload=self.upload)
         if written:
             rows = rows.exclude(written=[])
         found: dict[str, ImportRow] = {}

@@ -7,7 +7,7 @@ from typing import Any, BinaryIO, cast
 from spreadsheets.columns import guess
 from spreadsheets.kind import SheetKind
 from spreadsheets.reading.files import Book, SheetInfo, SheetRefused, open_book
-from spreadsheets.reading.tables import Table, data_rows, find_table, shape_of
+from spreadsheets.reading.tables import Table, find_table_and_rows, shape_of
 from spreadsheets.sealing import masked
 
 _EXAMPLES = 3
@@ -44,10 +44,9 @@ def _entry(book: Book, info: SheetInfo, kind: SheetKind) -> dict[str, Any]:
         "is_table": False,
         "shape": "",
     }
-    table = find_table(book, info.index, kind.columns)
+    table, rows = find_table_and_rows(book, info.index, kind.columns)
     if table is None:
         return entry
-    rows = data_rows(book, table)
     first = list(islice(rows, _LOOKED_AT))
     count = len(first) + sum(1 for _ in rows)
     return entry | {

@@ -5,11 +5,11 @@ import hashlib
 import io
 import re
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Any, BinaryIO
 
-from django.core.files.base import ContentFile, File
+from django.core.files.base import File
 
 from common.encryption import encrypt, seal, unseal
 from common.fields import opened as opened_token
@@ -17,6 +17,8 @@ from common.fields import opened as opened_token
 _PIECE = 1024 * 1024
 # Fifteen digits and more, however they are grouped: a NIK KTP, a NPWP, or a number nobody need see whole.
 _LONG_NUMBER = re.compile(r"\d(?:[ .'\-]?\d){14,}")
+_FEWEST_DIGITS = 15
+_LONG = 10 ** (_FEWEST_DIGITS - 1)
 _ANY_NUMBER = re.compile(r"\d(?:[ .'\-]?\d){4,}")
 _SHOWN, _DOT = 4, "•"
 
@@ -24,14 +26,25 @@ _SHOWN, _DOT = 4, "•"
 # --- files ------------------------------------------------------------------------------------
 
 
-def sealed(file: File) -> tuple[ContentFile, str]:
-    """The file as it is stored, and the hash by which the same file is known again."""
-    digest, pieces = hashlib.sha256(), []
+class Sealed(File):
+    """A file as it is stored: sealed piece by piece while it is written, so that no copy of it fills the memory."""
+
+    def __init__(self, plain: File) -> None:
+        name = uuid.uuid4().hex
+        super().__init__(plain.file, name=f"{name[:2]}/{name}")
+        self.plain = plain
+
+    def chunks(self, chunk_size: int | None = None) -> Iterator[bytes]:
+        for piece in self.plain.chunks(_PIECE):
+            yield seal(piece) + b"\n"
+
+
+def fingerprint(file: File) -> str:
+    """The hash by which the same file is known again."""
+    digest = hashlib.sha256()
     for piece in file.chunks(_PIECE):
         digest.update(piece)
-        pieces.append(seal(piece))
-    name = uuid.uuid4().hex
-    return ContentFile(b"\n".join(pieces), name=f"{name[:2]}/{name}"), digest.hexdigest()
+    return digest.hexdigest()
 
 
 def opened(file: Any) -> BinaryIO:
@@ -45,6 +58,12 @@ def opened(file: Any) -> BinaryIO:
 
 def packed(value: Any, *, is_secret: bool = False) -> Any:
     """A value as JSON may hold it; secrets, and whatever is as long as one, as a token."""
+    # Most values are words or amounts: they are told apart first.
+    if type(value) is str:
+        is_long = is_secret or (len(value) >= _FEWEST_DIGITS and _LONG_NUMBER.search(value))
+        return {"s": encrypt(value)} if is_long else value
+    if type(value) is int and not is_secret and -_LONG < value < _LONG:
+        return value
     if isinstance(value, datetime.datetime | datetime.date | datetime.time):
         return {"d": value.isoformat()}
     if isinstance(value, datetime.timedelta):

@@ -62,7 +62,7 @@ def _undo_rows(upload: Import, kind: SheetKind, ours: Trails, progress: Progress
 
 
 def _written(upload: Import) -> models.QuerySet[ImportRow]:
-    return ImportRow.objects.filter(upload=upload).exclude(written=[])
+    return ImportRow.objects.filter(upload=upload).exclude(written=[]).only("written")
 
 
 def _keys(rows: Iterable[ImportRow], label: str, *, made: bool | None = None) -> set[int]:

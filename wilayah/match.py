@@ -15,6 +15,8 @@ _PREFIXES = frozenset(
 _KELURAHAN = re.compile(r"(?:kel|kelurahan|klurahan)\b(?! *desa)")
 _DOUBLED = re.compile(r"([a-z])\1+")
 _MOST_SUGGESTED = 3
+# Spellings kept in mind: a long list has a few thousand at most.
+_MOST_KNOWN = 5000
 
 
 @dataclass(frozen=True)
@@ -67,6 +69,8 @@ class Regions:
         """`within` is what the sheet's title says, for rows that name no kecamatan."""
         asked = (kecamatan, desa, within.pk if within else None)
         if asked not in self._known:
+            if len(self._known) >= _MOST_KNOWN:
+                self._known.clear()
             # Lists repeat their few villages thousands of times.
             self._known[asked] = self._find(kecamatan.strip(), desa.strip(), within)
         return self._known[asked]

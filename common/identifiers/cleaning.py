@@ -19,6 +19,9 @@ _UPPER = str.maketrans(string.ascii_lowercase, string.ascii_uppercase)
 
 def compact(raw: str, *labels: str) -> str:
     """Drop separators, Excel's traces and leading labels such as "NIB" or "No."; letters become capitals."""
+    if raw.isascii() and raw.isdigit():
+        # Most numbers are so, and a list has a hundred thousand of them.
+        return raw
     text = unicodedata.normalize("NFKC", raw)
     if cell := _EXCEL_FLOAT.fullmatch(text):
         text = cell[1]

@@ -10,11 +10,15 @@ from common.identifiers.cleaning import compact, is_digits
 _COUNTRY = "62"
 # Jakarta, Bandung, Semarang, Surabaya, Medan have two digits after the zero; everywhere else it is three.
 _SHORT_AREAS = ("21", "22", "24", "31", "61")
+# What a number is once it was normalised: every field does so again, at each door it passes.
+_NORMALISED = re.compile(r"\+62[1-9][0-9]{7,11}")
 _HIDDEN = "•"
 
 
 def normalise_phone(raw: str) -> str:
     """ "0812-3456 7890", "62812…", "+62…" and "8…" all become "+62…"; text without a digit becomes empty."""
+    if _NORMALISED.fullmatch(raw):
+        return raw
     text = unicodedata.normalize("NFKC", raw)
     digits = re.sub("[^0-9]+", "", re.sub(r"\A\s*'?\s*([0-9]+)\.0\s*\Z", r"\1", text))
     # "+62 (0)812" and "00 62 812": zeros before and after the country code mean nothing.

@@ -54,7 +54,7 @@ class KoperasiQuerySet(RecordQuerySet):
         return self.annotate(last_book_year=Max("rapatanggota__tahun_buku", filter=held))
 
 
-@tracked(exclude=("is_listed",))
+@tracked(exclude=("is_listed",), in_bulk=True)
 class Koperasi(Recorded, Publishable):
     REQUIRED_UNLESS_DRAFT = ("desa", "jenis", "bentuk")
 
@@ -171,7 +171,7 @@ class Koperasi(Recorded, Publishable):
         ]
 
 
-@tracked()
+@tracked(in_bulk=True)
 class Pengurus(models.Model):
     """A person in office; names and numbers are for staff only."""
 

@@ -10,7 +10,7 @@ from common.models import Recorded, refuse_future
 from koperasi.models.koperasi import Koperasi
 
 
-@tracked()
+@tracked(in_bulk=True)
 class RapatAnggota(Recorded):
     """One row per cooperative and book year. Amounts in rupiah; SHU may be negative (UU 25/1992 Pasal 45)."""
 

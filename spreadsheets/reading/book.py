@@ -4,6 +4,7 @@ import datetime
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import chain, islice
 
 Cell = (
     str | int | float | bool | datetime.datetime | datetime.date | datetime.time | datetime.timedelta | None
@@ -44,6 +45,12 @@ class Rows:
 
     def __iter__(self) -> Iterator[NumberedRow]:
         return self.rows
+
+    def first(self, count: int) -> list[list[Cell]]:
+        """The cells of the topmost rows, which stay to be read."""
+        seen = list(islice(self.rows, count))
+        self.rows = chain(seen, self.rows)
+        return [cells for _, cells in seen]
 
 
 class Book(ABC):

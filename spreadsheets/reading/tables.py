@@ -4,11 +4,10 @@ import hashlib
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
 
 from common.text import fold
 from spreadsheets.columns import GROUP_MARK, REASON, Column, header_key, is_bare
-from spreadsheets.reading.book import Book, Cell, Merged, NumberedRow
+from spreadsheets.reading.book import Book, Cell, Merged, NumberedRow, Rows
 from spreadsheets.reading.headers import LONGEST_HEADER, are_column_numbers, find_header, is_blank, text_of
 
 # A header further down is no header.
@@ -52,10 +51,22 @@ def shape_of(headers: Sequence[str]) -> str:
 
 
 def find_table(book: Book, index: int, columns: Sequence[Column]) -> Table | None:
+    return find_table_and_rows(book, index, columns)[0]
+
+
+def find_table_and_rows(
+    book: Book, index: int, columns: Sequence[Column]
+) -> tuple[Table | None, Iterator[NumberedRow]]:
+    """With its rows of records, in one reading: opening a long sheet costs more than all of its rows."""
     if book.name_of(index) in (GUIDE, LISTS):
-        return None
+        return None, iter(())
     sheet = book.rows(index)
-    rows = [cells for _, cells in islice(iter(sheet), _SEARCHED)]
+    table = _table_on(book, index, sheet, columns)
+    return table, _records(sheet, table) if table else iter(())
+
+
+def _table_on(book: Book, index: int, sheet: Rows, columns: Sequence[Column]) -> Table | None:
+    rows = sheet.first(_SEARCHED)
     found = find_header(rows, sheet.merged, columns)
     if found is None:
         return None
@@ -107,7 +118,10 @@ def letters(place: int) -> str:
 
 def data_rows(book: Book, table: Table) -> Iterator[NumberedRow]:
     """Rows of records, as wide as the headers or shorter. What only looks like one is left out."""
-    sheet = book.rows(table.sheet)
+    return _records(book.rows(table.sheet), table)
+
+
+def _records(sheet: Rows, table: Table) -> Iterator[NumberedRow]:
     judge = _Judge(table, sheet.merged)
     for number, cells in _filled_down(sheet.rows, sheet.merged, table.first_row):
         if number >= table.first_row and judge.is_record(number, cells):

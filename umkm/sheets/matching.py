@@ -13,6 +13,7 @@ from django.db.models import Q, QuerySet
 from django.db.models.functions import Upper
 from django.urls import reverse
 
+from spreadsheets.among import among_filled
 from spreadsheets.kind import Twin
 from umkm.duplicates import SIMILAR, likeness
 from umkm.models import Pemilik, Usaha
@@ -40,12 +41,12 @@ class Registered:
         self.user = user
         niks = {told.nik_index for told in rows} - {""}
         phones = {told.pemilik.get("phone", "") for told in rows} - {""}
-        owners = list(Pemilik.objects.filter(Q(nik_index__in=niks) | Q(phone__in=phones)))
+        owners = list(Pemilik.objects.filter(among_filled("nik_index", niks) | among_filled("phone", phones)))
         self.by_nik = {owner.nik_index: owner for owner in owners if owner.nik_index in niks}
         self.by_phone = grouped(owners, lambda owner: owner.phone)
         nibs = {told.usaha.get("nib", "") for told in rows} - {""}
         known = {owner.pk for owner in self.by_nik.values()}
-        usaha = list(_usaha().filter(Q(pemilik__in=known) | Q(nib__in=nibs)))
+        usaha = list(_usaha().filter(Q(pemilik__in=known) | among_filled("nib", nibs)))
         usaha += self._namesakes(rows, {each.pk for each in usaha})
         self.usaha = usaha
         self.people = {owner.pk: owner for owner in owners}

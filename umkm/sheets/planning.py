@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Any
 
 from django.db import models
@@ -52,6 +53,7 @@ class Plan:
 class Surroundings:
     """What plans of a batch need beside the rows: asked once."""
 
+    today: date
     year: int
     edition: int
     kbli: dict[tuple[int, str], Kbli]
@@ -72,7 +74,9 @@ class Surroundings:
             (each.edition, each.code): each
             for each in Kbli.objects.filter(edition__in=editions, code__in=codes)
         }
-        return cls(options["tahun"], edition, kbli, figures, _products(known), thresholds())
+        return cls(
+            timezone.localdate(), options["tahun"], edition, kbli, figures, _products(known), thresholds()
+        )
 
 
 def _products(keys: list[int]) -> dict[int, set[str]]:
@@ -189,7 +193,7 @@ def _plan_figures(made: Plan, told: Told, around: Surroundings) -> None:
     if not told.figures:
         return
     year = told.year or around.year
-    if not FIRST_YEAR <= year <= timezone.localdate().year:
+    if not FIRST_YEAR <= year <= around.today.year:
         told.row.refuse(
             f"Tahun data {year} tidak masuk akal.",
             "Tulis tahun yang digambarkan angkanya.",

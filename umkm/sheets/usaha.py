@@ -21,6 +21,9 @@ from umkm.sheets.planning import FIRST_YEAR, Surroundings, plan, thresholds
 from umkm.sheets.reading import Told, tell
 from wilayah.match import Regions
 
+# Loaded once for a whole check.
+_REGIONS = "regions"
+
 
 class UsahaOptions(forms.Form):
     tahun = forms.IntegerField(
@@ -64,7 +67,8 @@ class UsahaSheet(SheetKind):
         return f"{writing.stamp()}-{mark(thresholds())}"
 
     def check(self, rows: list[Row], batch: Batch) -> list[Outcome]:
-        regions = Regions()
+        regions = batch.remembered.get(_REGIONS) or Regions()
+        batch.remembered[_REGIONS] = regions
         every = [tell(row, regions) for row in rows]
         registered = Registered(every, batch.user)
         around = Surroundings.of(every, registered.usaha, batch.options)

@@ -1,5 +1,6 @@
 """Writing a batch of rows: each kind of record in one statement, new owners shared by their rows."""
 
+from spreadsheets.among import among_filled
 from spreadsheets.kind import Batch, Change, ChangedError, Planned
 from spreadsheets.models import ImportRow, RowState
 from spreadsheets.records import locked, refuse_other_change, save_all, stamp_of
@@ -46,7 +47,7 @@ class _Present:
         owners = {pk for model, pk in filter(None, targets) if model == Pemilik._meta.label}
         owners |= set(Usaha.objects.filter(pk__in=usaha).values_list("pemilik", flat=True))
         niks = {each.nik_index for each in said} - {""}
-        owners |= set(Pemilik.objects.filter(nik_index__in=niks).values_list("pk", flat=True))
+        owners |= set(Pemilik.objects.filter(among_filled("nik_index", niks)).values_list("pk", flat=True))
         self.of_file = _made_before(batch.written_groups({each.group for each in said}))
         owners |= set(self.of_file.values())
         self.owners = {each.pk: each for each in locked(Pemilik.objects.filter(pk__in=owners))}
