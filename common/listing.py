@@ -58,6 +58,8 @@ class FilterForm(forms.Form):
     """The state of a list. What an address carries besides is dropped from the links."""
 
     SORTS: ClassVar[dict[str, Sort]] = {}
+    # Fields that change the order of the rows and nothing else.
+    ORDERING: ClassVar[tuple[str, ...]] = ()
 
     q = SearchTextField()
 
@@ -95,7 +97,7 @@ class FilterForm(forms.Form):
     @property
     def canonical(self) -> str:
         """The query of the list's first page in one order of names, however it was written; empty without filters."""
-        query = self.address(**{SORT: None})
+        query = self.address(**dict.fromkeys((SORT, *self.ORDERING)))
         return "" if query == "?" else query
 
     @property

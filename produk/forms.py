@@ -27,6 +27,7 @@ _PENJUAL = (("usaha", "Usaha mikro"), ("koperasi", "Koperasi"))
 
 
 class ProdukFilterForm(FilterForm):
+    ORDERING = ("dari",)
     SORTS = {
         "terbaru": Sort("Terbaru", NEWEST),
         "termurah": Sort("Termurah", ("price", "id")),

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from common.sharing import absolute
 from common.xml import element, xml_response
-from produk.models import Foto, Produk
+from produk.models import Foto, Produk, ProdukQuerySet
 
 _ROWS_AT_ONCE = 1000
 _NAMESPACE = "http://base.google.com/ns/1.0"
@@ -42,12 +42,17 @@ def _feed() -> Iterator[str]:
 
 def _every() -> Iterator[Produk]:
     """Listed products that can be advertised: with a photo and a price. A thousand at a time, by their key."""
-    photos = Foto.objects.filter(produk=OuterRef("pk"))
-    fit = Produk.objects.listed().filter(Exists(photos), price__gt=0).for_feeds().order_by("pk")
+    priced = Produk.objects.listed().filter(price__gt=0).for_feeds().order_by("pk")
     last = 0
-    while rows := list(fit.filter(pk__gt=last)[:_ROWS_AT_ONCE]):
+    while rows := list(_with_photo(priced, after=last)[:_ROWS_AT_ONCE]):
         yield from rows
         last = rows[-1].pk
+
+
+def _with_photo(queryset: ProdukQuerySet, *, after: int) -> ProdukQuerySet:
+    """The bound stands on the photos too: a merge of both would else read all photos before it, each time anew."""
+    photos = Foto.objects.filter(produk=OuterRef("pk"), produk__gt=after)
+    return queryset.filter(Exists(photos), pk__gt=after)
 
 
 def _item(produk: Produk) -> str:

@@ -185,6 +185,7 @@ def filters():
         ("?kecamatan=uji-togean&kategori=uji-a", "/produk/?kategori=uji-a&kecamatan=uji-togean"),
         ("?kategori=uji-a&kecamatan=uji-togean", "/produk/?kategori=uji-a&kecamatan=uji-togean"),
         ("?urut=termurah", "/produk/"),
+        ("?kategori=uji-a&dari=uji-togean", "/produk/?kategori=uji-a"),
         ("?utm_source=wa&kategori=tidak-ada", "/produk/"),
     ],
 )
