@@ -1,12 +1,24 @@
 """Finding a business or a cooperative by its name, misspelt or not."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import F, Func, QuerySet, TextField
 
 from common.listing import NEWEST, FilterForm, Sort
 from common.name_sounds import named_like
+from common.paging import KeysetPage
+
+
+class _SortedPage(KeysetPage):
+    """Matches first, then their order: names that begin alike lie together in an index of names, often at its end."""
+
+    def _after(self, queryset: QuerySet, direction: str, start: Sequence[Any] | None) -> QuerySet:
+        rows = super()._after(queryset, direction, start)
+        is_descending = str(rows.query.order_by[0]).startswith("-")
+        # A row of columns is in no index.
+        order = Func(*map(F, self._names), function="ROW", output_field=TextField())
+        return rows.order_by(order.desc() if is_descending else order.asc())
 
 
 class NameFilterForm(FilterForm):
@@ -34,6 +46,11 @@ class NameFilterForm(FilterForm):
         if "q" in self.chosen and not found.exists():
             found = self._resembling(queryset)
         yield from super().every(found)
+
+    def open_page(self, queryset: QuerySet, cursor: str, page_size: int) -> KeysetPage:
+        ordering = self.sorts[self.sort].ordering
+        page = _SortedPage if "q" in self.chosen and ordering != NEWEST else KeysetPage
+        return page(queryset, ordering=ordering, cursor=cursor, page_size=page_size)
 
     def _holding(self, queryset: QuerySet) -> QuerySet:
         return self._named(queryset, forgiving=False)

@@ -31,7 +31,10 @@ SELECT asked.word, other.relation, other.word, other.documents, other.distance
 FROM asked CROSS JOIN LATERAL (
     (
         SELECT 'prefix' AS relation, word, documents, 0 AS distance FROM produk_word
-        WHERE word >= asked.word AND word < asked.word || '{' ORDER BY documents DESC LIMIT 8
+        WHERE word >= asked.word AND word < asked.word || '{'
+            -- As it sounds, too: krip begins keripik.
+            OR sound >= search_sound(asked.word) AND sound < search_sound(asked.word) || '{'
+        ORDER BY documents DESC LIMIT 8
     )
     UNION ALL
     -- Before 1972 j was written for y, too: Soerabaja. Only a word that is none today is read so.
