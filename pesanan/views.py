@@ -1,15 +1,16 @@
 """From a product's page to the seller's WhatsApp. Why ordering is a POST: docs/keputusan/0011."""
 
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import cache_control
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from duplicates.redirects import moved_permanently
 from pesanan.actions import count_clicks
+from pesanan.basket import by_seller, read_keys, read_lines, told
 from pesanan.forms import OrderForm
 from pesanan.whatsapp import Line, order_link, order_text
 from produk.models import Produk
@@ -36,8 +37,39 @@ def order(request: HttpRequest, slug: str) -> HttpResponseBase:
         text = order_text(seller, [line], note=form.cleaned_data["catatan"])
         context |= {"text": text, "whatsapp_url": order_link(seller, text)}
         count_clicks(request=request, products=[produk])
-    return _page(request, context)
-
-
-def _page(request: HttpRequest, context: dict[str, object]) -> HttpResponse:
     return render(request, "pesanan/order.html", context)
+
+
+@login_not_required
+@require_safe
+def basket(request: HttpRequest) -> HttpResponse:
+    """The frame of a shopping list; what stands in it, the browser alone knows."""
+    return render(request, "pesanan/basket.html")
+
+
+@login_not_required
+@require_safe
+@cache_control(private=True, no_store=True)
+def goods(request: HttpRequest) -> JsonResponse:
+    """`?produk=3,5,8`: what the site shows of these products now, by seller; those that are gone are not named."""
+    found = by_seller(read_keys(request.GET.get("produk", "")))
+    return JsonResponse({"sellers": [told(seller, lines) for seller, lines in found]})
+
+
+@login_not_required
+@csrf_exempt
+@require_http_methods(["GET", "HEAD", "POST"])
+@cache_control(private=True, no_store=True)
+def order_many(request: HttpRequest) -> HttpResponseBase:
+    """One seller's part of a shopping list, as one message."""
+    found = by_seller(read_lines(request.POST))
+    if not found:
+        return redirect("pesanan:basket")
+    seller, lines = found[0]
+    # A note too long or with hidden characters is left out: no box stands here to mend it in.
+    form = OrderForm({"jumlah": "1", "catatan": request.POST.get("catatan", "")})
+    note = form.cleaned_data.get("catatan", "") if form.is_valid() else ""
+    text = order_text(seller, lines, note=note)
+    count_clicks(request=request, products=[line.produk for line in lines])
+    context = {"seller": seller, "text": text, "whatsapp_url": order_link(seller, text)}
+    return render(request, "pesanan/order_many.html", context)

@@ -39,6 +39,7 @@ PUBLIC = {
     "cooperative of a long name": "long cooperative",
     "about": "/tentang/",
     "privacy": "/privasi/",
+    "shopping list": "/daftar-belanja/",
     "remark": "/laporkan/",
     "remark sent": "/laporkan/terima-kasih/",
     "not found": "/tidak-ada/",
