@@ -14,6 +14,7 @@ urlpatterns = [
     path("produk/", include("produk.urls")),
     path("usaha/", include("umkm.urls")),
     path("koperasi/", include("koperasi.urls")),
+    path("data/", include("data_terbuka.urls")),
     path("laporan/", include("laporan.urls")),
     path("akun/", include("accounts.urls")),
     path("kantor/legalitas/", include("legalitas.urls")),
