@@ -11,7 +11,7 @@ from django.db.models import QuerySet
 from django.http import QueryDict
 
 from common.finding import tabs
-from common.paging import PAGE_SIZE, InvalidCursor, KeysetPage
+from common.paging import PAGE_SIZE, InvalidCursor, KeysetPage, every_row
 from common.templatetags.indonesia import angka
 
 CURSOR, SORT, FILE = "hal", "urut", "format"
@@ -132,11 +132,7 @@ class FilterForm(forms.Form):
 
     def every(self, queryset: QuerySet) -> Iterator[Any]:
         """All rows of the list in its order; a thousand at a time, so that no statement and no memory grows."""
-        cursor: str | None = ""
-        while cursor is not None:
-            page = self.open_page(queryset, cursor, _ROWS_AT_ONCE)
-            yield from page
-            cursor = page.next_cursor
+        return every_row(lambda cursor: self.open_page(queryset, cursor, _ROWS_AT_ONCE))
 
     def context(self, page: KeysetPage, found: QuerySet, *, noun: str) -> dict[str, Any]:
         """What the template of a list needs; `found` are the rows that `page` is a part of."""

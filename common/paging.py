@@ -4,7 +4,7 @@ import base64
 import binascii
 import datetime
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from django.conf import settings
@@ -78,28 +78,47 @@ class KeysetPage:
         return len(self.object_list)
 
     def _write(self, direction: str, row: models.Model) -> str:
-        values = [field.value_to_string(row) for field in self._fields]
-        packed = json.dumps([direction, *values], ensure_ascii=False, separators=(",", ":"))
-        return base64.urlsafe_b64encode(packed.encode()).decode().rstrip("=")
+        return pack_cursor(direction, *(field.value_to_string(row) for field in self._fields))
 
     def _read(self, cursor: str) -> tuple[str, list[Any]]:
         """Direction and values, each parsed by its own field; anything else is refused."""
-        if len(cursor) > _MAX_CURSOR_LENGTH:
-            raise InvalidCursor
-        try:
-            padded = cursor.encode("ascii") + b"=" * (-len(cursor) % 4)
-            unpacked = json.loads(base64.b64decode(padded, altchars=b"-_", validate=True))
-        except (ValueError, binascii.Error, RecursionError):
-            raise InvalidCursor from None
-        if not isinstance(unpacked, list) or len(unpacked) != len(self._fields) + 1:
-            raise InvalidCursor
-        direction, *texts = unpacked
-        if direction not in (FORWARD, BACK) or not all(isinstance(text, str) for text in texts):
+        direction, *texts = unpack_cursor(cursor, length=len(self._fields) + 1)
+        if direction not in (FORWARD, BACK):
             raise InvalidCursor
         using = self._queryset.db
         return direction, [
             _parse(field, text, using) for field, text in zip(self._fields, texts, strict=True)
         ]
+
+
+def every_row(open_page: Callable[[str], KeysetPage]) -> Iterator[Any]:
+    """All rows, one page after the other, so that no statement and no memory grows with them."""
+    cursor: str | None = ""
+    while cursor is not None:
+        page = open_page(cursor)
+        yield from page
+        cursor = page.next_cursor
+
+
+def pack_cursor(*texts: str) -> str:
+    packed = json.dumps(texts, ensure_ascii=False, separators=(",", ":"))
+    return base64.urlsafe_b64encode(packed.encode()).decode().rstrip("=")
+
+
+def unpack_cursor(cursor: str, *, length: int) -> list[str]:
+    """What was packed; an address may hold anything, so whatever does not have this shape is refused."""
+    if len(cursor) > _MAX_CURSOR_LENGTH:
+        raise InvalidCursor
+    try:
+        padded = cursor.encode("ascii") + b"=" * (-len(cursor) % 4)
+        texts = json.loads(base64.b64decode(padded, altchars=b"-_", validate=True))
+    except (ValueError, binascii.Error, RecursionError):
+        raise InvalidCursor from None
+    if not isinstance(texts, list) or len(texts) != length:
+        raise InvalidCursor
+    if not all(isinstance(text, str) for text in texts):
+        raise InvalidCursor
+    return texts
 
 
 def _check_ordering(ordering: Sequence[str], fields: Sequence[models.Field]) -> None:

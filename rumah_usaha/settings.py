@@ -53,6 +53,7 @@ SITE_URL = env.str("SITE_URL", "http://127.0.0.1:8000")
 INSTALLED_APPS = [
     "rumah_usaha",
     "laporan",
+    "data_terbuka",
     "fasilitasi",
     "legalitas",
     "masukan",

@@ -3,9 +3,9 @@
 import csv
 import datetime
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from itertools import groupby
+from itertools import groupby, islice
 from typing import IO, Any
 
 import xlsxwriter
@@ -17,6 +17,7 @@ from spreadsheets.sheet import Cell, Kind, Section, Sheet, SheetColumn, Value, c
 _EXCEL_TEXT_LIMIT = 32_767
 _FOLIO = 14  # Excel's number for 8.5 x 13 in, which printers here call F4
 _PORTRAIT_CHARACTERS = 95
+_LINES_AT_ONCE = 500
 
 
 def write_csv(sheet: Sheet) -> Iterator[bytes]:
@@ -26,6 +27,20 @@ def write_csv(sheet: Sheet) -> Iterator[bytes]:
     for row in _csv_rows(sheet):
         # A lone surrogate cannot be encoded; one bad name must not break off the file half way.
         yield str(line(row)).encode(errors="replace")
+
+
+def write_plain_csv(names: Sequence[str], rows: Iterable[Sequence[Value]]) -> Iterator[bytes]:
+    """CSV for programs (RFC 4180): a line of names, commas, UTF-8 without a mark, values as they are stored."""
+    line = csv.writer(_Echo(), lineterminator="\r\n").writerow
+    yield str(line(names)).encode()
+    rows = iter(rows)
+    while chunk := list(islice(rows, _LINES_AT_ONCE)):
+        text = "".join(str(line([_plain_text(value) for value in row])) for row in chunk)
+        yield text.encode(errors="replace")
+
+
+def _plain_text(value: Value) -> Cell:
+    return str(value).lower() if isinstance(value, bool) else cell(value)
 
 
 class _Echo:

@@ -165,7 +165,7 @@ def test_people_in_office_of_a_cooperative_are_not_shown(usaha):
 
 PUBLIC_TEMPLATES = sorted(
     str(path.relative_to(TEMPLATES))
-    for folder in ("produk", "umkm", "koperasi", "pages", "_partials")
+    for folder in ("produk", "umkm", "koperasi", "data_terbuka", "pages", "_partials")
     for path in (TEMPLATES / folder).rglob("*.html")
 )
 # Names that are personal wherever they occur, such as `nik`; `name` or `phone` need their owner to be known.
