@@ -41,7 +41,10 @@ SERTIFIKAT = Layout(
     "Kolom portal",
     (
         ExportColumn("Jenis", lambda certificate: certificate.get_jenis_display(), width=22),
-        ExportColumn("Nomor", number_without_land, Kind.IDENTIFIER, 24, read_personal=certificate_number),
+        # "Nomor" alone heads a column of row numbers on the office's sheets.
+        ExportColumn(
+            "Nomor sertifikat", number_without_land, Kind.IDENTIFIER, 24, read_personal=certificate_number
+        ),
         ExportColumn("Nomor ketetapan halal", lambda certificate: certificate.nomor_ketetapan, width=24),
         ExportColumn("Pemegang", lambda certificate: certificate.subject.name, width=28),
         ExportColumn(
@@ -49,13 +52,14 @@ SERTIFIKAT = Layout(
             lambda certificate: "Usaha" if certificate.usaha_id else "Koperasi",
             width=12,
         ),
+        ExportColumn("NIB pemegang", lambda certificate: certificate.subject.nib, Kind.IDENTIFIER, 18),
         *place_columns(lambda certificate: certificate.subject.desa),
         ExportColumn("Merek", lambda certificate: certificate.merek, width=20),
         ExportColumn("Produk", _product_names, width=32),
         ExportColumn("Lembaga penerbit", lambda certificate: certificate.penerbit, width=24),
         ExportColumn("Tanggal terbit", lambda certificate: certificate.issued_on, Kind.DATE, 18),
         ExportColumn("Berlaku sampai", lambda certificate: certificate.valid_until, Kind.DATE, 18),
-        ExportColumn("Masa berlaku", lambda certificate: certificate.masa_berlaku().label, width=18),
+        ExportColumn("Keadaan berlaku", lambda certificate: certificate.masa_berlaku().label, width=18),
         ExportColumn("Pindaian", lambda certificate: bool(certificate.scan), width=10),
         STATE,
         CREATED,

@@ -5,57 +5,28 @@ from functools import cached_property
 from typing import Any
 
 from common.text import fold_spelling
-from koperasi.nama import contracted_koperasi
 from produk.sheets.categories import Categories
 from produk.sheets.columns import YA
+from produk.sheets.naming import NamedSeller
 from produk.sheets.units import split_price, unit_of
 from spreadsheets.columns import Column, Reads
 from spreadsheets.kind import Message, Row
 from spreadsheets.reading.cells import read
-from umkm.nama import comparable_pemilik, comparable_usaha
 from umkm.sheets.places import find_place
 from wilayah.match import Regions
-from wilayah.models import Desa, Kecamatan
 
 _PRICE = Column("harga", "Harga", Reads.RUPIAH)
 
 
 @dataclass
-class Told:
+class Told(NamedSeller):
     """One row, blanks left out: a blank cell never empties what the office already knows."""
 
-    row: Row
     produk: dict[str, Any] = field(default_factory=dict)
-    desa: Desa | None = None
-    kecamatan: Kecamatan | None = None
 
     @property
     def name(self) -> str:
         return self.produk.get("name", "")
-
-    @property
-    def nib(self) -> str:
-        return self.row.get("nib_penjual") or ""
-
-    @property
-    def seller(self) -> str:
-        return self.row.get("penjual") or ""
-
-    @property
-    def seller_kind(self) -> str:
-        return self.row.get("jenis_penjual") or ""
-
-    @cached_property
-    def seller_as_usaha(self) -> str:
-        return comparable_usaha(self.seller)
-
-    @cached_property
-    def seller_as_koperasi(self) -> str:
-        return contracted_koperasi(self.seller)
-
-    @cached_property
-    def owner(self) -> str:
-        return comparable_pemilik(self.row.get("nama_pemilik") or "")
 
     @cached_property
     def comparable(self) -> str:

@@ -25,7 +25,7 @@ def test_a_certificate_stands_with_its_holder_number_and_products(client):
     )
     (row,) = table(take(client, NOUN, "xlsx"))
     assert (row["Jenis"], row["Pemegang"], row["Produk"]) == ("P-IRT", "Dapur Uji", "Sambal Roa")
-    assert row["Nomor"].replace(" ", "").replace("-", "").startswith("2067209010001")
+    assert row["Nomor sertifikat"].replace(" ", "").replace("-", "").startswith("2067209010001")
     assert row["Berlaku sampai"] == datetime.datetime(2029, 1, 2)
     assert row["Pindaian"] == "Tidak"
 
@@ -34,7 +34,7 @@ def test_a_number_kept_by_the_business_is_read_from_there(client):
     sign_in(client)
     SertifikatFactory(usaha=UsahaFactory(nib="0220001234567"), jenis="nib", number_on_paper="")
     (row,) = table(take(client, NOUN, "xlsx"))
-    assert row["Nomor"] == "0220001234567"
+    assert row["Nomor sertifikat"] == "0220001234567"
 
 
 def test_the_number_and_remarks_of_a_land_title_need_a_reason(client):
@@ -42,8 +42,8 @@ def test_the_number_and_remarks_of_a_land_title_need_a_reason(client):
     SertifikatFactory(jenis="shat", number_on_paper="19.06.01.01.1.00077", notes="Tanah di tepi pantai")
     (plain,) = table(take(client, NOUN))
     (full,) = table(take_personal(client, NOUN))
-    assert (plain["Nomor"], plain["Catatan"]) == ("(disembunyikan)", "(disembunyikan)")
-    assert (full["Nomor"], full["Catatan"]) == ("19.06.01.01.1.00077", "Tanah di tepi pantai")
+    assert (plain["Nomor sertifikat"], plain["Catatan"]) == ("(disembunyikan)", "(disembunyikan)")
+    assert (full["Nomor sertifikat"], full["Catatan"]) == ("19.06.01.01.1.00077", "Tanah di tepi pantai")
 
 
 def test_fifty_certificates_take_as_many_statements_as_one(client):

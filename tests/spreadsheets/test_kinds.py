@@ -5,6 +5,7 @@ from django.contrib.auth.models import Permission
 from django.test import Client
 from django.urls import reverse
 
+from spreadsheets.checking import AS_NOTE, IGNORED
 from spreadsheets.columns import guess
 from spreadsheets.forms import UploadForm
 from spreadsheets.kinds import kinds, kinds_of
@@ -41,6 +42,8 @@ def test_the_example_of_a_template_is_read_without_a_word(slug):
 def test_a_column_has_a_name_of_its_own(slug):
     names = [column.name for column in kinds()[slug].columns]
     assert len(set(names)) == len(names)
+    # What the mapping says of columns that are none of ours.
+    assert not {IGNORED, AS_NOTE} & set(names)
 
 
 @every_kind
@@ -56,7 +59,7 @@ def test_every_word_for_a_choice_means_one_of_its_choices(slug):
 
 def test_an_officer_is_offered_what_the_role_may_write():
     # Every participant of a training brings a finished case, and to finish is the verifier's.
-    offered = ["usaha", "pemilik", "koperasi", "produk", "penerima"]
+    offered = ["usaha", "pemilik", "koperasi", "produk", "sertifikat", "penerima"]
     assert [kind.slug for kind in kinds_of(lembar.officer())] == offered
     assert [kind.slug for kind in kinds_of(UserFactory(role="Verifikator"))] == [*offered, "pelatihan"]
     limited = UserFactory()
