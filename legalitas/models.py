@@ -45,9 +45,12 @@ class SertifikatQuerySet(RecordQuerySet):
 
     def on_product(self, produk: Produk) -> Self:
         """Marks of a product: certificates that name it, and its seller's NIB."""
-        names_it = Q(produk=produk, jenis__in=PUBLIC_MARKS)
-        nib = Q(jenis=JenisSertifikat.NIB, usaha=produk.usaha_id, koperasi=produk.koperasi_id)
-        return self.marks(*PUBLIC_MARKS).filter(names_it | nib).distinct()
+        # Each found by its own index: joined by OR, every certificate of the district would be read.
+        naming = self.model.objects.filter(produk=produk).order_by()
+        nib = self.model.objects.filter(
+            jenis=JenisSertifikat.NIB, usaha=produk.usaha_id, koperasi=produk.koperasi_id
+        ).order_by()
+        return self.marks(*PUBLIC_MARKS).filter(pk__in=naming.values("pk").union(nib.values("pk")))
 
     def on_seller(self) -> Self:
         """Marks of a business or cooperative as a whole: not those that hold for named products only."""

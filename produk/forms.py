@@ -100,7 +100,7 @@ class ProdukFilterForm(FilterForm):
         if "penjual" in chosen:
             condition &= Q(**{f"{chosen['penjual']}__isnull": False})
         if "halal" in chosen:
-            return queryset.with_halal().filter(condition, is_halal=True)
+            return queryset.halal().filter(condition)
         return queryset.filter(condition)
 
     def open_page(self, queryset: Any, cursor: str, page_size: int) -> KeysetPage:

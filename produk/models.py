@@ -6,8 +6,8 @@ from django.contrib.postgres.indexes import GinIndex, GistIndex, OpClass
 from django.contrib.postgres.search import SearchVectorField
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Exists, Func, OuterRef, Q, Subquery
-from django.db.models.functions import JSONObject
+from django.db.models import Exists, Func, OuterRef, Q, Subquery, Value
+from django.db.models.functions import Coalesce, JSONObject
 from django.urls import reverse
 from django.utils import timezone
 
@@ -85,13 +85,20 @@ class ProdukQuerySet(RecordQuerySet):
             )
         )
 
+    def halal(self) -> Self:
+        """A verified halal certificate in force names the product."""
+        return self.filter(Exists(self._halal_certificates()))
+
     def with_halal(self) -> Self:
-        """`is_halal`: a verified halal certificate in force names the product."""
+        """`is_halal`: as `halal()` has it."""
+        # Not EXISTS: PostgreSQL would answer that for all products at once, however few of them a page shows.
+        named = Subquery(self._halal_certificates().order_by().values(named=Value(True))[:1])
+        return self.annotate(is_halal=Coalesce(named, False))
+
+    def _halal_certificates(self) -> Any:
         # Legalitas lies above: reached by the reverse relation.
         certificates: Any = Produk._meta.get_field("sertifikat").related_model
-        return self.annotate(
-            is_halal=Exists(certificates.objects.marks("halal").filter(produk=OuterRef("pk")))
-        )
+        return certificates.objects.marks("halal").filter(produk=OuterRef("pk"))
 
     def for_cards(self) -> Self:
         """What a card shows and nothing else of the rows: lists have two dozen of them."""
@@ -173,6 +180,16 @@ class Produk(Recorded, Publishable):
                 fields=["kecamatan", "-published_at", "-id"],
                 condition=Q(is_listed=True),
                 name="produk_by_kecamatan_listed",
+            ),
+            models.Index(
+                fields=["usaha", "-published_at", "-id"],
+                condition=Q(is_listed=True, usaha__isnull=False),
+                name="produk_by_usaha_listed",
+            ),
+            models.Index(
+                fields=["koperasi", "-published_at", "-id"],
+                condition=Q(is_listed=True, koperasi__isnull=False),
+                name="produk_by_koperasi_listed",
             ),
             GinIndex(
                 fields=["search_name"],

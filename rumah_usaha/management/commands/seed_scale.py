@@ -10,13 +10,12 @@ from typing import Any
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
-from django.db import connection
 
 from rumah_usaha.demo.days import SEED
 from rumah_usaha.demo.loading import district, photos
 from rumah_usaha.demo.records import Picture
 from rumah_usaha.demo.trades import trades
-from rumah_usaha.scale.filling import fill
+from rumah_usaha.scale.filling import fill, settle
 
 _MOST = 5_000_000
 
@@ -38,10 +37,7 @@ class Command(BaseCommand):
         self.began = time.monotonic()
         call_command("load_reference", stdout=self.stdout)
         made = fill(produk=produk, seed=seed, photos=_drawn(foto), say=self.say)
-        with connection.cursor() as cursor:
-            cursor.execute("SET statement_timeout = 0")
-            # Rows that nobody may still see an older version of are read without asking, and plans know them.
-            cursor.execute("VACUUM (ANALYZE)")
+        settle()
         self.say(f"Selesai: {made.produk} produk dari {made.usaha} usaha dan {made.koperasi} koperasi.")
 
     def say(self, text: str) -> None:
