@@ -8,7 +8,7 @@ from django.db import migrations
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('produk', '0005_more_units'),
+        ('produk', '0007_lists_of_sellers'),
     ]
 
     operations = [

@@ -8,7 +8,7 @@ from django.db import migrations
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('koperasi', '0002_members_may_return'),
+        ('koperasi', '0003_names_by_sound'),
     ]
 
     operations = [
