@@ -46,8 +46,8 @@ class SertifikatQuerySet(RecordQuerySet):
     def on_product(self, produk: Produk) -> Self:
         """Marks of a product: certificates that name it, and its seller's NIB."""
         # Each found by its own index: joined by OR, every certificate of the district would be read.
-        naming = self.model.objects.filter(produk=produk).order_by()
-        nib = self.model.objects.filter(
+        naming = self.model._default_manager.filter(produk=produk).order_by()
+        nib = self.model._default_manager.filter(
             jenis=JenisSertifikat.NIB, usaha=produk.usaha_id, koperasi=produk.koperasi_id
         ).order_by()
         return self.marks(*PUBLIC_MARKS).filter(pk__in=naming.values("pk").union(nib.values("pk")))
