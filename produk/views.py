@@ -5,6 +5,7 @@ from django.db.models import prefetch_related_objects
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.cache import patch_cache_control
 from django.views.decorators.http import require_safe
 
@@ -12,7 +13,7 @@ from common.finding import found_by_name
 from common.listing import LONGEST_SEARCH, NEWEST
 from common.paging import KeysetPage
 from common.share_pictures import picture_path, picture_response
-from common.sharing import share_context
+from common.sharing import absolute, share_context
 from common.structured_data import structured
 from common.templatetags.indonesia import rupiah
 from duplicates.redirects import moved_permanently, survivor_at
@@ -20,12 +21,14 @@ from produk import counts
 from produk.exports import CATALOGUE, with_seller
 from produk.feeds import feed_path
 from produk.forms import ProdukFilterForm
+from produk.map import places_of
 from produk.models import Produk, ProdukQuerySet
 from produk.offers import offers, popular_kategori
 from produk.sellers import seller_of
 from produk.sharing import share_card, structured_data
 from produk.suggestions import suggestions
 from spreadsheets.export.catalogue import catalogue_file, refusal
+from wilayah.map import district_map
 from wilayah.models import Desa
 
 _MOST_BESIDE = 8
@@ -45,6 +48,7 @@ def listing(request: HttpRequest) -> HttpResponseBase:
         "refusal": refusal(request),
         "counts": counts.beside_options(form.chosen),
         "feed_url": feed_path(request.GET),
+        "map_url": reverse("map") + form.address(kecamatan=None),
     }
     return render(request, "produk/list.html", {**context, **_around(form, page, listed)})
 
@@ -62,6 +66,24 @@ def _around(form: ProdukFilterForm, page: KeysetPage, listed: ProdukQuerySet) ->
     if form.search.is_corrected:
         context["correction"] = {"text": form.search.text, "literal_url": form.address(persis="1")}
     return context
+
+
+@login_not_required
+@require_safe
+def by_map(request: HttpRequest) -> HttpResponse:
+    """Choose the kecamatan of a list on the map; the list's other filters stay."""
+    form = ProdukFilterForm(request.GET)
+    listing = reverse("produk:list")
+    context = {
+        "query": form.chosen.get("q", ""),
+        "chips": form.chips(),
+        "clear_url": form.address(**{name: None for name in form.chosen if name != "q"}),
+        "list_url": listing + form.address(kecamatan=None),
+        "canonical": absolute(reverse("map")),
+        "map_paths": places_of(form, counts.beside_options(form.chosen).get("kecamatan", {})),
+        "map_viewbox": district_map().viewbox,
+    }
+    return render(request, "produk/map.html", context)
 
 
 @login_not_required

@@ -59,6 +59,7 @@ ACCESS: dict[str, Door] = {
     "produk:newest": _PUBLIC,
     "produk:feed": _PUBLIC,
     "suggest": _PUBLIC,
+    "map": _PUBLIC,
     "umkm:list": _PUBLIC,
     "umkm:detail": _PUBLIC,
     "umkm:picture": _PUBLIC,

@@ -1,6 +1,5 @@
 """What the home page tells of the whole district, counted at most once a minute."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Exists, OuterRef, QuerySet
@@ -8,39 +7,8 @@ from django.utils import timezone
 
 from common.memory import for_a_minute
 from legalitas.models import Sertifikat
-from produk.counts import in_words
-from produk.counts import of_kecamatan as counts_of_kecamatan
 from umkm.models import Usaha
-from wilayah.map import district_map
 from wilayah.models import Kecamatan
-from wilayah.places import kecamatan_list
-
-
-@dataclass(frozen=True)
-class Place:
-    """A kecamatan in the list and on the map."""
-
-    slug: str
-    name: str
-    count: str
-    d: str
-    label_x: str
-    label_y: str
-
-
-@for_a_minute
-def places() -> tuple[Place, ...]:
-    counts = counts_of_kecamatan()
-    return tuple(_place(kecamatan, in_words(counts.get(kecamatan.slug, 0))) for kecamatan in kecamatan_list())
-
-
-def _place(kecamatan: Kecamatan, count: str) -> Place:
-    shape = district_map().shapes.get(kecamatan.code)
-    if not shape:
-        return Place(kecamatan.slug, kecamatan.name, count, d="", label_x="", label_y="")
-    # Text: a template would write a thousand units as "1.000".
-    x, y = str(shape.label_x), str(shape.label_y)
-    return Place(kecamatan.slug, kecamatan.name, count, d=shape.d, label_x=x, label_y=y)
 
 
 @for_a_minute

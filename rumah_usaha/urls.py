@@ -5,7 +5,7 @@ from django.contrib import admin
 from django.urls import include, path, register_converter
 
 from laporan.prints.views import printed
-from produk.views import suggest
+from produk.views import by_map, suggest
 from rumah_usaha import sitemaps
 from rumah_usaha.views import errors, health, installing, pages, short
 from rumah_usaha.views.media import media
@@ -19,6 +19,7 @@ urlpatterns = [
     path("", include("pesanan.urls")),
     path("produk/", include("produk.urls")),
     path("cari/saran/", suggest, name="suggest"),
+    path("peta/", by_map, name="map"),
     path("usaha/", include("umkm.urls")),
     path("koperasi/", include("koperasi.urls")),
     path("<noun:noun>/<slug:slug>/", short.short, name="short"),

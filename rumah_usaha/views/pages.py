@@ -11,6 +11,7 @@ from common.listing import NEWEST
 from common.sharing import absolute, share_context
 from common.structured_data import office, structured, website
 from produk.categories import kategori_list
+from produk.map import places
 from produk.models import Produk
 from rumah_usaha import front
 from wilayah.map import district_map
@@ -24,7 +25,7 @@ def home(request: HttpRequest) -> HttpResponse:
     newest = Produk.objects.listed().for_cards().with_cover().order_by(*NEWEST)[:_MOST_NEW]
     context = {
         "kategori_list": kategori_list(),
-        "map_paths": front.places(),
+        "map_paths": places(),
         "map_viewbox": district_map().viewbox,
         "newest": newest,
         "figures": front.figures(),

@@ -28,6 +28,7 @@ PUBLIC = {
     "products by a misspelt word": f"{LIST}?q=cakalng",
     "products with a refused price": f"{LIST}?harga_min=murah",
     "no product": f"{LIST}?q=zzzz",
+    "map": "/peta/?q=abon&halal=1",
     "product": "product",
     "product out of stock": "product out of stock",
     "businesses": "/usaha/",
