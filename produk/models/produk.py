@@ -2,11 +2,11 @@
 
 from typing import Any, Self, cast
 
-from django.contrib.postgres.indexes import GinIndex, GistIndex, OpClass
+from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Exists, Func, OuterRef, Q, Subquery, Value
+from django.db.models import Exists, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Coalesce, JSONObject
 from django.urls import reverse
 from django.utils import timezone
@@ -16,9 +16,9 @@ from common.fields import PlainCharField, PlainTextField, RupiahField
 from common.models import Publishable, Recorded, RecordQuerySet, exactly_one, publishable_constraints
 from common.photos import PhotoField
 from koperasi.models import Koperasi
-from produk.triggers import carries, keep_is_listed, keep_search, touch_products
+from produk.triggers import keep_is_listed, keep_search, touch_products
 from umkm.models import Usaha
-from wilayah.models import Desa, Kecamatan
+from wilayah.models import Kecamatan
 
 MOST_PHOTOS = 8
 _KEPT_BY_TRIGGERS = ("is_listed", "kecamatan", "search_name", "search_document")
@@ -262,57 +262,3 @@ class Foto(Recorded):
 
     def __str__(self) -> str:
         return self.alt or f"Foto {self.produk}"
-
-
-class Word(models.Model):
-    """A word of the catalogue, to correct a visitor's spelling by. Words of new products are added by a trigger."""
-
-    word = models.CharField(max_length=30, db_collation="C")
-    documents = models.PositiveIntegerField()
-    # Those that carry it in their name, or in that of their category, seller or place; the others only tell it.
-    named = models.PositiveIntegerField(db_default=0)
-    # Functions of the database. Kripik and keripik, Soekardjo and Sukarjo sound the same; anyaman, menganyam and
-    # dianyam share a stem.
-    sound = models.GeneratedField(
-        expression=Func("word", function="search_sound"),
-        output_field=models.CharField(max_length=30, db_collation="C"),
-        db_persist=True,
-    )
-    stem = models.GeneratedField(
-        expression=Func("word", function="search_stem"),
-        output_field=models.CharField(max_length=30, db_collation="C"),
-        db_persist=True,
-    )
-
-    class Meta:
-        indexes = [
-            models.Index(fields=["word", "-documents", "-named"], name="produk_word_by_prefix"),
-            models.Index(fields=["sound"], name="produk_word_by_sound"),
-            models.Index(fields=["stem"], name="produk_word_by_stem"),
-            GistIndex(OpClass("word", "gist_trgm_ops(siglen=32)"), name="produk_word_trigrams"),
-        ]
-
-    def __str__(self) -> str:
-        return self.word
-
-
-class SellingUsaha(Usaha):
-    Meta = carries(touch_products("is_listed", "name", "desa", where="usaha_id = NEW.id"))
-
-
-class SellingKoperasi(Koperasi):
-    Meta = carries(touch_products("is_listed", "name", "desa", where="koperasi_id = NEW.id"))
-
-
-_OF_DESA = """
-    usaha_id IN (SELECT seller.id FROM umkm_usaha AS seller WHERE seller.desa_id = NEW.id)
-    OR koperasi_id IN (SELECT seller.id FROM koperasi_koperasi AS seller WHERE seller.desa_id = NEW.id)
-"""
-
-
-class SellingDesa(Desa):
-    Meta = carries(touch_products("name", "kecamatan", where=_OF_DESA))
-
-
-class SellingKecamatan(Kecamatan):
-    Meta = carries(touch_products("name", where="kecamatan_id = NEW.id"))

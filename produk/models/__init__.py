@@ -1,0 +1,24 @@
+from produk.models.produk import (
+    MOST_PHOTOS,
+    Foto,
+    Kategori,
+    Produk,
+    ProdukQuerySet,
+    Satuan,
+)
+from produk.models.sellers import SellingDesa, SellingKecamatan, SellingKoperasi, SellingUsaha
+from produk.models.words import Word
+
+__all__ = [
+    "MOST_PHOTOS",
+    "Foto",
+    "Kategori",
+    "Produk",
+    "ProdukQuerySet",
+    "Satuan",
+    "SellingDesa",
+    "SellingKecamatan",
+    "SellingKoperasi",
+    "SellingUsaha",
+    "Word",
+]
