@@ -9,6 +9,9 @@ from django.utils import timezone
 
 from common.fields import EncryptedCharField, PlainCharField, PlainTextField, RupiahField
 
+# Below it a table is about as large as before.
+MANY = 1000
+
 
 def copy_in(model: type[models.Model], records: Sequence[Any]) -> None:
     """As `bulk_create` without options: fields prepare their values, triggers fire, keys are set on the records.
@@ -36,6 +39,16 @@ def copy_rows(
     with connection.cursor() as cursor, connection.wrap_database_errors, cursor.copy(into) as copy:
         for row in rows:
             copy.write_row(row)
+
+
+def tell_planner(count: int, nouns: Iterable[type[models.Model]]) -> None:
+    """After many rows at once: until the database looks by itself, it plans for tables as they were before."""
+    if count < MANY:
+        return
+    quote = connection.ops.quote_name
+    tables = ", ".join(quote(noun._meta.db_table) for noun in nouns)
+    with connection.cursor() as cursor:
+        cursor.execute(f"ANALYZE {tables}")
 
 
 def _new_keys(model: type[models.Model], count: int) -> list[int]:
