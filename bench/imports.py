@@ -18,6 +18,7 @@ def main() -> None:
     asked = argparse.ArgumentParser(description=__doc__)
     asked.add_argument("--rows", type=int, nargs="+", default=[1_000, 10_000, 100_000])
     asked.add_argument("--runs", type=int, default=3)
+    asked.add_argument("--among", type=int, default=0, help="businesses that the office has already")
     options = asked.parse_args()
     with scratch() as folder:
         import django
@@ -27,26 +28,39 @@ def main() -> None:
 
         office.furnish()
         for count in options.rows:
-            path = _list(folder, count)
-            _tell(count, path, [_run(path) for _ in range(options.runs)])
+            path = _list(folder, count, seed=7209)
+            before = _list(folder, options.among, seed=1) if options.among else None
+            _tell(count, path, [_run(path, before) for _ in range(options.runs)])
 
 
-def _list(folder: Path, count: int) -> Path:
+def _list(folder: Path, count: int, *, seed: int) -> Path:
     from bench.lists import write_list
 
-    path = folder / f"{count}.xlsx"
-    write_list(path, count)
+    path = folder / f"{count}-{seed}.xlsx"
+    if not path.exists():
+        write_list(path, count, seed=seed)
     return path
 
 
-def _run(path: Path) -> dict[str, dict[str, Any]]:
+def _office_with(before: Path | None) -> None:
+    """Empty, or with the businesses of another list: other names under other numbers in the same villages."""
+    from bench import office
+
+    office.empty()
+    if before:
+        office.step("bare_whole", before)
+        office.step("seal_numbers")
+
+
+def _run(path: Path, before: Path | None) -> dict[str, dict[str, Any]]:
     from bench import office
 
     figures = {}
     for base, _ in _BASES:
+        # The bare copy numbers its rows itself, from one on.
         office.empty()
         figures[base] = office.step(base, path)
-    office.empty()
+    _office_with(before)
     figures["receive"] = office.step("receive", path)
     pk = figures["receive"]["pk"]
     for part in ("check", "preview", "commit", "undo"):

@@ -23,7 +23,7 @@ _NOTHING = ("-", "0", "BELUM ADA", "tidak ada", None, None, None)
 _SCHOOLS = ("SD", "SMP", "SMA", "SMA/SMK", "S1", "SLTA", "D3")
 
 
-def write_list(path: Path, count: int) -> None:
+def write_list(path: Path, count: int, *, seed: int = _SEED) -> None:
     """Title rows, a header, a row of column numbers, `count` rows of businesses, and a row of totals."""
     options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_numbers": False}
     with xlsxwriter.Workbook(path, options) as book:
@@ -32,7 +32,7 @@ def write_list(path: Path, count: int) -> None:
         page.write_string(1, 0, "KABUPATEN TOJO UNA-UNA TAHUN 2025")
         page.write_row(3, 0, HEADER)
         page.write_row(4, 0, range(1, len(HEADER) + 1))
-        for row, cells in enumerate(rows(count), 5):
+        for row, cells in enumerate(rows(count, seed), 5):
             for place, cell in enumerate(cells):
                 if isinstance(cell, date):
                     page.write_datetime(row, place, cell, day)
@@ -41,9 +41,9 @@ def write_list(path: Path, count: int) -> None:
         page.write_row(count + 5, 0, ("JUMLAH", "", "", "", "", "", "", "", "", count))
 
 
-def rows(count: int) -> Iterator[list[Any]]:
+def rows(count: int, seed: int = _SEED) -> Iterator[list[Any]]:
     """One business each; every twelfth belongs to the owner before. One row in a hundred cannot go in."""
-    rng, places, kinds = random.Random(_SEED), villages(), trades()
+    rng, places, kinds = random.Random(seed), villages(), trades()
     owner: list[Any] = []
     for number in range(1, count + 1):
         place, trade = rng.choice(places), rng.choice(kinds)

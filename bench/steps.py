@@ -31,7 +31,7 @@ from spreadsheets.models import Import, State
 from spreadsheets.sheet import Sheet
 from spreadsheets.writing import write_csv, write_xlsx
 from umkm.admin import UsahaAdmin
-from umkm.models import Usaha
+from umkm.models import DataTahunan, Pemilik, Usaha
 
 _OPTIONS = {"tahun": 2025, "edition": 2020}
 _TICK = os.sysconf("SC_CLK_TCK")
@@ -167,6 +167,10 @@ def seal_numbers() -> dict[str, Any]:
     with connection.cursor() as cursor:
         cursor.execute("UPDATE umkm_pemilik SET nik = %s WHERE nik <> ''", [token])
         cursor.execute("UPDATE umkm_usaha SET npwp = %s WHERE npwp <> ''", [token])
+        for noun in (Pemilik, Usaha, DataTahunan):
+            # The bare copy numbered its rows itself.
+            table = noun._meta.db_table
+            cursor.execute(f"SELECT setval(pg_get_serial_sequence('{table}', 'id'), max(id)) FROM {table}")
         cursor.execute("ANALYZE umkm_pemilik, umkm_usaha, umkm_datatahunan")
     return {}
 

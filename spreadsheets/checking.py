@@ -12,7 +12,7 @@ from typing import Any
 from django.utils import timezone
 
 from spreadsheets.columns import Column, Reads
-from spreadsheets.copying import copy_in
+from spreadsheets.copying import copy_in, tell_planner
 from spreadsheets.keeping import RECORDS
 from spreadsheets.kind import BATCH, WARNING, Batch, Change, Message, Outcome, Row, SheetKind
 from spreadsheets.kinds import kinds
@@ -87,6 +87,7 @@ def judge(upload: Import, progress: Progress) -> Verdict:
         progress.tell(done)
     if not done:
         raise RefusedError("Tidak ada baris data di bawah judul kolom. Periksa lembar yang dipilih.")
+    tell_planner(done, [ImportRow])
     return Verdict(stamp, digest.hexdigest(), dict(counts), done)
 
 

@@ -5,12 +5,15 @@ from collections.abc import Iterator
 from typing import Any
 
 import pghistory
-from django.db import IntegrityError, OperationalError, connection, transaction
+from django.apps import apps
+from django.db import IntegrityError, OperationalError, connection, models, transaction
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
+from common.audit import events_of
 from spreadsheets import checking
 from spreadsheets.checking import NOTES, RefusedError
+from spreadsheets.copying import tell_planner
 from spreadsheets.keeping import RECORDS
 from spreadsheets.kind import BATCH, Batch, ChangedError, Planned, Row, SheetKind
 from spreadsheets.kinds import kinds
@@ -48,7 +51,8 @@ def to_write(upload: Import) -> QuerySet[ImportRow]:
 def commit(upload: Import, progress: Progress) -> None:
     for _ in range(_TRIES):
         try:
-            return _write_all(upload, progress)
+            done = _write_all(upload, progress)
+            return tell_planner(done, _written_nouns(kinds()[upload.kind]))
         except _StaleError:
             if not _still_the_same(upload, progress):
                 raise RefusedError(_NEW_PREVIEW) from None
@@ -74,7 +78,13 @@ def undecided(upload: Import) -> bool:
     return ImportRow.objects.filter(upload=upload, state=RowState.TWIN, decision="").exists()
 
 
-def _write_all(upload: Import, progress: Progress) -> None:
+def _written_nouns(kind: SheetKind) -> list[type[models.Model]]:
+    """With their trails: an undo asks those about every row."""
+    nouns = [apps.get_model(label) for label in kind.undo_order]
+    return [each for noun in nouns for each in (noun, events_of(noun).model)]
+
+
+def _write_all(upload: Import, progress: Progress) -> int:
     kind, done = kinds()[upload.kind], 0
     batch = Batch(user=upload.uploaded_by, options=upload.options, upload=upload.pk)
     context = pghistory.context(
@@ -94,6 +104,7 @@ def _write_all(upload: Import, progress: Progress) -> None:
             done += len(records)
             progress.tell(done)
         _finish(upload, trail.id, done)
+    return done
 
 
 def in_batches(rows: QuerySet[ImportRow]) -> Iterator[list[ImportRow]]:

@@ -9,6 +9,9 @@ from django.utils import timezone
 
 from common.fields import EncryptedCharField, PlainCharField, PlainTextField, RupiahField
 
+# Below it a table is about as large as before.
+MANY = 1000
+
 
 def copy_in(model: type[models.Model], records: Sequence[Any]) -> None:
     """As `bulk_create` without options: fields prepare their values, triggers fire, keys are set on the records.
@@ -36,6 +39,23 @@ def copy_rows(
     with connection.cursor() as cursor, connection.wrap_database_errors, cursor.copy(into) as copy:
         for row in rows:
             copy.write_row(row)
+
+
+def tell_planner(count: int, nouns: Iterable[type[models.Model]]) -> None:
+    """After many rows at once: until the database looks by itself, it plans for tables as they were before.
+
+    A table that grew by less than a tenth can wait for that, as the database itself would.
+    """
+    if count < MANY:
+        return
+    tables = [noun._meta.db_table for noun in nouns]
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT relname FROM pg_class WHERE oid = ANY(%s::regclass[]) AND reltuples <= %s",
+            [tables, count * 10],
+        )
+        if grown := [connection.ops.quote_name(name) for (name,) in cursor.fetchall()]:
+            cursor.execute(f"ANALYZE {', '.join(grown)}")
 
 
 def _new_keys(model: type[models.Model], count: int) -> list[int]:

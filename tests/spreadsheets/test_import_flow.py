@@ -8,7 +8,8 @@ from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import IntegrityError, connection
 
-from spreadsheets import actions, committing
+from common.audit import events_of
+from spreadsheets import actions, committing, copying
 from spreadsheets.kinds import kinds
 from spreadsheets.models import HeaderShape, Import, ImportRow
 from spreadsheets.reading.files import SheetRefused
@@ -194,6 +195,22 @@ def test_a_collision_that_only_the_database_sees_is_told_kindly(monkeypatch):
     assert upload.state == "pratinjau"
     assert "bertabrakan" in upload.failure
     assert not Usaha.objects.exists()
+
+
+def test_the_planner_is_told_of_many_rows_and_not_of_a_few(monkeypatch):
+    saved([row(1), row(2)])
+    assert rows_planned_for(Usaha) != 2
+    monkeypatch.setattr(copying, "MANY", 3)
+    saved([row(3), row(4), row(5)])
+    assert [rows_planned_for(model) for model in (Pemilik, Usaha, events_of(Usaha).model, ImportRow)] == [
+        5
+    ] * 4
+
+
+def rows_planned_for(model):
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT reltuples FROM pg_class WHERE oid = %s::regclass", [model._meta.db_table])
+        return cursor.fetchone()[0]
 
 
 def test_saving_twice_writes_once():

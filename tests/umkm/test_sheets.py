@@ -140,6 +140,12 @@ def test_people_with_different_nik_are_not_one_for_a_similar_name():
     assert states(checked([row(1, Nama_Usaha="Dapur Siti Jaya")])) == ["baru"]
 
 
+@pytest.mark.parametrize(("registered", "told"), [("", nik(1)), (nik(9), ""), ("", "")])
+def test_a_similar_name_is_left_to_the_clerk_wherever_a_nik_is_missing(registered, told):
+    UsahaFactory(name="Dapur Sitti Jaya", desa=desa(), pemilik__nik=registered)
+    assert states(checked([row(1, NIK=told, Nama_Usaha="Dapur Siti Jaya")])) == ["kembar"]
+
+
 def test_an_archived_business_is_not_brought_back_unseen():
     saved([row(1)])
     archive(record=Usaha.objects.get(), by=officer())

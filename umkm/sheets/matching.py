@@ -59,13 +59,14 @@ class Registered:
     def _namesakes(self, rows: list[Told], known: set[int]) -> list[Usaha]:
         """Businesses of the same desa whose name equals or resembles a row's, for owners not known by NIK."""
         wanted = {
-            (told.desa.pk, told.name.upper())
+            (told.desa.pk, told.name.upper(), bool(told.nik_index))
             for told in rows
             if told.desa and told.name and told.nik_index not in self.by_nik
         }
-        equal = _equal_names(wanted)
+        equal = _equal_names({(place, name) for place, name, _ in wanted})
         # Comparing by resemblance costs far more, so only what has no namesake is compared so.
-        similar = _similar_names(wanted - {name for _, name in equal})
+        named = {name for _, name in equal}
+        similar = _similar_names({each for each in wanted if each[:2] not in named})
         placeless = _placeless([told for told in rows if not told.desa and told.nik_index not in self.by_nik])
         return list(_usaha().filter(pk__in=({pk for pk, _ in equal} | similar | placeless) - known))
 
@@ -243,19 +244,32 @@ def _placeless(rows: list[Told]) -> set[int]:
     return set(same.filter(folded__in=names, owner__in=owners).values_list("pk", flat=True))
 
 
-def _similar_names(wanted: set[tuple[int, str]]) -> set[int]:
-    """One statement, whatever the number of rows; the index on `desa_id` bounds what is compared."""
+def _similar_names(wanted: set[tuple[int, str, bool]]) -> set[int]:
+    """One statement, whatever the number of rows. The desa bounds what is compared, and so do two NIK.
+
+    `wanted` tells of each name whether its row has a NIK KTP: one that is registered too would be this row's own
+    and known by it, so a name of two NIK is one of two people (`_may_be_one_person`).
+    """
     if not wanted:
         return set()
-    places, names = zip(*sorted(wanted), strict=True)
+    places, names, has_nik = zip(*sorted(wanted), strict=True)
     with connection.cursor() as cursor:
         cursor.execute(
             """
-            SELECT DISTINCT usaha.id
-            FROM unnest(%s::bigint[], %s::text[]) AS wanted (desa_id, name)
-            JOIN umkm_usaha AS usaha ON usaha.desa_id = wanted.desa_id
-            WHERE similarity(upper(usaha.name), wanted.name) >= %s
+            WITH wanted AS MATERIALIZED (
+                SELECT * FROM unnest(%s::bigint[], %s::text[], %s::bool[]) AS told (desa_id, name, has_nik)
+            ), met AS (
+                SELECT usaha.id, usaha.name, wanted.name AS wanted
+                FROM umkm_pemilik AS owner JOIN umkm_usaha AS usaha ON usaha.pemilik_id = owner.id
+                JOIN wanted ON wanted.desa_id = usaha.desa_id
+                WHERE owner.nik_index = '' AND wanted.has_nik
+                UNION ALL
+                SELECT usaha.id, usaha.name, wanted.name
+                FROM umkm_usaha AS usaha JOIN wanted ON wanted.desa_id = usaha.desa_id
+                WHERE NOT wanted.has_nik
+            )
+            SELECT DISTINCT id FROM met WHERE similarity(upper(name), wanted) >= %s
             """,
-            [list(places), list(names), SIMILAR],
+            [list(places), list(names), list(has_nik), SIMILAR],
         )
         return {pk for (pk,) in cursor.fetchall()}
