@@ -56,7 +56,7 @@ def _described(data_set: DataSet, publisher: dict[str, str]) -> dict[str, Any]:
         "@type": "dcat:Dataset",
         "dct:identifier": data_set.slug,
         "dct:title": data_set.title,
-        "dct:description": " ".join((data_set.summary, data_set.row_meaning, *data_set.notes)),
+        "dct:description": " ".join((data_set.summary, data_set.row_meaning, *data_set.remarks)),
         "dct:language": settings.LANGUAGE_CODE,
         "dct:publisher": publisher,
         "dct:spatial": {
