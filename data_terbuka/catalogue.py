@@ -56,7 +56,7 @@ def _described(data_set: DataSet, publisher: dict[str, str]) -> dict[str, Any]:
         "@type": "dcat:Dataset",
         "dct:identifier": data_set.slug,
         "dct:title": data_set.title,
-        "dct:description": " ".join((data_set.summary, data_set.row_meaning, *data_set.notes)),
+        "dct:description": " ".join((data_set.summary, data_set.row_meaning, *data_set.remarks)),
         "dct:language": settings.LANGUAGE_CODE,
         "dct:publisher": publisher,
         "dct:spatial": {
@@ -88,6 +88,30 @@ def _distribution(data_set: DataSet, name: str) -> dict[str, Any]:
         "dct:conformsTo": {"@id": address("schema", data_set)},
         # A page of JSON leads to the next; the CSV is whole.
         "dcat:downloadURL" if name == "csv" else "dcat:accessURL": {"@id": address(name, data_set)},
+    }
+
+
+def for_search_engines(data_set: DataSet) -> dict[str, Any]:
+    """The set in the words of schema.org, by which search engines for data find it."""
+    return {
+        "@type": "Dataset",
+        "name": f"{data_set.title}, {settings.DISTRICT_NAME}",
+        "description": " ".join((data_set.summary, data_set.row_meaning, *data_set.remarks)),
+        "url": address("dictionary", data_set),
+        "license": LICENCE["path"],
+        "isAccessibleForFree": True,
+        "inLanguage": settings.LANGUAGE_CODE,
+        "keywords": list(data_set.keywords),
+        "spatialCoverage": settings.DISTRICT_NAME,
+        "version": VERSION,
+        "creator": {
+            "@type": "GovernmentOrganization",
+            "name": f"{settings.OFFICE_NAME} {settings.DISTRICT_NAME}",
+        },
+        "distribution": [
+            {"@type": "DataDownload", "encodingFormat": kind, "contentUrl": address(name, data_set)}
+            for name, kind in _MEDIA_TYPES.items()
+        ],
     }
 
 

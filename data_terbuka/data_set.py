@@ -38,7 +38,7 @@ class DataSet(ABC):
     columns: tuple[Column, ...]
     # Records that a row is made of: while none of them changes, neither does the file.
     made_of: tuple[type[models.Model], ...]
-    notes: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
 
     @property
     def names(self) -> list[str]:

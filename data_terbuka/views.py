@@ -13,9 +13,10 @@ from common.listing import CURSOR, MOST_COUNTED
 from common.memory import for_a_minute
 from common.paging import InvalidCursor
 from common.sharing import share_context
+from common.structured_data import breadcrumbs, structured
 from common.templatetags.indonesia import angka
 from data_terbuka import version
-from data_terbuka.catalogue import LICENCE, catalogue, table_schema
+from data_terbuka.catalogue import LICENCE, catalogue, for_search_engines, table_schema
 from data_terbuka.data_set import PAGE_SIZE, DataSet
 from data_terbuka.responses import csv_response, json_response, open_to_all, refusal
 from data_terbuka.sets import DATA_SETS
@@ -70,6 +71,10 @@ def dictionary(request: HttpRequest, slug: str) -> HttpResponse:
         "set": data_set,
         "columns": columns,
         "licence": LICENCE,
+        "structured_data": structured(
+            for_search_engines(data_set),
+            breadcrumbs(("Data terbuka", reverse("data_terbuka:index")), (data_set.title, path)),
+        ),
         **share_context(path, text=f"Kamus data {data_set.title.lower()}", description=data_set.summary),
     }
     return render(request, "data_terbuka/dictionary.html", context)

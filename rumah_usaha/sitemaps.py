@@ -30,7 +30,7 @@ _FIXED = "halaman"
 # Stands for a slug in an address, and for nothing else there.
 _SLOT = "anu"
 _NOUNS: dict[str, type[models.Model]] = {"produk": Produk, "usaha": Usaha, "koperasi": Koperasi}
-_PAGES = ("home", "produk:list", "umkm:list", "koperasi:list", "about", "privacy")
+_PAGES = ("home", "produk:list", "umkm:list", "koperasi:list", "about", "privacy", "data_terbuka:index")
 
 
 @login_not_required

@@ -171,7 +171,7 @@ FASILITASI = CountSet(
             is_required=False,
         ),
     ),
-    notes=(
+    remarks=(
         "Satuan setiap jenis berbeda (usaha, produk, bidang tanah): jumlah antarjenis tidak berarti apa-apa.",
         (
             "Untuk jenis yang menyangkut kekayaan atau pribadi seseorang, misalnya sertipikat tanah, KUR, dan "

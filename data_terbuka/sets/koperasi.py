@@ -102,5 +102,5 @@ KOPERASI = RecordSet(
         ),
         page_column("https://usaha.contoh.go.id/koperasi/koperasi-nelayan-togean/", view="koperasi:detail"),
     ),
-    notes=("Pengurus, nomor telepon, surel, alamat kantor, dan angka keuangan tidak termasuk.",),
+    remarks=("Pengurus, nomor telepon, surel, alamat kantor, dan angka keuangan tidak termasuk.",),
 )

@@ -1,7 +1,9 @@
 """Columns that several sets have: where a record lies, and where its page is."""
 
 from collections.abc import Callable
+from functools import cache
 
+from django.conf import settings
 from django.urls import reverse
 
 from common.sharing import absolute
@@ -53,7 +55,10 @@ def page_column(example: str, *, view: str) -> Column:
 
 
 def _page_address(view: str) -> Callable[[str], Value]:
-    def address(slug: str) -> Value:
-        return absolute(reverse(view, args=[slug]))
+    return lambda slug: f"{_beginning(view, settings.SITE_URL)}{slug}/"
 
-    return address
+
+@cache
+def _beginning(view: str, site: str) -> str:
+    """Of the addresses of all pages of one kind: looked up for each row it would cost more than the row."""
+    return absolute(reverse(view, args=["-"])).removesuffix("-/")

@@ -93,7 +93,7 @@ PRODUK = RecordSet(
         ),
         page_column("https://usaha.contoh.go.id/produk/abon-ikan-tuna/", view="produk:detail"),
     ),
-    notes=(
+    remarks=(
         "Harga ditetapkan penjual dan dapat berubah; lihat kolom “dipastikan_pada”.",
         "Cerita produk dan foto tidak termasuk: keduanya dapat memuat keterangan tentang orang.",
     ),

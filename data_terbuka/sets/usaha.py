@@ -70,7 +70,7 @@ USAHA = RecordSet(
         ),
         page_column("https://usaha.contoh.go.id/usaha/dapur-sitti/", view="umkm:detail"),
     ),
-    notes=(
+    remarks=(
         "Bukan daftar seluruh usaha di kabupaten: hanya yang pemiliknya setuju usahanya ditampilkan.",
         (
             "Nama pemilik, nomor telepon, alamat, titik lokasi, foto, dan angka keuangan tidak termasuk, juga bila "

@@ -73,6 +73,19 @@ def test_a_dictionary_explains_every_column(client, slug):
     assert "makanan_minuman" in page or slug != "usaha"
 
 
+@pytest.mark.parametrize("slug", DATA_SETS)
+def test_a_dictionary_tells_search_engines_of_its_files(client, slug):
+    page = text(client, reverse("data_terbuka:dictionary", args=[slug]))
+    (found,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', page, re.S)
+    dataset = json.loads(found)["@graph"][0]
+    # What search engines for data ask for: a name, and 50 to 5000 letters about it.
+    assert dataset["@type"] == "Dataset"
+    assert dataset["name"]
+    assert 50 <= len(dataset["description"]) <= 5000
+    for file in dataset["distribution"]:
+        assert client.get(file["contentUrl"]).status_code == 200
+
+
 def test_the_catalogue_leads_to_every_file(client):
     catalogue = json.loads(text(client, "/data/v1/katalog.json"))
     assert catalogue["@type"] == "dcat:Catalog"
