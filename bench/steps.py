@@ -29,7 +29,8 @@ from spreadsheets.export.columns import Layout, sheet_columns
 from spreadsheets.kinds import kinds
 from spreadsheets.models import Import, State
 from spreadsheets.sheet import Sheet
-from spreadsheets.writing import write_csv, write_xlsx
+from spreadsheets.writing import write_csv
+from spreadsheets.xlsx import stream_xlsx
 from umkm.admin import UsahaAdmin
 from umkm.models import DataTahunan, Pemilik, Usaha
 
@@ -181,15 +182,13 @@ def export(file_format: str, layout: str) -> dict[str, Any]:
     columns = chosen.chosen(personal=True, secret=True)
     rows = chosen.rows(Usaha.objects.order_by("name", "id"), columns, personal=True)
     sheet = Sheet(columns=sheet_columns(columns), rows=rows, head=("Daftar usaha",), tab="Usaha")
-    if file_format == "csv":
-        began, first, size = time.perf_counter(), 0.0, 0
-        for piece in write_csv(sheet):
-            size += len(piece)
-            # The line of headings waits for no row; the first row does.
-            first = first or (time.perf_counter() - began if size > 10_000 else 0.0)
-        return {"bytes": size, "first": first}
-    with write_xlsx(sheet, written_at=timezone.now()) as file:
-        return {"bytes": file.seek(0, os.SEEK_END), "first": None}
+    pieces = write_csv(sheet) if file_format == "csv" else stream_xlsx(sheet, written_at=timezone.now())
+    began, first, size = time.perf_counter(), 0.0, 0
+    for piece in pieces:
+        size += len(piece)
+        # The line of headings waits for no row; the first row does.
+        first = first or (time.perf_counter() - began if size > 10_000 else 0.0)
+    return {"bytes": size, "first": first}
 
 
 _STEPS = (receive, check, preview, commit, undo, bare_plain, bare_whole, seal_numbers, export)

@@ -1,7 +1,8 @@
 """How long the search for twins takes: `python bench/twins.py [businesses]`, 100,000 unless told otherwise.
 
-Makes a database of its own beside the portal's, fills it with invented businesses of which some are registered twice,
-measures, and removes it. Reach: one record within 2 s, a full sweep within minutes, a nightly one within a minute.
+Makes a database of its own beside the portal's, fills it with invented businesses of which some are registered twice, a
+product for each and a cooperative for ten, measures, and removes it. Reach: one record within 2 s, a full sweep within
+minutes, a nightly one within a minute.
 """
 
 import io
@@ -31,6 +32,9 @@ from django.db import connection
 from duplicates.kind import kinds
 from duplicates.models import Pair
 from duplicates.sweeping import sweep
+from koperasi.models import Koperasi
+from produk.models import Produk
+from spreadsheets.copying import copy_in
 from umkm import duplicates
 from umkm.models import Kbli, Pemilik, Usaha
 from wilayah.models import Desa
@@ -157,6 +161,8 @@ def fill(count: int) -> None:
     copy(Pemilik, _OWNER, owners)
     keys = list(Pemilik.objects.order_by("pk").values_list("pk", flat=True))
     copy(Usaha, _BUSINESS, businesses(count, owners, keys, kbli, chance))
+    copy_in(Produk, list(products(count, chance)))
+    copy_in(Koperasi, list(cooperatives(count // 10, desa, chance)))
     run("SET session_replication_role = DEFAULT")
     with connection.schema_editor() as schema:
         for model, index in trigrams:
@@ -214,6 +220,30 @@ def businesses(
         if number % 50 == 0:
             before.append(row)
         yield row
+
+
+def products(count: int, chance: random.Random) -> Iterator[Produk]:
+    """Sellers have one or a few, and some of those nearly under one name."""
+    sellers = list(Usaha.objects.values_list("pk", flat=True))
+    for number in range(count):
+        name = f"{chance.choice(_TRADES).replace('_', ' ')} {chance.choice(_WORDS)} {chance.choice(_WORDS)}"
+        seller = sellers[number // 3 % len(sellers)]
+        shown = misspelt(name, chance) if number % 50 == 0 else name
+        yield Produk(usaha_id=seller, name=shown, slug=f"produk-{number}", is_draft=True)
+        if number % 50 == 0:
+            yield Produk(usaha_id=seller, name=name, slug=f"produk-{number}-lagi", is_draft=True)
+
+
+def cooperatives(count: int, desa: list[int], chance: random.Random) -> Iterator[Koperasi]:
+    """Many times as many in a desa as any district has."""
+    for number in range(count):
+        kind, words = chance.choice(["KSU", "KUD", "Koperasi", "KSP"]), " ".join(chance.sample(_WORDS, 2))
+        place, name = chance.choice(desa), f"{kind} {words}"
+        yield Koperasi(name=name, slug=f"koperasi-{number}", desa_id=place, is_draft=True)
+        if number % 50 == 0:
+            yield Koperasi(
+                name=misspelt(name, chance), slug=f"koperasi-{number}-lagi", desa_id=place, is_draft=True
+            )
 
 
 def business_name(owner: str, chance: random.Random) -> str:

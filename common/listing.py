@@ -10,13 +10,12 @@ from django import forms
 from django.db.models import QuerySet
 from django.http import QueryDict
 
+from common.file_formats import FileFormat
 from common.finding import tabs
 from common.paging import PAGE_SIZE, InvalidCursor, KeysetPage, every_row
 from common.templatetags.indonesia import angka
 
 CURSOR, SORT, FILE = "hal", "urut", "format"
-# As `/laporan/` has them.
-FILES = (("xlsx", "Excel"), ("csv", "CSV"))
 NEWEST = ("-published_at", "-id")
 LONGEST_SEARCH = 100
 _ROWS_AT_ONCE = 1000
@@ -145,7 +144,7 @@ class FilterForm(forms.Form):
             "clear_url": self.address(**{name: None for name in self.chosen if name != "q"}),
             "sort": self.sort,
             "sort_links": self.sort_links(),
-            "files": [(label, self.address(**{FILE: kind})) for kind, label in FILES],
+            "files": [(label, self.address(**{FILE: kind})) for kind, label in FileFormat.choices],
             "previous_url": page.previous_cursor and self.address(**{CURSOR: page.previous_cursor}),
             "next_url": page.next_cursor and self.address(**{CURSOR: page.next_cursor}),
             "count_text": count_text(page, found, noun=noun, is_common=self.finds_many),

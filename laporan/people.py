@@ -5,9 +5,12 @@ from datetime import date
 
 from django.conf import settings
 
+from common.templatetags.indonesia import tanggal
 from laporan.models import Kop, Pejabat, Peran
 from laporan.pdf import Paper
 from laporan.signature import Letterhead, Signatory, SignatureBlock, Signing
+
+_SIGNS: dict[str, str] = {Peran.KEPALA_DINAS: "kepala dinas", Peran.KEPALA_BIDANG: "kepala bidang"}
 
 
 def letterhead(at: date) -> Letterhead:
@@ -37,6 +40,18 @@ def signature(at: date, *, both: bool, mode: Signing) -> SignatureBlock | None:
     return SignatureBlock(
         place=kop.place if kop else settings.CAPITAL, date=at, signatories=signatories, mode=mode
     )
+
+
+def unsigned(at: date, *, both: bool) -> str:
+    """What the printed report will lack, said before it is printed; empty where everybody asked for is on record."""
+    asked = [role for role in _SIGNS if both or role == Peran.KEPALA_DINAS]
+    present = set(Pejabat.objects.valid(at=at).values_list("peran", flat=True))
+    missing = " dan ".join(_SIGNS[role] for role in asked if role not in present)
+    if not missing:
+        return ""
+    left = next((_SIGNS[role] for role in asked if role in present), "")
+    printed = f"hanya memuat tanda tangan {left}" if left else "dicetak tanpa penanda tangan"
+    return f"Tidak ada {missing} yang tercatat menjabat pada {tanggal(at)}, jadi PDF {printed}."
 
 
 def _signatories(at: date, *, both: bool) -> Iterator[Signatory]:

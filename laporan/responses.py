@@ -10,13 +10,14 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.utils.http import content_disposition_header
 
+from common.file_formats import FileFormat
 from laporan.document import printed_line
 from laporan.forms import FilterForm
 from laporan.pdf import ROW_LIMIT, TAGGED_LIMIT, Paper, RenderingFailed, TooLong, render_pdf
 from laporan.report import Report
 from laporan.screen import screen
 from laporan.signature import Letterhead, SignatureBlock
-from spreadsheets.responses import FILE_FORMATS, sheet_response
+from spreadsheets.responses import sheet_response
 
 logger = logging.getLogger(__name__)
 
@@ -60,7 +61,7 @@ def _file(
     paper: Paper,
     printed_at: datetime.datetime,
 ) -> HttpResponseBase | None:
-    if kind in dict(FILE_FORMATS):
+    if kind in FileFormat.values:
         sheet = report.sheet(printed=printed_line(printed_at))
         return sheet_response(sheet, file_format=kind, name=report.name, written_at=printed_at)
     if kind != "pdf":

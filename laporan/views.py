@@ -51,7 +51,7 @@ def report(request: HttpRequest, slug: str) -> HttpResponseBase:
         letterhead=people.letterhead(at),
         signature=people.signature(at, both=form.both_sign, mode=form.signing),
         paper=form.paper or people.paper(at),
-        context={"kind": kind},
+        context={"kind": kind, "unsigned": people.unsigned(at, both=form.both_sign)},
     )
     if printed.count_people and response.has_header("Content-Disposition"):
         _record(request, printed)

@@ -61,6 +61,11 @@ def cell(value: Value, kind: Kind = Kind.TEXT) -> Cell:
     Every cell of every file goes through here, headings and notes too. XLSX cells are typed, so `=` would
     be harmless there, but only until somebody saves the sheet as CSV.
     """
+    if isinstance(value, str):
+        # Most cells.
+        return _defused(value)
+    if value is None:
+        return ""
     if isinstance(value, bool):
         return "Ya" if value else "Tidak"
     if isinstance(value, datetime.datetime):
@@ -70,7 +75,10 @@ def cell(value: Value, kind: Kind = Kind.TEXT) -> Cell:
         return value
     if isinstance(value, int | float | Decimal) and kind != Kind.IDENTIFIER and _fits_excel(value):
         return value
-    text = "" if value is None else str(value)
+    return _defused(str(value))
+
+
+def _defused(text: str) -> str:
     return f"'{text}" if text.startswith(_FORMULA_STARTS) else text
 
 

@@ -15,7 +15,7 @@ from spreadsheets.reading.book import Cell
 from spreadsheets.reading.numbers import MOST_EXACT
 from spreadsheets.reading.tables import EXAMPLE, GUIDE, LISTS, letters
 from spreadsheets.sheet import Kind, Sheet, SheetColumn
-from spreadsheets.writing import write_xlsx
+from spreadsheets.xlsx import write_xlsx
 
 _LAST_ROW = 1_048_575
 _SEX = ("L", "P")

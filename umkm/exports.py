@@ -8,7 +8,7 @@ from django.db.models import Prefetch, QuerySet
 
 from common.admin.columns import STATES, state_of
 from common.templatetags.indonesia import telepon
-from spreadsheets.export import ExportColumn, Layout
+from spreadsheets.export import ExportColumn, Layout, label_of
 from spreadsheets.sheet import Kind
 from umkm.models import DataTahunan, Usaha
 
@@ -64,10 +64,10 @@ def _person_columns(read: Callable[[Any], Any], *, of: str = "") -> list[ExportC
         ExportColumn(
             f"NIK KTP{of}", lambda row: read(row).nik, Kind.IDENTIFIER, 20, is_personal=True, is_secret=True
         ),
-        column("Jenis kelamin", lambda owner: owner.get_jenis_kelamin_display()),
+        column("Jenis kelamin", lambda owner: label_of(owner, "jenis_kelamin")),
         column("Tempat lahir", lambda owner: owner.tempat_lahir, width=18),
         column("Tanggal lahir", lambda owner: owner.tanggal_lahir, Kind.DATE, 18),
-        column("Pendidikan", lambda owner: owner.get_pendidikan_display()),
+        column("Pendidikan", lambda owner: label_of(owner, "pendidikan")),
         column("ASN/TNI/Polri", lambda owner: owner.is_aparatur),
         column("Nomor HP", lambda owner: telepon(owner.phone), Kind.IDENTIFIER, 18),
         column("Surel", lambda owner: owner.email, width=24),
@@ -126,9 +126,7 @@ def product_names(usaha: Any) -> str:
 
 
 def _band(name: str) -> Callable[[Any], str]:
-    return lambda usaha: (
-        getattr(usaha.newest_figures[0], f"get_{name}_display")() if usaha.newest_figures else ""
-    )
+    return lambda usaha: label_of(usaha.newest_figures[0], name) if usaha.newest_figures else ""
 
 
 def _kbli(usaha: Any) -> str:
@@ -138,7 +136,7 @@ def _kbli(usaha: Any) -> str:
 _NAME = ExportColumn("Nama usaha", lambda usaha: usaha.name, width=28)
 _PLACE = place_columns(lambda usaha: usaha.desa)
 _TRADE = (
-    ExportColumn("Bidang usaha", lambda usaha: usaha.get_bidang_usaha_display(), width=22),
+    ExportColumn("Bidang usaha", lambda usaha: label_of(usaha, "bidang_usaha"), width=22),
     ExportColumn("Kegiatan utama", lambda usaha: usaha.kegiatan_utama, width=32),
 )
 
@@ -149,7 +147,7 @@ _BUSINESS = (
     _NAME,
     ExportColumn("Nama pemilik", lambda usaha: usaha.pemilik.name, width=28),
     *_PLACE,
-    ExportColumn("Status usaha", lambda usaha: usaha.get_status_usaha_display()),
+    ExportColumn("Status usaha", lambda usaha: label_of(usaha, "status_usaha")),
     *_TRADE,
     ExportColumn("Produk", product_names, width=32),
     ExportColumn("Kode KBLI", _kbli, Kind.IDENTIFIER, 10),
@@ -158,9 +156,9 @@ _BUSINESS = (
     ExportColumn("Tanggal NIB", lambda usaha: usaha.nib_issued_on, Kind.DATE, 18),
     ExportColumn("Tahun mulai", lambda usaha: year(usaha.tahun_mulai), width=10),
     ExportColumn("Usaha perikanan", lambda usaha: usaha.is_perikanan, width=10),
-    ExportColumn("Skala dinyatakan", lambda usaha: usaha.get_skala_dinyatakan_display(), width=18),
-    ExportColumn("Skala hasil hitung", lambda usaha: usaha.get_skala_terhitung_display(), width=18),
-    ExportColumn("Dasar hitung", lambda usaha: usaha.get_skala_dasar_display(), width=20),
+    ExportColumn("Skala dinyatakan", lambda usaha: label_of(usaha, "skala_dinyatakan"), width=18),
+    ExportColumn("Skala hasil hitung", lambda usaha: label_of(usaha, "skala_terhitung"), width=18),
+    ExportColumn("Dasar hitung", lambda usaha: label_of(usaha, "skala_dasar"), width=20),
     ExportColumn("Tahun data", lambda usaha: year(figure("tahun")(usaha)), width=10),
     ExportColumn("Tenaga kerja L", figure("tenaga_kerja_l"), Kind.NUMBER, 10),
     ExportColumn("Tenaga kerja P", figure("tenaga_kerja_p"), Kind.NUMBER, 10),

@@ -12,7 +12,7 @@ from django.conf import settings
 from django.utils import timezone
 
 from common.templatetags.indonesia import telepon
-from spreadsheets.export import ExportColumn, Layout
+from spreadsheets.export import ExportColumn, Layout, label_of
 from spreadsheets.sheet import Kind
 from umkm.exports import figure, product_names, with_owner_and_figures, year
 
@@ -55,7 +55,7 @@ def _moment(at: datetime.datetime) -> str:
 
 def _skala(usaha: Any) -> str:
     """As declared; what the portal computes is no statement of the owner's."""
-    return usaha.get_skala_dinyatakan_display().removeprefix("Usaha ").capitalize()
+    return label_of(usaha, "skala_dinyatakan").removeprefix("Usaha ").capitalize()
 
 
 SIDT = Layout(
@@ -68,10 +68,10 @@ SIDT = Layout(
         ),
         _open("nama_pengusaha", lambda usaha: usaha.pemilik.name, width=28),
         _open("nib", lambda usaha: usaha.nib, _ID, 18),
-        _personal("jenis_kelamin", lambda usaha: usaha.pemilik.get_jenis_kelamin_display()),
+        _personal("jenis_kelamin", lambda usaha: label_of(usaha.pemilik, "jenis_kelamin")),
         *_unknown("is_disabilitas"),
         _personal("tanggal_lahir", lambda usaha: _iso(usaha.pemilik.tanggal_lahir)),
-        _personal("pendidikan_formal", lambda usaha: usaha.pemilik.get_pendidikan_display()),
+        _personal("pendidikan_formal", lambda usaha: label_of(usaha.pemilik, "pendidikan")),
         _personal("kontak_hp", lambda usaha: telepon(usaha.pemilik.phone).replace("-", ""), _ID, 18),
         *_unknown("prov_pengusaha"),
         _personal("kab_pengusaha", lambda usaha: _kabupaten(usaha.pemilik.desa), width=24),
@@ -85,7 +85,7 @@ SIDT = Layout(
         _open("produk_utama", product_names, width=32),
         _open("kategori_kbli", lambda usaha: usaha.kbli.kategori if usaha.kbli else "", width=10),
         _open("kode_kbli", lambda usaha: usaha.kbli.code if usaha.kbli else "", _ID, 10),
-        _open("status_badan_usaha", lambda usaha: usaha.get_status_usaha_display()),
+        _open("status_badan_usaha", lambda usaha: label_of(usaha, "status_usaha")),
         _open("skala_usaha", _skala),
         _personal("modal_pendirian", figure("modal_usaha"), Kind.RUPIAH, 18),
         *_unknown("bulan_mulai_operasi"),

@@ -1,5 +1,7 @@
 """Columns of a training's participants, as training centres' forms have them (domain 11.3)."""
 
+from dataclasses import replace
+
 from fasilitasi.sheets.columns import BUDGET_YEAR, KOPERASI, MONEY, NOTES, NUMBER, of_usaha
 from spreadsheets.columns import Column, Reads
 from umkm.sheets.columns import COLUMNS as USAHA_COLUMNS
@@ -7,6 +9,8 @@ from umkm.sheets.places import desa_names, kecamatan_names
 
 # The training tells the year; no edition of codes is asked; remarks are the case's own.
 _LEFT_OUT = {"kode_kbli", "edisi_kbli", "omzet_bulanan", "tahun_data", "catatan_petugas"}
+# Participants write it by hand, and the case does not rest on it: who took part still counts.
+_MERELY_TOLD = {"tanggal_lahir"}
 PELATIHAN_COLUMNS = (
     Column(
         "judul_kegiatan",
@@ -56,7 +60,14 @@ PELATIHAN_COLUMNS = (
         width=10,
     ),
     Column("narasumber", "Narasumber", Reads.TEXT, ("pemateri", "pelatih", "instruktur"), width=24),
-    *(of_usaha(column.name) for column in USAHA_COLUMNS if column.name not in _LEFT_OUT),
+    *(
+        replace(
+            of_usaha(column.name),
+            is_dropped_on_error=column.is_dropped_on_error or column.name in _MERELY_TOLD,
+        )
+        for column in USAHA_COLUMNS
+        if column.name not in _LEFT_OUT
+    ),
     *KOPERASI,
     Column(
         "kec_koperasi",

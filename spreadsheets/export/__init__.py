@@ -23,6 +23,6 @@ only by POST, with the right to see it and a reason, and leaves a row in `accoun
 """
 
 from spreadsheets.export.admin import Exporting
-from spreadsheets.export.columns import ExportColumn, Layout
+from spreadsheets.export.columns import ExportColumn, Layout, label_of
 
-__all__ = ["ExportColumn", "Exporting", "Layout"]
+__all__ = ["ExportColumn", "Exporting", "Layout", "label_of"]

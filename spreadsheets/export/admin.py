@@ -22,17 +22,19 @@ from django.utils.text import capfirst, slugify
 
 from accounts.actions import record_download
 from common.admin import OfficeAdmin
+from common.file_formats import FileFormat
 from common.templatetags.indonesia import angka, tanggal, waktu
 from spreadsheets.export.columns import Layout, sheet_columns
 from spreadsheets.export.form import PersonalExportForm
 from spreadsheets.export.words import filter_in_words
-from spreadsheets.responses import FILE_FORMATS, XLSX, sheet_response
+from spreadsheets.responses import sheet_response
 from spreadsheets.sheet import Sheet
 
 LAYOUT, FILE_FORMAT = "susunan", "berkas"
 # What an address says about how a list is shown, not about which rows it holds.
 _SHOWING = (PAGE_VAR, ALL_VAR, ERROR_FLAG, IS_FACETS_VAR, IS_POPUP_VAR, TO_FIELD_VAR, LAYOUT, FILE_FORMAT)
 _MOST_XLSX = 1_000_000  # a little under what Excel can open
+_MOST_CELLS = 20_000_000  # beyond them the file would need an archive that Excel cannot open
 _WARNING = "Memuat data pribadi (UU 27/2022). Simpan di tempat aman dan hapus setelah dipakai."
 
 
@@ -63,7 +65,7 @@ class Exporting(OfficeAdmin):
                 "url": self._export_url(request, **{LAYOUT: layout.slug, FILE_FORMAT: file_format}),
             }
             for layout in self.layouts
-            for file_format, _ in FILE_FORMATS
+            for file_format in FileFormat.values
         ]
         if self._may_take_personal_data(request):
             found.append({"label": "Dengan data pribadi", "url": self._export_url(request)})
@@ -118,7 +120,7 @@ class Exporting(OfficeAdmin):
         layout, file_format = layouts.get(asked.get(LAYOUT, "")), asked[FILE_FORMAT]
         if LAYOUT not in asked:
             layout = self.layouts[0]
-        if layout is None or file_format not in dict(FILE_FORMATS):
+        if layout is None or file_format not in FileFormat.values:
             return self._back_to_list(request.GET)
         return self._file(request, changelist, layout, file_format)
 
@@ -156,17 +158,18 @@ class Exporting(OfficeAdmin):
         reason: str = "",
     ) -> HttpResponseBase:
         """With a reason, personal data goes along and the download is on record before its first byte leaves."""
-        if file_format == XLSX and changelist.result_count > _MOST_XLSX:
+        secret = request.user.has_perm(self.full_number_permission)
+        columns = layout.chosen(personal=bool(reason), secret=secret)
+        most = min(_MOST_XLSX, _MOST_CELLS // len(columns))
+        if file_format == FileFormat.XLSX and changelist.result_count > most:
             self.message_user(
                 request,
-                f"Excel hanya memuat {angka(_MOST_XLSX)} baris. Unduh CSV, atau persempit daftarnya.",
+                f"Excel hanya memuat {angka(most)} baris. Unduh CSV, atau persempit daftarnya.",
                 messages.WARNING,
             )
             return self._back_to_list(request.GET)
         at, personal = timezone.now(), bool(reason)
         told = filter_in_words(changelist, request.user)
-        secret = request.user.has_perm(self.full_number_permission)
-        columns = layout.chosen(personal=personal, secret=secret)
         sheet = Sheet(
             columns=sheet_columns(columns),
             rows=layout.rows(changelist.queryset, columns, personal=personal),

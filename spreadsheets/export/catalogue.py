@@ -8,13 +8,14 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.utils import timezone
 
+from common.file_formats import FileFormat
 from common.listing import FILE, FilterForm
 from common.templatetags.indonesia import angka, tanggal, waktu
 from spreadsheets.export.columns import ExportColumn, sheet_columns
-from spreadsheets.responses import FILE_FORMATS, XLSX, sheet_response
+from spreadsheets.responses import sheet_response
 from spreadsheets.sheet import Sheet, Value
 
-# An XLSX file is written before its first byte leaves; a CSV file leaves while it is read.
+# How long a list is, only its rows tell, and a page that refuses must not have begun as a file.
 MOST_XLSX = 20_000
 
 
@@ -32,12 +33,12 @@ def catalogue_file(
 ) -> HttpResponseBase | None:
     """None where the address asks for the page, or for more than Excel is given."""
     file_format = request.GET.get(FILE, "")
-    if file_format not in dict(FILE_FORMATS):
+    if file_format not in FileFormat.values:
         return None
     at, columns = timezone.now(), tuple(columns)
     sheet = Sheet(
         columns=sheet_columns(columns),
-        rows=_rows(records, columns, at_most=MOST_XLSX if file_format == XLSX else None),
+        rows=_rows(records, columns, at_most=MOST_XLSX if file_format == FileFormat.XLSX else None),
         head=(
             f"Daftar {noun} {settings.DISTRICT_NAME}",
             _filter_in_words(form),
@@ -47,14 +48,14 @@ def catalogue_file(
     )
     name = f"{noun}-{timezone.localdate(at).isoformat()}"
     try:
-        return sheet_response(sheet, file_format=file_format, name=name, written_at=at)
+        return sheet_response(sheet, file_format=file_format, name=name, written_at=at, is_whole=True)
     except _TooLongError:
         return None
 
 
 def refusal(request: HttpRequest) -> str:
     """What the page says where `catalogue_file` gave none though one was asked for."""
-    if request.GET.get(FILE) != XLSX:
+    if request.GET.get(FILE) != FileFormat.XLSX:
         return ""
     return f"Daftar ini lebih dari {angka(MOST_XLSX)} baris. Unduh CSV, atau persempit dengan saringan."
 

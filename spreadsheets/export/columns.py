@@ -1,9 +1,11 @@
 """What a noun tells about its export: the columns, what each reads, and which of them are about a person."""
 
+import functools
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from django.db import models
 from django.db.models import QuerySet
 
 from spreadsheets.sheet import Kind, SheetColumn, Value
@@ -68,6 +70,18 @@ class Layout:
         readers = [column.reader(personal=personal) for column in columns]
         for record in rows.iterator(chunk_size=CHUNK):
             yield tuple(read(record) for read in readers)
+
+
+def label_of(record: models.Model, name: str) -> str:
+    """As `get_…_display()` says it, which puts its choices together anew for each row."""
+    value = getattr(record, name)
+    return _labels(type(record), name).get(value, value)
+
+
+@functools.cache
+def _labels(model: type[models.Model], name: str) -> dict[str, str]:
+    field: Any = model._meta.get_field(name)
+    return {value: str(label) for value, label in field.flatchoices}
 
 
 def sheet_columns(columns: Iterable[ExportColumn]) -> list[SheetColumn]:

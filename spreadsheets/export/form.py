@@ -5,14 +5,14 @@ from typing import Any
 
 from django import forms
 
+from common.file_formats import FileFormat
 from common.formfields import PlainCharFormField
 from spreadsheets.export.columns import Layout
-from spreadsheets.responses import FILE_FORMATS
 
 
 class PersonalExportForm(forms.Form):
     susunan = forms.ChoiceField(label="Susunan kolom")
-    berkas = forms.ChoiceField(label="Berkas", choices=FILE_FORMATS)
+    berkas = forms.ChoiceField(label="Berkas", choices=FileFormat.choices)
     reason = PlainCharFormField(
         label="Alasan",
         min_length=10,

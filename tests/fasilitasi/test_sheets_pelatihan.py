@@ -184,3 +184,14 @@ def test_a_training_centres_sheet_goes_in_and_twice_changes_nothing():
 def centre():
     file = SimpleUploadedFile("peserta.xlsx", (DATA / "peserta_pelatihan.xlsx").read_bytes())
     return check(actions.receive(kind=kinds()["pelatihan"], file=file, by=verifier()))
+
+
+def test_a_day_of_birth_that_cannot_be_read_is_left_out_and_the_participant_still_counts():
+    rows = [participant(1) | {"Tanggal Lahir": "12--1985"}]
+    upload = saved(rows, extra=["Tanggal Lahir"])
+    assert upload.state == "selesai", (upload.failure, messages_of(upload))
+    (problem,) = [each for each in rows_of(upload)[0].problems if each["column"] == "Tanggal lahir"]
+    assert (problem["level"], problem["value"]) == ("warning", "12--1985")
+    assert "baris tetap masuk" in problem["advice"]
+    assert Pemilik.objects.get().tanggal_lahir is None
+    assert len(cases()) == 1

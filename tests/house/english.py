@@ -19,7 +19,7 @@ _FIELDS = """
 """
 _CLASSES = """
     User UserRole UserScope UserPermission RolePermission SellingUsaha SellingKoperasi SellingDesa
-    SellingKecamatan Word PaperSize Edition Status
+    SellingKecamatan Word PaperSize Edition Status FileFormat
     Import ImportRow HeaderShape State RowState Decision Fate
     Pair NotDuplicate Merge Sweep SweepState Rank Reason
 """

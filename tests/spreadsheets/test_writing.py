@@ -7,9 +7,11 @@ from decimal import Decimal
 
 import openpyxl
 import pytest
+from python_calamine import CalamineWorkbook
 
 from spreadsheets.sheet import Kind, Section, Sheet, SheetColumn, cell
-from spreadsheets.writing import write_csv, write_xlsx
+from spreadsheets.writing import write_csv
+from spreadsheets.xlsx import stream_xlsx, write_xlsx
 
 AT = datetime.datetime(2026, 11, 23, 1, 30, tzinfo=datetime.UTC)
 COLUMNS = (
@@ -202,10 +204,11 @@ def test_a_row_of_the_wrong_length_is_refused():
 
 
 def test_a_sheet_beyond_excels_last_row_is_refused_not_cut(monkeypatch):
-    monkeypatch.setattr("xlsxwriter.worksheet.Worksheet._write_string", lambda *_: -1)
+    monkeypatch.setattr("spreadsheets.xlsx.LAST_ROW", 3)
 
+    assert [row[0].value for row in xlsx(one_column("a", "b"))] == ["Isi", "a", "b"]
     with pytest.raises(OverflowError, match="tidak muat"):
-        write_xlsx(one_column("a"), written_at=AT)
+        write_xlsx(one_column("a", "b", "c"), written_at=AT)
 
 
 def test_rows_are_written_as_they_come():
@@ -234,3 +237,38 @@ def test_a_long_sheet_needs_little_memory():
     tracemalloc.stop()
 
     assert peak < 8_000_000
+
+
+def test_an_xlsx_leaves_while_its_rows_are_read():
+    seen = []
+
+    def rows():
+        for number in range(20_000):
+            seen.append(number)
+            yield (f"Usaha {number * 7919 % 20_011}", number)
+
+    columns = [SheetColumn("Nama"), SheetColumn("Nilai", Kind.RUPIAH)]
+    pieces = stream_xlsx(Sheet(columns=columns, rows=rows()), written_at=AT)
+    first = next(pieces)
+    assert first.startswith(b"PK")
+    assert len(seen) < 20_000
+    sheet = openpyxl.load_workbook(io.BytesIO(first + b"".join(pieces))).active
+    assert (sheet.max_row, sheet["B20001"].value) == (20_001, 19_999)
+    assert sheet.auto_filter.ref == "A1:B20001"
+
+
+@pytest.mark.parametrize("text", ["a & <b>", " depan", "belakang ", "a\nb", "_x0041_", "é ☕"])
+def test_xlsx_gives_back_the_text_that_it_was_given(text):
+    with write_xlsx(one_column(text), written_at=AT) as file:
+        assert CalamineWorkbook.from_filelike(file).get_sheet_by_index(0).to_python()[1] == [text]
+
+
+def test_what_xml_cannot_hold_does_not_break_an_xlsx_off():
+    assert xlsx(one_column("A\ud800\x01", "B"))["A3"].value == "B"
+
+
+@pytest.mark.parametrize(
+    "day", [datetime.date(1900, 1, 5), datetime.date(1900, 3, 1), datetime.date(2022, 7, 6)]
+)
+def test_xlsx_gives_back_the_day_that_it_was_given(day):
+    assert xlsx(one_column(day, kind=Kind.DATE))["A2"].value.date() == day

@@ -231,7 +231,7 @@ def test_a_file_that_cannot_be_made_leaves_no_record(client, business, monkeypat
     def fail(*args, **kwargs):
         raise OSError("disk penuh")
 
-    monkeypatch.setattr("spreadsheets.responses.write_xlsx", fail)
+    monkeypatch.setattr("spreadsheets.responses.stream_xlsx", fail)
     client.raise_request_exception = False
     assert take_personal(client, "umkm_usaha", "xlsx").status_code == 500
     assert not UnduhanDataPribadi.objects.exists()
