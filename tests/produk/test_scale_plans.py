@@ -4,7 +4,6 @@ Plans depend on how many rows there are and how often a word occurs, so a scratc
 them: some 25 seconds on two idle cores.
 """
 
-
 import pytest
 from django.db import connection
 from django.test import Client
