@@ -61,9 +61,8 @@ def constant(request: HttpRequest) -> HttpResponse:
 
 
 def ideal(request: HttpRequest) -> HttpResponse:
-    page = Produk.objects.filter(is_listed=True, published_at__isnull=False).order_by("-published_at", "-id")[
-        :24
-    ]
+    listed = Produk._default_manager.filter(is_listed=True, published_at__isnull=False)
+    page = listed.order_by("-published_at", "-id")[:24]
     return HttpResponse(_compiled.render(Context({"page": page})))
 
 

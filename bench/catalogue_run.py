@@ -1,4 +1,4 @@
-"""One size of district in a process of its own, told as JSON: `python -m bench.catalogue_run PRODUK ROUNDS REQUESTS`."""
+"""One size of district in its own process, told as JSON: `python -m bench.catalogue_run PRODUK ROUNDS REQUESTS`."""
 
 import json
 import os
