@@ -16,6 +16,7 @@ from django.utils.text import slugify
 
 from common.audit import events_of
 from common.fields import EncryptedCharField, PhoneField, PlainCharField, RupiahField
+from common.identifiers import is_usual_phone
 from common.slugs import LONGEST
 from common.templatetags.indonesia import rupiah, tanggal
 from common.text import refuse_line_breaks
@@ -88,7 +89,7 @@ def _cleaner(column: Any) -> Callable[[Any], Any]:
         # Text that remembers its token is worth more than its equal.
         return lambda raw: raw if (value := clean(raw)) == raw else value
     if isinstance(column, PhoneField):
-        return clean
+        return lambda raw: raw if is_usual_phone(raw) else clean(raw)
     return functools.lru_cache(maxsize=1024, typed=True)(clean)
 
 

@@ -2,6 +2,7 @@
 
 from common.identifiers.kontak import (
     format_phone,
+    is_usual_phone,
     mask_phone,
     normalise_phone,
     normalise_postal_code,
@@ -55,6 +56,7 @@ __all__ = [
     "format_phone",
     "format_pirt",
     "halal_warnings",
+    "is_usual_phone",
     "mask_nik",
     "mask_phone",
     "merek_warnings",

@@ -32,7 +32,7 @@ def compact(raw: str, *labels: str) -> str:
 
 def is_digits(value: str, length: int) -> bool:
     """Exactly so many ASCII digits; str.isdigit() also accepts digits of other scripts."""
-    return re.fullmatch(f"[0-9]{{{length}}}", value) is not None
+    return len(value) == length and value.isascii() and value.isdigit()
 
 
 def require_digits(value: str, lengths: Sequence[int], *, label: str, advice: str) -> None:

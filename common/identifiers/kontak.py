@@ -10,14 +10,14 @@ from common.identifiers.cleaning import compact, is_digits
 _COUNTRY = "62"
 # Jakarta, Bandung, Semarang, Surabaya, Medan have two digits after the zero; everywhere else it is three.
 _SHORT_AREAS = ("21", "22", "24", "31", "61")
-# What a number is once it was normalised: every field does so again, at each door it passes.
-_NORMALISED = re.compile(r"\+62[1-9][0-9]{7,11}")
+# Every field normalises and validates at each door that a number passes.
+_USUAL = re.compile(r"\+62[1-9][0-9]{7,11}")
 _HIDDEN = "•"
 
 
 def normalise_phone(raw: str) -> str:
     """ "0812-3456 7890", "62812…", "+62…" and "8…" all become "+62…"; text without a digit becomes empty."""
-    if _NORMALISED.fullmatch(raw):
+    if is_usual_phone(raw):
         return raw
     text = unicodedata.normalize("NFKC", raw)
     digits = re.sub("[^0-9]+", "", re.sub(r"\A\s*'?\s*([0-9]+)\.0\s*\Z", r"\1", text))
@@ -34,6 +34,11 @@ def normalise_phone(raw: str) -> str:
     if significant.startswith(_COUNTRY):
         return f"+{_COUNTRY}{significant[2:].lstrip('0')}"
     return f"+{significant}"
+
+
+def is_usual_phone(value: str) -> bool:
+    """An Indonesian number as it is stored: normalised, valid, and nothing odd about it."""
+    return _USUAL.fullmatch(value) is not None
 
 
 def normalise_rt(raw: str) -> str:

@@ -105,7 +105,7 @@ def plan(told: Told, owner: Pemilik | None, usaha: Usaha | None, around: Surroun
     _plan_figures(made, told, around)
     if made.usaha._state.adding or DataTahunan in made.touched or "tahun_mulai" in told.usaha:
         _classify(made, around)
-    _judge_whole(made, told)
+    _judge_whole(made, told, around.today)
     return made
 
 
@@ -232,7 +232,7 @@ def _classify(made: Plan, around: Surroundings) -> None:
         made.usaha.skala_terhitung, made.usaha.skala_dasar = skala, dasar
 
 
-def _judge_whole(made: Plan, told: Told) -> None:
+def _judge_whole(made: Plan, told: Told, today: date) -> None:
     """Rules that look at more than one cell."""
     usaha = made.usaha
     if (usaha.latitude is None) != (usaha.longitude is None):
@@ -241,4 +241,4 @@ def _judge_whole(made: Plan, told: Told) -> None:
     made.changes += settled
     if settled:
         made.touched.add(Usaha)
-    warn_once(told.row, [*made.owner.suspicions(), *usaha.suspicions()])
+    warn_once(told.row, [*made.owner.suspicions(), *usaha.suspicions(today=today)])
