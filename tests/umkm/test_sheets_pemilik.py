@@ -79,6 +79,15 @@ def test_namesakes_without_nik_are_told_apart_by_their_numbers():
     assert states(checked(rows)) == ["sama", "sama", "sama"]
 
 
+def test_which_of_two_namesakes_a_change_is_for_is_left_to_the_clerk():
+    PemilikFactory.create_batch(2, name="Sitti Contoh", desa=desa())
+    bare = row(1, NIK_KTP="", Nama_Lengkap="Sitti Contoh", No_HP="", Tanggal_Lahir="", Alamat="")
+    assert states(checked([bare | {"L/P": ""}])) == ["sama"]
+    upload = checked([bare | {"Alamat": "Dusun Tiga"}])
+    assert states(upload) == ["kembar"]
+    assert rows_of(upload)[0].twin["reason"] == "beberapa orang dengan nama ini cocok"
+
+
 def test_what_differs_is_shown_old_and_new():
     saved([row(1)])
     upload = checked([row(1, Alamat="Dusun Tiga")])

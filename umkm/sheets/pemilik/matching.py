@@ -3,13 +3,14 @@
 Everything is asked once for a batch. What only resembles is never taken for the same: the clerk decides.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from django.db import connection
 from django.db.models import Q
 
+from common.fields import blind_index
 from spreadsheets.kind import Twin
 from umkm.duplicates import SIMILAR
 from umkm.models import Pemilik
@@ -28,6 +29,8 @@ class Match:
 
     owner: Pemilik | None = None
     twin: Twin | None = None
+    # Namesakes fit the row as well: it may be this one only where nothing changes by it.
+    is_one_of_several: bool = False
     refusal: str = ""
     advice: str = ""
 
@@ -56,9 +59,10 @@ class Registered:
     def reaches(self, owner: Pemilik) -> bool:
         return not self.is_bounded or owner.pk in self.in_reach
 
-    def match(self, told: Told) -> Match:
+    def match(self, told: Told, is_taken: Callable[[Pemilik], bool]) -> Match:
+        """`is_taken`: an earlier row of the file means that owner."""
         owner = self.by_nik.get(told.nik_index)
-        found = _numbered(told, owner) if owner else self._of_stranger(told)
+        found = _numbered(told, owner) if owner else self._of_stranger(told, is_taken)
         return self._refused(found) or found
 
     def _refused(self, found: Match) -> Match | None:
@@ -76,7 +80,7 @@ class Registered:
             )
         return None
 
-    def _of_stranger(self, told: Told) -> Match:
+    def _of_stranger(self, told: Told, is_taken: Callable[[Pemilik], bool]) -> Match:
         """No registered owner has the row's NIK: those of another NIK are other people."""
         near: dict[int, tuple[Pemilik, str]] = {}
         for owner, reason in self._candidates(told):
@@ -91,8 +95,9 @@ class Registered:
         same = [owner for owner in present if _is_same(told, owner)]
         if not same and not present:
             same = [owner for owner, _ in mine if _is_same(told, owner)]
-        if likeliest := _single(told, same):
-            return Match(likeliest)
+        if same:
+            # A list without numbers tells namesakes apart by nothing: each of its rows is one of them.
+            return _likeliest(told, [owner for owner in same if not is_taken(owner)] or same)
         doubts = [twin_of(owner, reason) for owner, reason in mine if not owner.archived_at]
         return Match(twin=doubts[0]) if doubts else Match()
 
@@ -137,13 +142,11 @@ def _is_same(told: Told, owner: Pemilik) -> bool:
     return is_placeless and any(mine and mine == theirs for mine, theirs in pairs[:2])
 
 
-def _single(told: Told, same: list[Pemilik]) -> Pemilik | None:
-    """Of several the one that the row describes best; None where two are described as well."""
-    ranked = sorted(
-        ((_agreement(told, owner), owner) for owner in same), key=lambda pair: pair[0], reverse=True
-    )
-    is_clear = len(ranked) == 1 or (len(ranked) > 1 and ranked[0][0] > ranked[1][0])
-    return ranked[0][1] if is_clear else None
+def _likeliest(told: Told, same: list[Pemilik]) -> Match:
+    """The one that the row describes best."""
+    ranked = sorted(same, key=lambda owner: _agreement(told, owner), reverse=True)
+    several = len(ranked) > 1 and _agreement(told, ranked[0]) == _agreement(told, ranked[1])
+    return Match(ranked[0], is_one_of_several=several)
 
 
 def _agreement(told: Told, owner: Pemilik) -> tuple[int, int]:
@@ -153,6 +156,10 @@ def _agreement(told: Told, owner: Pemilik) -> tuple[int, int]:
         sum(mine is not None and mine == theirs for mine, theirs in pairs),
         sum(mine is None and theirs is None for mine, theirs in pairs),
     )
+
+
+def key_of(owner: Pemilik) -> str:
+    return blind_index(f"pemilik|{owner.pk}")[:32]
 
 
 # --- names in the database --------------------------------------------------------------------
