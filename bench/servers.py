@@ -39,7 +39,7 @@ class Server:
     def load(self, addresses: list[str], count: int) -> "Load":
         """`count` requests by a few visitors at once, each on one connection."""
         load = Load()
-        before, asked_before = self._used(self.master), self._used(self.database)
+        before, asked_before = _used(self.master), _used(self.database)
         began = time.perf_counter()
         visitors = [
             threading.Thread(target=self._visit, args=(addresses, count // _VISITORS, number, load))
@@ -50,8 +50,8 @@ class Server:
         for visitor in visitors:
             visitor.join()
         load.seconds = time.perf_counter() - began
-        load.cpu = self._used(self.master) - before
-        load.database_cpu = self._used(self.database) - asked_before
+        load.cpu = _since(before, _used(self.master))
+        load.database_cpu = _since(asked_before, _used(self.database))
         if load.failed:
             raise SystemExit(f"{load.failed[0]} for one of {addresses[:3]}")
         return load
@@ -65,11 +65,6 @@ class Server:
             if status != 200:
                 load.failed.append(status)
         connection.close()
-
-    @staticmethod
-    def _used(parent: int) -> float:
-        """Seconds of processor time that all children have used so far."""
-        return sum(_seconds(child) for child in _children(parent)) if parent else 0.0
 
     def memory(self) -> float:
         """MiB of this server's processes; what they share counts once."""
@@ -96,11 +91,13 @@ class Load:
 
 
 @contextmanager
-def serving(application: str, port: int, *, log: Path, **environment: str) -> Iterator[Server]:
+def serving(
+    application: str, port: int, *, log: Path, preload: bool = False, **environment: str
+) -> Iterator[Server]:
     command = [
         str(Path(sys.executable).with_name("gunicorn")), application,
         "--worker-class", "gthread", "--workers", str(WORKERS), "--threads", str(THREADS),
-        "--bind", f"127.0.0.1:{port}", "--timeout", "30", "--keep-alive", "30",
+        "--bind", f"127.0.0.1:{port}", "--timeout", "30", "--keep-alive", "30", *(["--preload"] if preload else []),
     ]  # fmt: skip
     with log.open("wb") as file:
         process = subprocess.Popen(
@@ -130,6 +127,16 @@ def _ask(connection: HTTPConnection, address: str, coding: str) -> tuple[int, in
     connection.request("GET", address, headers={**_HEADERS, "Accept-Encoding": coding})
     response = connection.getresponse()
     return response.status, len(response.read())
+
+
+def _used(parent: int) -> dict[int, float]:
+    """Seconds of processor time that each child has used so far."""
+    return {child: _seconds(child) for child in _children(parent)} if parent else {}
+
+
+def _since(before: dict[int, float], after: dict[int, float]) -> float:
+    """Children that have ended meanwhile, as idle sessions of the database do, no longer tell."""
+    return sum(seconds - before.get(pid, 0.0) for pid, seconds in after.items())
 
 
 def _children(parent: int) -> Iterator[int]:

@@ -1,3 +1,4 @@
+from collections.abc import Iterator
 from typing import Any, cast
 
 from django.contrib.auth.decorators import login_not_required
@@ -39,8 +40,7 @@ _MOST_BESIDE = 8
 def listing(request: HttpRequest) -> HttpResponseBase:
     form = ProdukFilterForm(request.GET)
     listed = Produk.objects.listed()
-    records = form.every(with_seller(listed.with_halal()))
-    if file := catalogue_file(request, form, records, CATALOGUE, noun="produk"):
+    if file := catalogue_file(request, form, _records(form, listed), CATALOGUE, noun="produk"):
         return file
     page = form.page(listed.for_cards().with_cover())
     context = form.context(page, form.filter(listed), noun="produk")
@@ -51,6 +51,11 @@ def listing(request: HttpRequest) -> HttpResponseBase:
         "map_url": reverse("map") + form.address(kecamatan=None),
     }
     return render(request, "produk/list.html", {**context, **_around(form, page, listed)})
+
+
+def _records(form: ProdukFilterForm, listed: ProdukQuerySet) -> Iterator[Produk]:
+    """All rows of the list, for a file; nothing is even asked for until one is wanted."""
+    yield from form.every(with_seller(listed.with_halal()))
 
 
 def _around(form: ProdukFilterForm, page: KeysetPage, listed: ProdukQuerySet) -> dict[str, Any]:

@@ -295,3 +295,5 @@ PGHISTORY_INSTALL_CONTEXT_FUNC_ON_MIGRATE = True
 
 LOGGING = logging_config(quiet=TESTING)
 DJANGO_STRUCTLOG_USER_ID_FIELD = None
+# Taken from a header that any visitor may write, an address in the log proves nothing; a web server in front knows it.
+DJANGO_STRUCTLOG_IP_LOGGING_ENABLED = False

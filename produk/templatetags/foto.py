@@ -26,8 +26,8 @@ def picture(foto: Any, size: str = "card", icon: str = "", alt: str = "", eager:
     image = getattr(foto, "image", foto)
     if not image:
         return _drawing(icon)
-    plain = _url_without_suffix(image.storage, image.name, size)
-    dense = _url_without_suffix(image.storage, image.name, _DENSE[size]) if size in _DENSE else ""
+    stem = _stem(image.storage, image.name, size)
+    plain, dense = f"{stem}{size}.", f"{stem}{_DENSE[size]}." if size in _DENSE else ""
     return format_html(
         '<picture><source type="image/avif" srcset="{}"><source type="image/webp" srcset="{}">'
         '<img src="{}jpg" alt="{}" width="{side}" height="{side}" {}="{}"></picture>',
@@ -48,9 +48,9 @@ def _drawing(icon: str) -> SafeString:
     )
 
 
-def _url_without_suffix(storage: Storage, name: str, size: str) -> str:
-    """The renditions of one size differ only in their suffix, so the storage is asked once."""
-    return storage.url(rendition_name(name, size, "jpg")).removesuffix("jpg")
+def _stem(storage: Storage, name: str, size: str) -> str:
+    """The renditions of a picture differ only in their last two suffixes, so the storage is asked once."""
+    return storage.url(rendition_name(name, size, "jpg")).removesuffix(f"{size}.jpg")
 
 
 def _candidates(plain: str, dense: str, suffix: str) -> str:
