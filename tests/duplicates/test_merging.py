@@ -15,6 +15,7 @@ from duplicates.following import counts, following
 from duplicates.kind import kinds
 from duplicates.models import Pair
 from koperasi.models import Keanggotaan, Pengurus, RapatAnggota
+from pesanan.models import KlikPesan
 from produk.models import Foto, Produk
 from tests.duplicates.kembar import fresh, merged, officer, swept
 from tests.factories import (
@@ -24,6 +25,7 @@ from tests.factories import (
     KeanggotaanFactory,
     KecamatanFactory,
     KoperasiFactory,
+    MasukanFactory,
     PemilikFactory,
     ProdukFactory,
     RapatAnggotaFactory,
@@ -128,6 +130,7 @@ BENEATH = {
         "legalitas.Sertifikat.usaha": lambda usaha: SertifikatFactory(usaha=usaha),
         "fasilitasi.Fasilitasi.usaha": lambda usaha: FasilitasiFactory(usaha=usaha),
         "koperasi.Keanggotaan.usaha": lambda usaha: KeanggotaanFactory(usaha=usaha),
+        "masukan.Masukan.usaha": lambda usaha: MasukanFactory(produk=None, usaha=usaha),
     },
     "umkm.Pemilik": {
         "umkm.Usaha.pemilik": lambda owner: UsahaFactory(pemilik=owner),
@@ -144,6 +147,7 @@ BENEATH = {
         "produk.Produk.koperasi": lambda koperasi: ProdukFactory(usaha=None, koperasi=koperasi),
         "legalitas.Sertifikat.koperasi": lambda koperasi: SertifikatFactory(usaha=None, koperasi=koperasi),
         "fasilitasi.Fasilitasi.koperasi": lambda koperasi: FasilitasiFactory(usaha=None, koperasi=koperasi),
+        "masukan.Masukan.koperasi": lambda koperasi: MasukanFactory(produk=None, koperasi=koperasi),
     },
     "produk.Produk": {
         "produk.Foto.produk": lambda produk: Foto.objects.create(
@@ -151,6 +155,10 @@ BENEATH = {
         ),
         "legalitas.Sertifikat_produk.produk": lambda produk: _tie(SertifikatFactory(produk=[produk]), produk),
         "fasilitasi.Fasilitasi_produk.produk": lambda produk: _tie(FasilitasiFactory(), produk),
+        "masukan.Masukan.produk": lambda produk: MasukanFactory(produk=produk),
+        "pesanan.KlikPesan.produk": lambda produk: KlikPesan.objects.create(
+            produk=produk, clicked_on=datetime.date(2026, 11, 28), jumlah=3
+        ),
     },
 }
 FACTORIES = {
