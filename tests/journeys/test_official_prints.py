@@ -66,7 +66,7 @@ def test_an_official_reads_the_articles_figures_and_prints_them(on_the_recap, tm
     assert {kind: figures[kind, recap.NAMELESS] for kind in expected} == expected
 
     page.get_by_text("Saring dan atur cetakan").click()
-    page.get_by_text("Pengaturan cetak").click()
+    page.get_by_text("Pengaturan cetak", exact=True).click()
     page.get_by_label("Tanggal laporan").fill("31 Desember 2022")
     page.get_by_role("button", name="Tampilkan").click()
     paper = download(page, tmp_path / "rekap.pdf")
