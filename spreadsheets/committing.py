@@ -124,16 +124,16 @@ def _write(
 
 
 _NOTE = """
-    UPDATE spreadsheets_importrow AS row SET written = told.written, "values" = '{}'
-    FROM unnest(%s::bigint[], %s::jsonb[]) AS told (id, written) WHERE row.id = told.id
+    UPDATE spreadsheets_importrow AS row SET written = told.pair -> 1, "values" = '{}'
+    FROM jsonb_array_elements(%s::jsonb) AS told (pair) WHERE row.id = (told.pair -> 0)::bigint
 """
 
 
 def _note_written(planned: list[Planned]) -> None:
     """What was written stands in the records now, so the rows' own copy of it goes."""
-    keys, written = [each.record.pk for each in planned], [json.dumps(each.written) for each in planned]
+    told = json.dumps([(each.record.pk, each.written) for each in planned])
     with connection.cursor() as cursor:
-        cursor.execute(_NOTE, [keys, written])
+        cursor.execute(_NOTE, [told])
 
 
 def _planned(record: ImportRow, about: tuple[str, ...]) -> Planned:
