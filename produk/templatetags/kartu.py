@@ -2,7 +2,7 @@
 
 from django import template
 from django.utils.html import format_html
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 
 from common.templatetags.indonesia import rupiah
 from produk.models import Produk
@@ -14,7 +14,7 @@ _CARD = (
     '<li class="card"><div class="pic">{}</div><div class="card-body"><h3><a href="{}">{}</a></h3>'
     '<p class="price">{} <span>/ {}</span></p><p class="by">{}</p><p class="by">{}</p></div>{}</li>'
 )
-_HALAL = mark_safe('<p class="halal"><svg class="icon"><use href="#i-check"/></svg>Halal</p>')
+_HALAL = SafeString('<p class="halal"><svg class="icon"><use href="#i-check"/></svg>Halal</p>')
 
 
 @register.simple_tag
