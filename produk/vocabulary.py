@@ -32,9 +32,14 @@ FROM asked CROSS JOIN LATERAL (
     (
         SELECT 'prefix' AS relation, word, documents, 0 AS distance FROM produk_word
         WHERE word >= asked.word AND word < asked.word || '{'
-            -- As it sounds, too: krip begins keripik. A row of one letter sounds like that letter, and begins nothing.
-            OR length(search_sound(asked.word)) >= 3
-                AND sound >= search_sound(asked.word) AND sound < search_sound(asked.word) || '{'
+        ORDER BY documents DESC LIMIT 8
+    )
+    UNION ALL
+    (
+        -- As it sounds, too: krip begins keripik. A row of one letter sounds like that letter, and begins nothing.
+        SELECT 'prefix', word, documents, 0 FROM produk_word
+        WHERE length(search_sound(asked.word)) >= 3
+            AND sound >= search_sound(asked.word) AND sound < search_sound(asked.word) || '{'
         ORDER BY documents DESC LIMIT 8
     )
     UNION ALL
