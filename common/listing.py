@@ -17,7 +17,7 @@ from common.templatetags.indonesia import angka
 
 CURSOR, SORT, FILE = "hal", "urut", "format"
 NEWEST = ("-published_at", "-id")
-LONGEST_SEARCH = 100
+_LONGEST_SEARCH = 100
 _ROWS_AT_ONCE = 1000
 # A list never counts further than this.
 MOST_COUNTED = 1000
@@ -44,7 +44,7 @@ class SearchTextField(forms.CharField):
         super().__init__(required=False)
 
     def clean(self, value: Any) -> str:
-        return " ".join(str(value or "")[:LONGEST_SEARCH].replace("\x00", " ").split())
+        return " ".join(str(value or "")[:_LONGEST_SEARCH].replace("\x00", " ").split())
 
 
 @dataclass(frozen=True)
@@ -57,6 +57,8 @@ class FilterForm(forms.Form):
     """The state of a list. What an address carries besides is dropped from the links."""
 
     SORTS: ClassVar[dict[str, Sort]] = {}
+    # What says which list this is; all else that is chosen narrows it and can be taken off.
+    KEPT: ClassVar[tuple[str, ...]] = ("q",)
     # Fields that change the order of the rows and nothing else.
     ORDERING: ClassVar[tuple[str, ...]] = ()
 
@@ -109,8 +111,13 @@ class FilterForm(forms.Form):
         return [
             {"label": self.chip_label(name, value), "url": self.address(**{name: None})}
             for name, value in self.chosen.items()
-            if name != "q"
+            if name not in self.KEPT
         ]
+
+    @property
+    def clear_url(self) -> str:
+        """This list without its filters."""
+        return self.address(**{name: None for name in self.chosen if name not in self.KEPT})
 
     def chip_label(self, name: str, value: Any) -> str:
         field = self.fields[name]
@@ -141,7 +148,7 @@ class FilterForm(forms.Form):
             "tabs": tabs(self.chosen.get("q", "")),
             "page": page,
             "chips": self.chips(),
-            "clear_url": self.address(**{name: None for name in self.chosen if name != "q"}),
+            "clear_url": self.clear_url,
             "sort": self.sort,
             "sort_links": self.sort_links(),
             "files": [(label, self.address(**{FILE: kind})) for kind, label in FileFormat.choices],

@@ -8,7 +8,7 @@ from django.core.files.base import File
 from django.db import models
 from django.db.models.fields.files import ImageFieldFile
 
-from common.images import check_image, make_renditions, reencode, rendition_name
+from common.images import check_image, make_renditions, reencode, rendition_url
 from common.uploads import note_written
 
 
@@ -54,7 +54,7 @@ class PhotosFormField(PhotoFormField):
 class StoredPhoto(ImageFieldFile):
     @property
     def small_url(self) -> str:
-        return self.storage.url(rendition_name(str(self.name), "card2x", "jpg"))
+        return rendition_url(self, "card2x")
 
 
 class PhotoField(models.ImageField):

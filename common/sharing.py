@@ -1,5 +1,6 @@
 """Addresses that leave the site: links in messages, previews of them, and pictures beside the previews."""
 
+from typing import Any
 from urllib.parse import urljoin
 
 from django.conf import settings
@@ -13,9 +14,9 @@ def absolute(path: str) -> str:
     return urljoin(settings.SITE_URL, path)
 
 
-def short_url(letter: str, slug: str) -> str:
-    """The address to print and to say; `letter` is that of the noun (`rumah_usaha/views/short.py`)."""
-    return absolute(reverse("short", args=[letter, slug]))
+def short_url(record: Any) -> str:
+    """The address to print and to say, of a noun that has a letter for it."""
+    return absolute(reverse("short", args=[record.SHORT_LETTER, record.slug]))
 
 
 def contact_link(phone: str, *, name: str, path: str) -> str:

@@ -56,7 +56,7 @@ def _described(data_set: DataSet, publisher: dict[str, str]) -> dict[str, Any]:
         "@type": "dcat:Dataset",
         "dct:identifier": data_set.slug,
         "dct:title": data_set.title,
-        "dct:description": " ".join((data_set.summary, data_set.row_meaning, *data_set.remarks)),
+        "dct:description": data_set.description,
         "dct:language": settings.LANGUAGE_CODE,
         "dct:publisher": publisher,
         "dct:spatial": {
@@ -96,7 +96,7 @@ def for_search_engines(data_set: DataSet) -> dict[str, Any]:
     return {
         "@type": "Dataset",
         "name": f"{data_set.title}, {settings.DISTRICT_NAME}",
-        "description": " ".join((data_set.summary, data_set.row_meaning, *data_set.remarks)),
+        "description": data_set.description,
         "url": address("dictionary", data_set),
         "license": LICENCE["path"],
         "isAccessibleForFree": True,

@@ -44,6 +44,11 @@ class DataSet(ABC):
     def names(self) -> list[str]:
         return [column.name for column in self.columns]
 
+    @property
+    def description(self) -> str:
+        """All that is said of the set, in one text."""
+        return " ".join((self.summary, self.row_meaning, *self.remarks))
+
     @abstractmethod
     def page(self, cursor: str) -> Page: ...
 

@@ -22,6 +22,7 @@ class WorklistForm(FilterForm):
     """The noun stands as a tab, the rest as chips."""
 
     SORTS = {"kuat": Sort("Paling kuat", ("-weight", "-id"))}
+    KEPT = ("jenis",)
 
     q = None  # type: ignore[assignment] # Names stand in the records, not in the pairs.
     jenis = OfferedField(
@@ -56,16 +57,6 @@ class WorklistForm(FilterForm):
         if slug := chosen.get("kecamatan"):
             pairs = pairs.touching(rows.filter(rows.reaches(Kecamatan.objects.filter(slug=slug))))
         return pairs
-
-    def chips(self) -> list[dict[str, str]]:
-        return [
-            {"label": self.chip_label(name, value), "url": self.address(**{name: None})}
-            for name, value in self.chosen.items()
-            if name != "jenis"
-        ]
-
-    def clear_url(self) -> str:
-        return self.address(peringkat=None, sebab=None, kecamatan=None)
 
 
 class MergeForm(forms.Form):

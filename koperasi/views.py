@@ -52,7 +52,7 @@ def detail(request: HttpRequest, slug: str) -> HttpResponse:
         "usaha_list": usaha_page.object_list,
         "usaha_pager": usaha_pager,
         "marks": koperasi.sertifikat_set.on_seller(),
-        "short_url": short_url("k", koperasi.slug),
+        "short_url": short_url(koperasi),
         "whatsapp_url": contact_link(koperasi.public_phone, name=koperasi.name, path=path),
         **share_context(
             path,

@@ -6,7 +6,7 @@ from typing import Any
 from django.conf import settings
 from django.http import QueryDict
 
-from common.images import rendition_name
+from common.images import rendition_url
 from common.templatetags.indonesia import rupiah
 from koperasi.models import Koperasi
 from pesanan.forms import MOST_AT_ONCE
@@ -72,5 +72,5 @@ def _good(produk: Produk) -> dict[str, Any]:
         "price": produk.price,
         "price_text": f"{rupiah(produk.price)} per {produk.satuan}",
         "is_available": produk.is_available,
-        "photo": image.storage.url(rendition_name(image.name, "card", "jpg")) if image and image.name else "",
+        "photo": rendition_url(image, "card") if image else "",
     }

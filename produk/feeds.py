@@ -9,7 +9,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.views.decorators.http import conditional_page, require_safe
 
-from common.images import rendition_name
+from common.images import rendition_url
 from common.listing import NEWEST
 from common.sharing import absolute
 from common.templatetags.indonesia import rupiah
@@ -69,9 +69,7 @@ def _add(feed: Atom1Feed, produk: Produk) -> None:
 
 def _summary(produk: Produk) -> SafeString:
     """HTML, as readers expect it: the photo, what it costs and whose it is, and its story."""
-    photo = produk.cover and absolute(
-        produk.cover.image.storage.url(rendition_name(str(produk.cover.image), "page", "jpg"))
-    )
+    photo = produk.cover and absolute(rendition_url(produk.cover.image, "page"))
     return format_html(
         "{}<p>{} per {} · {} · Kecamatan {}</p><p>{}</p>",
         format_html('<p><img src="{}" alt=""></p>', photo) if photo else "",

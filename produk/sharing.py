@@ -4,7 +4,7 @@ from typing import cast
 
 from django.urls import reverse
 
-from common.images import ShareCard, rendition_name
+from common.images import ShareCard, rendition_url
 from common.sharing import absolute
 from common.structured_data import Thing, breadcrumbs, seller
 from common.templatetags.indonesia import rupiah
@@ -28,10 +28,7 @@ def share_card(produk: Produk) -> ShareCard:
 def structured_data(produk: Produk, picture: str) -> tuple[Thing, Thing]:
     """The product with its offer, and the way to it; `picture` stands in where it has no photo."""
     by, path, kategori = produk.seller, produk.get_absolute_url(), _kategori(produk)
-    photos = [
-        foto.image.storage.url(rendition_name(str(foto.image), "page", "jpg"))
-        for foto in produk.foto_set.all()
-    ]
+    photos = [rendition_url(foto.image, "page") for foto in produk.foto_set.all()]
     product = {
         "@type": "Product",
         "name": produk.name,

@@ -11,7 +11,7 @@ from django.utils.cache import patch_cache_control
 from django.views.decorators.http import require_safe
 
 from common.finding import found_by_name
-from common.listing import LONGEST_SEARCH, NEWEST
+from common.listing import NEWEST, SearchTextField
 from common.paging import KeysetPage
 from common.share_pictures import picture_path, picture_response
 from common.sharing import absolute, share_context
@@ -82,7 +82,7 @@ def by_map(request: HttpRequest) -> HttpResponse:
     context = {
         "query": form.chosen.get("q", ""),
         "chips": form.chips(),
-        "clear_url": form.address(**{name: None for name in form.chosen if name != "q"}),
+        "clear_url": form.clear_url,
         "list_url": listing + form.address(kecamatan=None),
         "canonical": absolute(reverse("map")),
         "map_paths": places_of(form, counts.beside_options(form.chosen).get("kecamatan", {})),
@@ -95,9 +95,8 @@ def by_map(request: HttpRequest) -> HttpResponse:
 @require_safe
 def suggest(request: HttpRequest) -> HttpResponse:
     """For the search field's script: [text, address, what it is]. The same for everybody, so caches may keep it."""
-    response = JsonResponse(
-        suggestions(request.GET.get("q", "")[:LONGEST_SEARCH].replace("\x00", " ")), safe=False
-    )
+    typed = SearchTextField().clean(request.GET.get("q"))
+    response = JsonResponse(suggestions(typed), safe=False)
     patch_cache_control(response, public=True, max_age=60)
     return response
 

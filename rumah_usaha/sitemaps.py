@@ -4,7 +4,8 @@ A part is a range of keys: no table is counted and no row is skipped, as Django'
 move, so a search engine that comes again finds an address in the part where it was.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
@@ -51,7 +52,7 @@ def part(request: HttpRequest, noun: str, number: int) -> HttpResponseBase:
     first = next(rows, None)
     if first is None:
         raise Http404
-    return xml_response(_urlset(_and(first, rows)))
+    return xml_response(_urlset(chain([first], rows)))
 
 
 def _index(parts: list[tuple[str, int]]) -> Iterator[str]:
@@ -62,7 +63,7 @@ def _index(parts: list[tuple[str, int]]) -> Iterator[str]:
     yield "</sitemapindex>\n"
 
 
-def _urlset(rows: Iterator[tuple[str, str]]) -> Iterator[str]:
+def _urlset(rows: Iterable[tuple[str, str]]) -> Iterator[str]:
     yield f'<urlset xmlns="{_NAMESPACE}">\n'
     for path, changed in rows:
         yield f"<url>{element('loc', absolute(path))}{element('lastmod', changed)}</url>\n"
@@ -104,8 +105,3 @@ def _rows(model: Any, number: int) -> Iterator[tuple[str, str]]:
     listed = model.objects.listed().filter(pk__gt=start, pk__lte=end).order_by("pk")
     for slug, changed in listed.values_list("slug", "updated_at").iterator(chunk_size=_ROWS_AT_ONCE):
         yield f"{before}{slug}{after}", changed.isoformat(timespec="seconds")
-
-
-def _and(first: tuple[str, str], rest: Iterator[tuple[str, str]]) -> Iterator[tuple[str, str]]:
-    yield first
-    yield from rest

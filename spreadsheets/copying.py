@@ -82,7 +82,7 @@ def _prepared(fields: Sequence[models.Field], records: Iterable[Any]) -> Iterato
 def _reader(field: models.Field) -> Callable[[Any, Any], Any] | None:
     """How a field's value is had for the database, by the field's own rules; None where it is written as it is."""
     if isinstance(field, models.JSONField):
-        return lambda record, value: _json(value)
+        return lambda record, value: json.dumps(value)
     if isinstance(field, models.DateField):
         return _now_reader(field) if getattr(field, "auto_now", False) or field.auto_now_add else None
     if type(field) in _PLAIN:
@@ -103,11 +103,6 @@ def _now_reader(field: models.DateField) -> Callable[[Any, Any], Any]:
         return now
 
     return stamped
-
-
-def _json(value: Any) -> str:
-    # Most lists and dictionaries of a row are empty.
-    return json.dumps(value) if value else "[]" if isinstance(value, list) else json.dumps(value)
 
 
 # Fields of Django's that write what they hold.

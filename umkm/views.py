@@ -51,7 +51,7 @@ def detail(request: HttpRequest, slug: str) -> HttpResponse:
         "produk_list": page.object_list,
         **pager,
         "marks": usaha.sertifikat_set.on_seller(),
-        "short_url": short_url("u", usaha.slug),
+        "short_url": short_url(usaha),
         "whatsapp_url": contact_link(usaha.public_phone, name=usaha.name, path=path),
         **share_context(
             path,

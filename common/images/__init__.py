@@ -6,6 +6,7 @@ from common.images.renditions import (
     make_renditions,
     rendition_name,
     rendition_names,
+    rendition_url,
 )
 from common.images.share import ShareCard, SharePicture, draw_share
 from common.images.upload import MAX_BYTES, MAX_PIXELS, ORIGINAL_SIDE, check_image, reencode
@@ -24,4 +25,5 @@ __all__ = [
     "reencode",
     "rendition_name",
     "rendition_names",
+    "rendition_url",
 ]

@@ -1,6 +1,7 @@
 """Smaller copies of a photo, beside it under names that templates can compute."""
 
 import io
+from collections.abc import Sequence
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -37,6 +38,20 @@ class Fit:
         return image
 
 
+def encoded(
+    picture: Image.Image, encoder: str, qualities: Sequence[int], max_bytes: int, **options: Any
+) -> bytes:
+    """At the first of these qualities that fits `max_bytes`; at the last it is taken as it is."""
+    content = b""
+    for quality in qualities:
+        output = io.BytesIO()
+        picture.save(output, encoder, quality=quality, **options)
+        content = output.getvalue()
+        if len(content) <= max_bytes:
+            break
+    return content
+
+
 class Rendition(ImageSpec):
     """A smaller copy in one format, encoded at the best quality whose file fits `max_bytes`."""
 
@@ -45,20 +60,14 @@ class Rendition(ImageSpec):
     size: tuple[int, int]
 
     def generate(self) -> ContentFile:
-        """The encoded file. At the last quality it is taken as it is."""
+        """The encoded file."""
         # Not ImageSpec's own generate(): to silence a C library it points the whole process's stderr at /dev/null
         # for a moment, and two threads doing that together leave it there for good.
         with open_header(read_bytes(self.source)) as image:
             decode(image, self.size)
             picture = ProcessorPipeline(self.processors).process(image.convert("RGB"))
-        content = b""
-        for quality in self.qualities:
-            output = io.BytesIO()
-            picture.save(output, self.format, quality=quality, **(self.options or {}))
-            content = output.getvalue()
-            if len(content) <= self.max_bytes:
-                break
-        return ContentFile(content)
+        options = self.options or {}
+        return ContentFile(encoded(picture, self.format, self.qualities, self.max_bytes, **options))
 
 
 _ENCODERS: dict[str, tuple[str, tuple[int, ...], dict[str, Any]]] = {
@@ -104,6 +113,11 @@ def rendition_name(name: str, label: str, suffix: str) -> str:
     if (label, suffix) not in RENDITIONS:
         raise ValueError(f"No rendition {label}.{suffix}.")
     return str(PurePosixPath(name).with_suffix(f".{label}.{suffix}"))
+
+
+def rendition_url(photo: Any, label: str, suffix: str = "jpg") -> str:
+    """Where a stored photo's rendition is read; JPEG, which every program can show, unless told otherwise."""
+    return photo.storage.url(rendition_name(str(photo.name), label, suffix))
 
 
 def rendition_names(name: str) -> list[str]:

@@ -4,7 +4,6 @@ Chat programs crop to the middle square, so photo, name, price and seller stand 
 """
 
 import hashlib
-import io
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ from django.core.exceptions import ValidationError
 from PIL import Image, ImageChops, ImageDraw, ImageOps
 
 from common.images.lettering import Paragraph, fitted, font
+from common.images.renditions import encoded
 from common.images.svg import drawn
 from common.images.upload import decode, open_header, read_bytes
 
@@ -89,18 +89,8 @@ def draw_share(card: ShareCard) -> SharePicture:
     picture.paste(photo or _stand_in(card.motif), (_SPINE, 0))
     _caption(picture, card)
     _spine(picture)
-    return SharePicture(_encoded(picture), is_whole=bool(photo) == bool(card.photo))
-
-
-def _encoded(picture: Image.Image) -> bytes:
-    content = b""
-    for quality in _QUALITIES:
-        output = io.BytesIO()
-        picture.save(output, "JPEG", quality=quality, optimize=True, progressive=True)
-        content = output.getvalue()
-        if len(content) <= _MOST_BYTES:
-            break
-    return content
+    content = encoded(picture, "JPEG", _QUALITIES, _MOST_BYTES, optimize=True, progressive=True)
+    return SharePicture(content, is_whole=bool(photo) == bool(card.photo))
 
 
 # --- what is shown -----------------------------------------------------------------------------
@@ -187,13 +177,7 @@ def _price(picture: Image.Image, card: ShareCard, top: int) -> None:
     if amount_width + unit_width + 66 > width:
         unit, unit_width = fitted("", width, (30, 1)), 0
     across = round(amount_width + unit_width + (60 if unit_width else 48))
-    pill = _shape(
-        (across, 72),
-        lambda brush, side: brush.rounded_rectangle(
-            (0, 0, across * _SMOOTH - 1, side - 1), 20 * _SMOOTH, fill=255
-        ),
-    )
-    picture.paste(_MANGO, (_LEFT, top), pill)
+    picture.paste(_MANGO, (_LEFT, top), _pill(across, 72, 20))
     brush = ImageDraw.Draw(picture)
     baseline = top + 53
     brush.text((_LEFT + 24, baseline), amount.lines[0], _ON_MANGO, amount.font, "ls")
@@ -208,23 +192,8 @@ def _seal(picture: Image.Image, word: str) -> None:
     """Palm green, which the site keeps for what an officer has checked."""
     letters = font(34, bold=True)
     across = round(letters.getlength(word)) + 92
-    pill = _shape(
-        (across, 60),
-        lambda brush, side: brush.rounded_rectangle(
-            (0, 0, across * _SMOOTH - 1, side - 1), 30 * _SMOOTH, fill=255
-        ),
-    )
-    picture.paste(
-        "white",
-        (_LEFT - 4, 28),
-        _shape(
-            (across + 8, 68),
-            lambda brush, side: brush.rounded_rectangle(
-                (0, 0, (across + 8) * _SMOOTH - 1, side - 1), 34 * _SMOOTH, fill=255
-            ),
-        ),
-    )
-    picture.paste(_PALM, (_LEFT, 32), pill)
+    picture.paste("white", (_LEFT - 4, 28), _pill(across + 8, 68, 34))
+    picture.paste(_PALM, (_LEFT, 32), _pill(across, 60, 30))
     tick = _shape(
         (36, 36),
         lambda brush, side: brush.line(
@@ -260,6 +229,15 @@ def _spine(picture: Image.Image) -> None:
     fitted(district, room, (30, 2), (26, 2), (22, 2)).write(brush, _MARGIN, 206 + title.height, _MANGO)
     names = fitted(office, room, (22, 6), (20, 6), (18, 6))
     names.write(brush, _MARGIN, HEIGHT - 40 - names.height, _ON_DEEP_2)
+
+
+def _pill(width: int, height: int, radius: int) -> Image.Image:
+    return _shape(
+        (width, height),
+        lambda brush, side: brush.rounded_rectangle(
+            (0, 0, width * _SMOOTH - 1, side - 1), radius * _SMOOTH, fill=255
+        ),
+    )
 
 
 def _shape(size: tuple[int, int], paint: Callable[[ImageDraw.ImageDraw, int], Any]) -> Image.Image:

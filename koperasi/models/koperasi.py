@@ -57,6 +57,7 @@ class KoperasiQuerySet(RecordQuerySet):
 @tracked(exclude=("is_listed",), in_bulk=True)
 class Koperasi(Recorded, Publishable):
     REQUIRED_UNLESS_DRAFT = ("desa", "jenis", "bentuk")
+    SHORT_LETTER = "k"  # of its short address, /k/…
 
     name = PlainCharField("nama koperasi", max_length=200)
     slug = models.SlugField("alamat halaman", max_length=220, unique=True, editable=False)

@@ -17,7 +17,6 @@ from umkm.models import Usaha
 # A longer word may break anywhere; in em, so that it holds for every size of letters.
 _LONGEST_WORD = 11
 _MOST_GOODS = 4
-_LETTERS: dict[type[Any], str] = {Usaha: "u", Koperasi: "k", Produk: "p"}
 
 
 def offer_of_produk(produk: Produk, seller: Usaha | Koperasi, *, photo_size: str = "") -> dict[str, Any]:
@@ -68,7 +67,7 @@ def labels_of(products: Iterable[Produk]) -> list[dict[str, Any]]:
 
 
 def _common(record: Produk | Usaha | Koperasi) -> dict[str, Any]:
-    address = short_url(_LETTERS[type(record)], record.slug)
+    address = short_url(record)
     return {"name": _words(record.name), "address": _words(address), "qr": qr.svg(address)}
 
 

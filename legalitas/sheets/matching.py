@@ -21,6 +21,7 @@ from legalitas.sheets.reading import Told
 from produk.models import Produk
 from produk.sheets.sellers import Found, Seller, Sellers, is_called
 from spreadsheets.kind import Twin
+from spreadsheets.likeness import likeliest
 from umkm.models import Usaha
 
 _NUMBER_COLUMN = "nomor_sertifikat"
@@ -162,21 +163,10 @@ def _is_sure(told: Told, paper: Sertifikat) -> bool:
 
 
 def _likeliest(told: Told, papers: list[Sertifikat]) -> Match:
-    ranked = sorted(papers, key=lambda paper: _agreement(told, paper), reverse=True)
-    best = ranked[0]
-    several = len(ranked) > 1 and _agreement(told, best) == _agreement(told, ranked[1])
+    best, several = likeliest(papers, lambda paper: _pairs(told, paper, _SAID))
     if _is_sure(told, best):
         return Match(best, is_one_of_several=several)
     return Match(twin=twin_of(best, "jenis dan pemegang sama, tanggal atau nomornya lain"))
-
-
-def _agreement(told: Told, paper: Sertifikat) -> tuple[int, int]:
-    """What is told and equal, then what neither tells."""
-    pairs = _pairs(told, paper, _SAID)
-    return (
-        sum(bool(mine) and mine == theirs for mine, theirs in pairs),
-        sum(not mine and not theirs for mine, theirs in pairs),
-    )
 
 
 def _pairs(told: Told, paper: Sertifikat, names: Iterable[str]) -> list[tuple[Any, Any]]:

@@ -133,6 +133,7 @@ class ProdukManager(models.Manager.from_queryset(ProdukQuerySet)):  # type: igno
 @tracked(exclude=_KEPT_BY_TRIGGERS, in_bulk=True)
 class Produk(Recorded, Publishable):
     REQUIRED_UNLESS_DRAFT = ("kategori", "price", "satuan")
+    SHORT_LETTER = "p"  # of its short address, /p/…
     # On rows read `with_halal()`.
     is_halal: bool
 

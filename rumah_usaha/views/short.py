@@ -24,8 +24,8 @@ from umkm.models import Usaha
 class NounConverter:
     """The letter in the address; a view is given the model that it stands for."""
 
-    MODELS: dict[str, type[Any]] = {"u": Usaha, "k": Koperasi, "p": Produk}
-    regex = "[ukp]"
+    MODELS: dict[str, type[Any]] = {model.SHORT_LETTER: model for model in (Usaha, Koperasi, Produk)}
+    regex = f"[{''.join(MODELS)}]"
 
     def to_python(self, letter: str) -> type[Any]:
         return self.MODELS[letter]
@@ -51,9 +51,7 @@ def short(request: HttpRequest, noun: type[Any], slug: str) -> HttpResponse:
 @cache_control(max_age=60)
 def qr_code(request: HttpRequest, noun: type[Any], slug: str, kind: str) -> HttpResponse:
     """Of the short address, as a picture to show or to download."""
-    get_object_or_404(noun.objects.listed().only("pk"), slug=slug)
-    letter = next(letter for letter, model in NounConverter.MODELS.items() if model is noun)
-    address = short_url(letter, slug)
+    address = short_url(get_object_or_404(noun.objects.listed().only("slug"), slug=slug))
     content, content_type = (
         (qr.png(address), "image/png") if kind == "png" else (qr.svg(address).encode(), "image/svg+xml")
     )

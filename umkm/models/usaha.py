@@ -90,6 +90,7 @@ _IS_LISTED = """
 @tracked(exclude=("is_listed",), in_bulk=True)
 class Usaha(Recorded, Publishable):
     REQUIRED_UNLESS_DRAFT = ("desa", "bidang_usaha", "status_usaha")
+    SHORT_LETTER = "u"  # of its short address, /u/…
     # On rows read `with_consents()`.
     consents: list[str]
 

@@ -12,6 +12,7 @@ from django.db.models import Q
 
 from common.fields import blind_index
 from spreadsheets.kind import Twin
+from spreadsheets.likeness import likeliest
 from umkm.duplicates import SIMILAR
 from umkm.models import Pemilik
 from umkm.nama import comparable_pemilik
@@ -144,18 +145,10 @@ def _is_same(told: Told, owner: Pemilik) -> bool:
 
 def _likeliest(told: Told, same: list[Pemilik]) -> Match:
     """The one that the row describes best."""
-    ranked = sorted(same, key=lambda owner: _agreement(told, owner), reverse=True)
-    several = len(ranked) > 1 and _agreement(told, ranked[0]) == _agreement(told, ranked[1])
-    return Match(ranked[0], is_one_of_several=several)
-
-
-def _agreement(told: Told, owner: Pemilik) -> tuple[int, int]:
-    """Marks that are told and equal, then marks that neither has."""
-    pairs = [(told.pemilik.get(name) or None, getattr(owner, name) or None) for name in _MARKS]
-    return (
-        sum(mine is not None and mine == theirs for mine, theirs in pairs),
-        sum(mine is None and theirs is None for mine, theirs in pairs),
+    owner, several = likeliest(
+        same, lambda owner: [(told.pemilik.get(name), getattr(owner, name)) for name in _MARKS]
     )
+    return Match(owner, is_one_of_several=several)
 
 
 def key_of(owner: Pemilik) -> str:
