@@ -36,7 +36,12 @@ _SEE = _permissions((*_RECORDS, *_REFERENCE, "masukan.masukan"), "view")
 _REGISTER = (
     _SEE
     | _permissions(_RECORDS, "add", "change")
-    | {"umkm.view_personal_data", "spreadsheets.add_import", "masukan.change_masukan"}
+    | {
+        "umkm.view_personal_data",
+        "spreadsheets.add_import",
+        "masukan.change_masukan",
+        "legalitas.add_pengingat",
+    }
 )
 _VERIFY = _REGISTER | {
     "umkm.verify_usaha",

@@ -101,6 +101,7 @@ class SertifikatAdmin(Exporting, OfficeAdmin):
             },
         ),
         ("Masa berlaku", {"fields": [("issued_on", "valid_until"), "validity_now"]}),
+        ("Komitmen P-IRT", {"fields": [("commitment_due_on", "commitment_met_on")]}),
         ("Produk", {"fields": ["produk"]}),
         ("Pindaian", {"fields": ["scan_link", "scan_upload", "scan_removed"]}),
         ("Catatan", {"fields": ["notes"]}),
@@ -144,6 +145,8 @@ class SertifikatAdmin(Exporting, OfficeAdmin):
             unwanted.add("number_on_subject")
         if obj is not None and not self.has_change_permission(request, obj):
             unwanted |= {"scan_upload", "scan_removed"}
+        if obj is not None and obj.jenis != JenisSertifikat.PIRT:
+            unwanted |= {"commitment_due_on", "commitment_met_on"}
         if self._hides_number(request, obj):
             unwanted.add("number_on_paper")
         return unwanted

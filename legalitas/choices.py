@@ -26,3 +26,26 @@ PUBLIC_MARKS = (
 )
 # For these, one certificate may name several products and the mark shows on exactly those.
 NAMES_PRODUCTS = (JenisSertifikat.HALAL, JenisSertifikat.PIRT, JenisSertifikat.BPOM)
+
+
+class JenisKewajiban(models.TextChoices):
+    """What the duty calendar calls people about (domain 8)."""
+
+    PIRT = "pirt", "P-IRT berakhir"
+    KOMITMEN_PIRT = "komitmen-pirt", "Komitmen P-IRT"
+    BPOM = "bpom", "Izin edar BPOM berakhir"
+    MEREK = "merek", "Merek berakhir"
+    SNI = "sni", "SNI berakhir"
+    HALAL = "halal", "Sertifikat halal lama: cek ulang"
+    NIK_KOPERASI = "nik-koperasi", "Pemutakhiran NIK Koperasi"
+    RAT = "rat", "RAT"
+    WAJIB_HALAL = "wajib-halal", "Wajib bersertifikat halal"
+
+
+class Saluran(models.TextChoices):
+    """How somebody was reminded."""
+
+    WHATSAPP = "whatsapp", "WhatsApp"
+    TELEPON = "telepon", "Telepon"
+    KUNJUNGAN = "kunjungan", "Kunjungan"
+    SURAT = "surat", "Surat"

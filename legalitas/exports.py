@@ -59,6 +59,8 @@ SERTIFIKAT = Layout(
         ExportColumn("Lembaga penerbit", lambda certificate: certificate.penerbit, width=24),
         ExportColumn("Tanggal terbit", lambda certificate: certificate.issued_on, Kind.DATE, 18),
         ExportColumn("Berlaku sampai", lambda certificate: certificate.valid_until, Kind.DATE, 18),
+        ExportColumn("Komitmen P-IRT paling lambat", lambda paper: paper.commitment_due_on, Kind.DATE, 18),
+        ExportColumn("Komitmen P-IRT dipenuhi", lambda paper: paper.commitment_met_on, Kind.DATE, 18),
         ExportColumn("Keadaan berlaku", lambda certificate: certificate.masa_berlaku().label, width=18),
         ExportColumn("Pindaian", lambda certificate: bool(certificate.scan), width=10),
         STATE,

@@ -74,11 +74,16 @@ def usual_valid_until(jenis: str, issued_on: datetime.date | None) -> datetime.d
     return months_before(issued_on, -12 * years)
 
 
+def reminder_months(jenis: str) -> tuple[int, ...]:
+    """So many months before the end somebody is to be reminded, the earliest first."""
+    return _RULES.get(jenis, _NO_RULE).reminders
+
+
 def reminder_dates(jenis: str, valid_until: datetime.date | None) -> list[tuple[int, datetime.date]]:
     """(months before the end, day to remind) of a paper, the earliest first."""
     if valid_until is None:
         return []
-    return [(months, months_before(valid_until, months)) for months in _RULES.get(jenis, _NO_RULE).reminders]
+    return [(months, months_before(valid_until, months)) for months in reminder_months(jenis)]
 
 
 def reminder_stage(jenis: str, *, valid_until: datetime.date | None, on: datetime.date) -> int | None:

@@ -17,12 +17,20 @@ from common.models import (
     RecordQuerySet,
     both_or_neither,
     exactly_one,
+    refuse_future,
     refuse_reversed,
     stamp_by,
 )
 from common.storage import private_storage
 from koperasi.models import Koperasi
-from legalitas.choices import NAMES_PRODUCTS, NUMBER_ON_SUBJECT, PUBLIC_MARKS, JenisSertifikat
+from legalitas.choices import (
+    NAMES_PRODUCTS,
+    NUMBER_ON_SUBJECT,
+    PUBLIC_MARKS,
+    JenisKewajiban,
+    JenisSertifikat,
+    Saluran,
+)
 from legalitas.masa_berlaku import MasaBerlaku, masa_berlaku
 from legalitas.nomor import normalise_number, number_errors, number_warnings
 from produk.models import Produk
@@ -93,6 +101,13 @@ class Sertifikat(Recorded, Archivable):
         blank=True,
         help_text="Kosongkan bila tidak ada tanggal akhir, misalnya sertifikat halal sekarang.",
     )
+    commitment_due_on = models.DateField(
+        "komitmen paling lambat",
+        null=True,
+        blank=True,
+        help_text="Hanya P-IRT: penyuluhan, pemeriksaan sarana, label. Kosong: enam bulan sesudah terbit.",
+    )
+    commitment_met_on = models.DateField("komitmen dipenuhi", null=True, blank=True)
     produk = models.ManyToManyField(
         Produk, blank=True, help_text="Tanda di situs hanya muncul pada produk yang disebut di sini."
     )
@@ -124,6 +139,12 @@ class Sertifikat(Recorded, Archivable):
                 name="legalitas_sertifikat_dates_in_order",
                 violation_error_message="Tanggal akhir tidak boleh mendahului tanggal terbit.",
             ),
+            models.CheckConstraint(
+                condition=Q(jenis=JenisSertifikat.PIRT)
+                | Q(commitment_due_on__isnull=True, commitment_met_on__isnull=True),
+                name="legalitas_sertifikat_commitment_of_pirt",
+                violation_error_message="Hanya P-IRT yang terbit dengan komitmen. Kosongkan tanggal komitmennya.",
+            ),
             models.UniqueConstraint(
                 fields=["jenis", "number_on_paper"],
                 condition=~Q(number_on_paper="") & Q(archived_at=None),
@@ -146,7 +167,20 @@ class Sertifikat(Recorded, Archivable):
         refuse_reversed(
             self, "issued_on", "valid_until", "Tanggal akhir tidak boleh mendahului tanggal terbit."
         )
+        self.clean_commitment()
         self._clean_number()
+
+    def clean_commitment(self) -> None:
+        """Raise at the date that cannot be; the sheet of certificates asks the same."""
+        for name in ("commitment_due_on", "commitment_met_on"):
+            if self.jenis != JenisSertifikat.PIRT and getattr(self, name):
+                raise ValidationError(
+                    {name: "Hanya P-IRT yang terbit dengan komitmen. Kosongkan tanggal ini."}
+                )
+            refuse_reversed(
+                self, "issued_on", name, "Tanggal komitmen tidak boleh mendahului tanggal terbit."
+            )
+        refuse_future(self, "commitment_met_on")
 
     def _clean_number(self) -> None:
         if self.jenis in NUMBER_ON_SUBJECT and self.number_on_paper:
@@ -197,3 +231,41 @@ class SertifikatProduk(Sertifikat.produk.through):  # type: ignore[name-defined]
     class Meta:
         proxy = True
         default_permissions = ()
+
+
+class PengingatQuerySet(RecordQuerySet):
+    KECAMATAN_LOOKUPS = ("usaha__desa__kecamatan", "koperasi__desa__kecamatan")
+
+
+@tracked()
+class Pengingat(models.Model):
+    """That somebody was reminded of a duty, when, how and by whom: so that nobody is called twice or never."""
+
+    jenis = models.CharField("kewajiban", max_length=15, choices=JenisKewajiban, editable=False)
+    # Whose paper ends, which cooperative meets, which business is to be certified.
+    sertifikat = models.ForeignKey(
+        Sertifikat, models.CASCADE, null=True, blank=True, editable=False, related_name="pengingat_set"
+    )
+    usaha = models.ForeignKey(Usaha, models.CASCADE, null=True, blank=True, editable=False)
+    koperasi = models.ForeignKey(Koperasi, models.CASCADE, null=True, blank=True, editable=False)
+    channel = models.CharField("lewat", max_length=10, choices=Saluran)
+    notes = PlainCharField("hasil pembicaraan", max_length=300, blank=True)
+    reminded_at = models.DateTimeField("diingatkan", default=timezone.now, editable=False)
+    reminded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, editable=False, related_name="+", verbose_name="oleh"
+    )
+
+    objects = PengingatQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "pengingat"
+        verbose_name_plural = "pengingat"
+        ordering = ["-reminded_at", "-id"]
+        # Made at the calendar only, never by hand.
+        default_permissions = ("add",)
+        constraints = [
+            exactly_one("usaha", "koperasi", "Pengingat ditujukan kepada satu usaha atau koperasi.")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_jenis_display()}: {self.usaha or self.koperasi}"

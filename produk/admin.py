@@ -29,10 +29,10 @@ _MOST_TOLD = 10
 
 @admin.register(Kategori)
 class KategoriAdmin(OfficeAdmin):
-    list_display = ["name", "position", "slug"]
+    list_display = ["name", "position", "wajib_halal", "slug"]
     search_fields = ["name"]
     prepopulated_fields = {"slug": ["name"]}
-    fieldsets = [(None, {"fields": ["name", "slug", "position"]})]
+    fieldsets = [(None, {"fields": ["name", "slug", "position", "wajib_halal"]})]
 
 
 class FotoInline(OfficeStackedInline):

@@ -160,6 +160,12 @@ ACCESS: dict[str, Door] = {
     "duplicates:merges": Door(get=_MERGERS),
     "duplicates:merge": Door(get=_MERGERS),
     "duplicates:undo": _both(_MERGERS),
+    # --- the duty calendar: whom to call is seen by all who see certificates, numbers by those who may ---
+    "legalitas:calendar": Door(get=holders("legalitas.view_sertifikat")),
+    "legalitas:call": Door(
+        get=holders("legalitas.view_sertifikat") & holders("umkm.view_personal_data"),
+        post=holders("legalitas.add_pengingat") & holders("umkm.view_personal_data"),
+    ),
     "legalitas:scan": Door(get=holders("legalitas.view_sertifikat") & holders("umkm.view_personal_data")),
 }
 

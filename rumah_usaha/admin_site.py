@@ -86,6 +86,7 @@ class StaffDoor(admin.AdminSite):
                 request.path,
                 may_import=request.user.has_perm("spreadsheets.add_import"),
                 may_merge=bool(kinds_of(request.user)),
+                may_call=request.user.has_perm("legalitas.view_sertifikat"),
             )
         }
 

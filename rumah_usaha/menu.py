@@ -63,7 +63,14 @@ def grouped(apps: list[dict[str, Any]]) -> list[dict[str, Any]]:
     return [group for group in groups if group["models"]]
 
 
-def of(groups: list[dict[str, Any]], path: str, *, may_import: bool = False, may_merge: bool = False) -> Menu:
+def of(
+    groups: list[dict[str, Any]],
+    path: str,
+    *,
+    may_import: bool = False,
+    may_merge: bool = False,
+    may_call: bool = False,
+) -> Menu:
     menu = Menu(groups=[{"name": "Mutu data", "items": list(_quality_items(path, may_merge))}])
     for group in groups:
         items = [
@@ -76,21 +83,25 @@ def of(groups: list[dict[str, Any]], path: str, *, may_import: bool = False, may
             if model["admin_url"]
         ]
         if group["name"] == _GROUPS[0][0]:
-            menu.daily = [*items, *_import_item(path)] if may_import else items
+            menu.daily = [*items, *_daily_items(path, may_call=may_call, may_import=may_import)]
         elif items:
             menu.groups.append({"name": group["name"], "items": items})
     return menu
 
 
-def _import_item(path: str) -> list[dict[str, Any]]:
-    """Sheets bring what this group registers one by one."""
-    url = reverse("spreadsheets:list")
-    return [{"name": "Impor lembar", "url": url, "is_current": path.startswith(url)}]
+def _daily_items(path: str, *, may_call: bool, may_import: bool) -> Iterator[dict[str, Any]]:
+    """Whom to call this month; and sheets, which bring what this group registers one by one."""
+    pages = (("Kewajiban", "legalitas:calendar", may_call), ("Impor lembar", "spreadsheets:list", may_import))
+    return _items(path, pages)
 
 
 def _quality_items(path: str, may_merge: bool) -> Iterator[dict[str, Any]]:
     """What is odd about single records, and which of them may be one."""
     pages = (("Periksa data", "admin:checks", True), ("Data kembar", "duplicates:list", may_merge))
+    return _items(path, pages)
+
+
+def _items(path: str, pages: tuple[tuple[str, str, bool], ...]) -> Iterator[dict[str, Any]]:
     for name, address, may_open in pages:
         if may_open:
             url = reverse(address)

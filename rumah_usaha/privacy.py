@@ -112,7 +112,7 @@ FIELDS: dict[str, Sorted] = {
             "volume_usaha shu notes"
         ),
     ),
-    "produk.Kategori": Sorted(public="id name slug position"),
+    "produk.Kategori": Sorted(public="id name slug position wajib_halal"),
     "produk.Produk": Sorted(
         public=(
             "usaha koperasi kategori name slug description price satuan is_available refreshed_on "
@@ -134,8 +134,11 @@ FIELDS: dict[str, Sorted] = {
     "legalitas.Sertifikat": Sorted(
         # Through `marks()` only: a land title's number is wealth and never leaves the office.
         public="usaha koperasi jenis number_on_paper merek penerbit issued_on valid_until produk",
-        staff=f"{_TIMES} {_ARCHIVE} nomor_ketetapan verified_at verified_by notes",
+        staff=f"{_TIMES} {_ARCHIVE} nomor_ketetapan verified_at verified_by notes commitment_due_on commitment_met_on",
         personal="scan",
+    ),
+    "legalitas.Pengingat": Sorted(
+        staff="id jenis sertifikat usaha koperasi channel notes reminded_at reminded_by"
     ),
     "fasilitasi.JenisFasilitasi": Sorted(
         public="id name slug untuk satuan sertifikat penerbit documents usual_days position is_active",

@@ -1,6 +1,7 @@
 """Settings of the portal, read from the environment; `.env.example` lists every variable."""
 
 import sys
+from datetime import date
 from pathlib import Path
 
 from csp.constants import NONE, SELF
@@ -48,6 +49,8 @@ OFFICE_WHATSAPP = env.str("OFFICE_WHATSAPP", "")
 OFFICE_EMAIL = env.str("OFFICE_EMAIL", "")
 REGION_DIR = env.path("REGION_DIR", BASE_DIR / "wilayah" / "data")
 SITE_URL = env.str("SITE_URL", "http://127.0.0.1:8000")
+# PP 42/2024 Pasal 160(2); the day has been moved before.
+HALAL_DUTY_ON = env.date("HALAL_DUTY_ON", date(2026, 10, 17))
 
 # --- applications -----------------------------------------------------------------------------
 INSTALLED_APPS = [
@@ -237,13 +240,10 @@ X_FRAME_OPTIONS = "DENY"
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],
-        "script-src": [SELF],
-        "style-src": [SELF],
-        "img-src": [SELF],
-        "font-src": [SELF],
-        "connect-src": [SELF],
-        "manifest-src": [SELF],
-        "worker-src": [SELF],
+        **{
+            f"{kind}-src": [SELF]
+            for kind in ("script", "style", "img", "font", "connect", "manifest", "worker")
+        },
         "form-action": [SELF],
         "base-uri": [NONE],
         "frame-ancestors": [NONE],

@@ -8,9 +8,11 @@ from koperasi.choices import JenisKoperasi
 from laporan.period import Period
 from laporan.report import Report
 from laporan.reports import (
+    belum_halal,
     daftar_penerima,
     daftar_umkm,
     keragaan_koperasi,
+    kewajiban,
     rekap_fasilitasi,
     rekap_kecamatan,
     rekap_umkm,
@@ -46,6 +48,7 @@ _BIDANG_USAHA = Jenis("Bidang usaha", lambda: BidangUsaha.choices)
 _SKALA = Jenis("Skala", lambda: Skala.choices)
 _JENIS_KOPERASI = Jenis("Jenis koperasi", lambda: JenisKoperasi.choices)
 _JENIS_SERTIFIKAT = Jenis("Jenis sertifikat", sertifikat_berakhir.kinds)
+_KEWAJIBAN = Jenis("Kewajiban", kewajiban.kinds)
 
 _KINDS = (
     ReportKind(
@@ -114,6 +117,23 @@ _KINDS = (
         "Legalitas",
         _JENIS_SERTIFIKAT,
         years_ahead=10,  # the longest there is: a trade mark
+    ),
+    ReportKind(
+        "kewajiban",
+        "Kalender kewajiban",
+        "Siapa yang perlu diingatkan setiap bulan: surat yang berakhir, komitmen P-IRT, RAT, NIK Koperasi.",
+        kewajiban.build,
+        "Legalitas",
+        _KEWAJIBAN,
+        years_ahead=1,
+    ),
+    ReportKind(
+        "belum-halal",
+        "Usaha makanan dan minuman belum bersertifikat halal",
+        "Daftar panggil menjelang dan sesudah hari wajib halal, per kecamatan.",
+        belum_halal.build,
+        "Legalitas",
+        _BIDANG_USAHA,
     ),
 )
 

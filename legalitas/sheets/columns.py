@@ -115,6 +115,23 @@ COLUMNS = (
         width=18,
         help="Kosong bila tidak ada tanggal akhirnya.",
     ),
+    Column(
+        "komitmen_sampai",
+        "Komitmen P-IRT paling lambat",
+        Reads.DATE,
+        ("komitmen sampai", "batas komitmen", "komitmen paling lambat"),
+        is_dropped_on_error=True,
+        width=18,
+        help="Hanya P-IRT. Kosong bila tidak disebut.",
+    ),
+    Column(
+        "komitmen_dipenuhi",
+        "Komitmen P-IRT dipenuhi",
+        Reads.DATE,
+        ("komitmen dipenuhi", "tanggal pemenuhan komitmen"),
+        is_dropped_on_error=True,
+        width=18,
+    ),
     Column("catatan_petugas", "Catatan", Reads.LONG_TEXT, ("catatan petugas", "keterangan", "ket"), width=40),
     # What the portal's own list carries beside.
     Column("keadaan_berlaku", "Keadaan berlaku", is_told_only=True),

@@ -26,6 +26,8 @@ _COLUMN_OF = {
     "penerbit": "lembaga_penerbit",
     "issued_on": "tanggal_terbit",
     "valid_until": "berlaku_sampai",
+    "commitment_due_on": "komitmen_sampai",
+    "commitment_met_on": "komitmen_dipenuhi",
     "notes": "catatan_petugas",
 }
 
@@ -81,6 +83,11 @@ def _judge(record: Sertifikat, told: Told, holder: Seller | None) -> None:
         )
     except ValidationError as error:
         told.row.refuse(error.messages[0], "Periksa kedua tanggalnya.", column="berlaku_sampai")
+    try:
+        record.clean_commitment()
+    except ValidationError as error:
+        for name, texts in error.message_dict.items():
+            told.row.refuse(texts[0], "Periksa tanggalnya.", column=_COLUMN_OF[name])
     if holder is None:
         return
     if isinstance(holder, Usaha) and told.jenis == JenisSertifikat.NIK_KOPERASI:

@@ -19,6 +19,8 @@ _FIELDS = {
     "lembaga_penerbit": "penerbit",
     "tanggal_terbit": "issued_on",
     "berlaku_sampai": "valid_until",
+    "komitmen_sampai": "commitment_due_on",
+    "komitmen_dipenuhi": "commitment_met_on",
 }
 
 

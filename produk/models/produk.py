@@ -28,6 +28,9 @@ class Kategori(models.Model):
     name = models.CharField("nama", max_length=60, unique=True)
     slug = models.SlugField("nama di alamat", max_length=60, unique=True)
     position = models.PositiveSmallIntegerField("urutan", default=0)
+    wajib_halal = models.BooleanField(
+        "wajib bersertifikat halal", default=False, help_text="Makanan, minuman, dan bahannya (PP 42/2024)."
+    )
 
     class Meta:
         verbose_name = "kategori produk"

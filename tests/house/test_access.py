@@ -97,6 +97,10 @@ def test_this_person_finds_every_address_as_the_table_says(district, kind, metho
     refuse(wrong)
 
 
+# Pages of one certificate that stand beside the staff door's own.
+PAGES_OF_CERTIFICATES = frozenset({"legalitas:scan", "legalitas:call"})
+
+
 # --- the officer's own kecamatan ------------------------------------------------------------------
 
 
@@ -110,7 +114,8 @@ def pages_of_one_record(records: dict) -> list[tuple[Address, str]]:
     found = [
         address
         for address in named_addresses()
-        if address.arguments and (address.name.startswith(tuple(nouns)) or address.name == "legalitas:scan")
+        if address.arguments
+        and (address.name.startswith(tuple(nouns)) or address.name in PAGES_OF_CERTIFICATES)
     ]
     return [
         (address, method) for address in found for method in ("GET", "POST") if _is_served(address, method)

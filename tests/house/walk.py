@@ -68,6 +68,7 @@ def url_of(address: Address, records: dict) -> str:
         "data_terbuka:schema": {"slug": "produk"},
         "data_terbuka:csv": {"slug": "produk"},
         "data_terbuka:json": {"slug": "produk"},
+        "legalitas:call": {"jenis": "halal", "pk": by_noun["legalitas_sertifikat"].pk},
         "legalitas:scan": {"pk": by_noun["legalitas_sertifikat"].pk},
         "spreadsheets:template": {"kind": "usaha"},
         "media": {"path": "foto.jpg"},

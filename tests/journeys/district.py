@@ -14,6 +14,7 @@ from fasilitasi.actions import move
 from fasilitasi.choices import Status
 from fasilitasi.models import JenisFasilitasi
 from laporan.models import Kop, Pejabat
+from legalitas.actions import remind
 from pesanan.models import KlikPesan
 from produk.models import Foto, Kategori
 from tests.duplicates.kembar import merged
@@ -62,7 +63,21 @@ def fill():
         "case": reverse("admin:fasilitasi_fasilitasi_change", args=[case.pk]),
         "remark at the office": reverse("admin:masukan_masukan_change", args=[masukan.pk]),
         "finish": reverse("admin:fasilitasi_fasilitasi_finish", args=[case.pk]),
+        "call": reverse("legalitas:call", args=["pirt", _ending(usaha, officer).pk]),
     }
+
+
+def _ending(usaha, officer):
+    """A paper that the duty calendar calls about in this month, called about already."""
+    paper = SertifikatFactory(
+        usaha=usaha,
+        jenis="pirt",
+        number_on_paper="202720901012330",
+        valid_until=timezone.localdate(),
+        commitment_met_on=datetime.date(2025, 8, 1),
+    )
+    remind(jenis="pirt", record=paper, channel="telepon", by=officer)
+    return paper
 
 
 def _longest_names():

@@ -37,6 +37,8 @@ KINDS = {
     "rekap-umkm-bidang": ("mikro", "besar"),
     "keragaan-koperasi": ("produsen", "jasa"),
     "sertifikat-berakhir": ("pirt", "merek"),
+    "kewajiban": ("pirt", "merek"),
+    "belum-halal": ("makanan_minuman", "jasa"),
 }
 PERIODS = {
     "year": {"tahun": "2026"},
@@ -68,7 +70,7 @@ def official(client):
         UsahaFactory(desa=elsewhere, skala_dinyatakan="kecil")
         koperasi = KoperasiFactory(desa=desa)
     DataTahunanFactory(usaha=usaha)
-    ProdukFactory(usaha=usaha)
+    ProdukFactory(usaha=usaha, kategori__wajib_halal=True)
     RapatAnggotaFactory(koperasi=koperasi, tahun_buku=2025, modal_sendiri=12_500_000, shu=-750_000)
     RapatAnggotaFactory(koperasi=koperasi, tahun_buku=2026, held_on=None, modal_sendiri=1_000_000)
     halal = JenisFasilitasi.objects.get(slug="halal")

@@ -8,6 +8,7 @@ import time_machine
 from laporan.period import Period
 from laporan.reports import REPORTS
 from laporan.scope import Scope
+from spreadsheets.sheet import Section
 from tests.factories import (
     DataTahunanFactory,
     KoperasiFactory,
@@ -215,3 +216,30 @@ def test_land_titles_are_never_listed_as_ending():
     SertifikatFactory(jenis="shat", number_on_paper="12345678901234", valid_until=datetime.date(2026, 12, 3))
     assert table("sertifikat-berakhir") == []
     assert "shat" not in dict(REPORTS["sertifikat-berakhir"].jenis.offers())
+
+
+# --- duties ---------------------------------------------------------------------------------------
+
+
+def test_the_duty_calendar_has_a_section_for_each_month_of_the_period():
+    SertifikatFactory(jenis="pirt", valid_until=datetime.date(2027, 1, 20), usaha__name="Abon Togean")
+    found = list(report("kewajiban", Period.quarter(2027, 1)))
+    sections = [row.text for row in found if isinstance(row, Section)]
+    rows = [row for row in found if not isinstance(row, Section)]
+    assert sections == ["Januari 2027", "Februari 2027", "Maret 2027"]
+    assert [(row[1], row[3]) for row in rows] == [("Abon Togean", "P-IRT berakhir")]
+
+
+def test_without_a_period_the_duty_calendar_looks_three_months_ahead():
+    assert report("kewajiban").subtitles == ("1 November 2026 s.d. 31 Januari 2027",)
+
+
+def test_businesses_without_a_halal_paper_stand_under_their_kecamatan_with_masked_numbers():
+    UsahaFactory(name="Keripik", desa=desa("Togean"), whatsapp="+6281234567890")
+    SertifikatFactory(jenis="halal", usaha__desa=desa("Togean"))
+    found = list(report("belum-halal"))
+    assert [row.text for row in found if isinstance(row, Section)] == ["Kecamatan Togean"]
+    (row,) = [row for row in found if not isinstance(row, Section)]
+    assert row[1] == "Keripik"
+    assert "1234" not in str(row[6])
+    assert "17 Oktober 2026" in report("belum-halal").notes[0]
