@@ -63,8 +63,10 @@ def _months(period: Period) -> list[Bulan]:
 def _rows(months: list[Bulan], scope: Scope) -> Iterator[Row]:
     for month in months:
         rows = duties(month, narrow=lambda records: narrow(records, scope), jenis=scope.jenis)
-        yield Section(month_in_words(month.start))
-        for row in rows.iterator(chunk_size=500):
+        for number, row in enumerate(rows.iterator(chunk_size=500)):
+            if number == 0:
+                # A month without duties has no heading: two headings in a row are more than the typesetter bears.
+                yield Section(month_in_words(month.start))
             yield _row(Kewajiban.of(row))
 
 

@@ -67,7 +67,7 @@ def official(client):
             desa=desa, bidang_usaha="kerajinan", skala_dinyatakan="mikro", pemilik__jenis_kelamin="P"
         )
         elsewhere = Kecamatan.objects.get(code="72.09.05").desa_set.first()
-        UsahaFactory(desa=elsewhere, skala_dinyatakan="kecil")
+        UsahaFactory(desa=elsewhere, skala_dinyatakan="kecil", nib="9120001234567")
         koperasi = KoperasiFactory(desa=desa)
     DataTahunanFactory(usaha=usaha)
     ProdukFactory(usaha=usaha, kategori__wajib_halal=True)
