@@ -16,6 +16,7 @@ _RECORDS = (
     "legalitas.sertifikat",
     "fasilitasi.fasilitasi",
     "fasilitasi.langkahfasilitasi",
+    "fasilitasi.angkatan",
 )
 _REFERENCE = (
     "wilayah.kecamatan",
@@ -24,6 +25,8 @@ _REFERENCE = (
     "umkm.batasskala",
     "produk.kategori",
     "fasilitasi.jenisfasilitasi",
+    "fasilitasi.tahapjenis",
+    "fasilitasi.berkasjenis",
 )
 _SETTINGS = (*_REFERENCE, "fasilitasi.rekapawal", "laporan.kop", "laporan.pejabat")
 
@@ -72,6 +75,7 @@ _MANAGE = (
         "auth.change_group",
         "umkm.reveal_nik",
         "umkm.view_pembukaannik",
+        "fasilitasi.view_pembukaanberkas",
         "spreadsheets.view_all_imports",
         "accounts.view_unduhandatapribadi",
     }

@@ -4,4 +4,8 @@ from django.apps import AppConfig
 class FasilitasiConfig(AppConfig):
     name = "fasilitasi"
     verbose_name = "Fasilitasi"
-    sheet_kinds = ("fasilitasi.sheets.PenerimaSheet", "fasilitasi.sheets.PelatihanSheet")
+    sheet_kinds = (
+        "fasilitasi.sheets.PenerimaSheet",
+        "fasilitasi.sheets.PelatihanSheet",
+        "fasilitasi.sheets.HasilSheet",
+    )

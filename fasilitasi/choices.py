@@ -30,6 +30,22 @@ class Status(models.TextChoices):
     DIBATALKAN = "dibatalkan", "Dibatalkan/mundur"
 
 
+class KeadaanBerkas(models.TextChoices):
+    ADA = "ada", "Ada"
+    DIPERIKSA = "diperiksa", "Sudah diperiksa"
+    PERLU_PERBAIKAN = "perlu_perbaikan", "Perlu perbaikan"
+
+
+class BatasUlang(models.TextChoices):
+    """Within what a second grant of the same kind needs a reason."""
+
+    BEBAS = "bebas", "Tidak dibatasi"
+    TAHUN = "tahun", "Sekali setahun untuk satu pemohon"
+    MEREK = "merek", "Sekali setahun untuk satu merek"
+    PRODUK = "produk", "Sekali setahun untuk satu produk"
+    SEKALI = "sekali", "Hanya sekali untuk satu pemohon"
+
+
 class SumberDana(models.TextChoices):
     APBD = "apbd", "APBD"
     DAK = "dak", "DAK"

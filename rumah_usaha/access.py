@@ -47,6 +47,7 @@ _ALL_IMPORTS = holders("spreadsheets.view_all_imports")
 _MERGERS = holders(
     "umkm.change_usaha", "umkm.change_pemilik", "koperasi.change_koperasi", "produk.change_produk"
 )
+_DOCUMENTS = holders("fasilitasi.change_fasilitasi") & holders("umkm.view_personal_data")
 
 ACCESS: dict[str, Door] = {
     # --- the public site --------------------------------------------------------------------
@@ -72,6 +73,7 @@ ACCESS: dict[str, Door] = {
     "pesanan:order_many": _both(EVERYBODY),
     "masukan:new": _both(EVERYBODY),
     "masukan:thanks": _PUBLIC,
+    "fasilitasi:track": _PUBLIC,
     "short": _PUBLIC,
     "qr_svg": _PUBLIC,
     "qr_png": _PUBLIC,
@@ -94,6 +96,7 @@ ACCESS: dict[str, Door] = {
     # --- the officials' door ----------------------------------------------------------------
     "laporan:index": _REPORTS,
     "laporan:report": _REPORTS,
+    "laporan:receipt": Door(get=holders("fasilitasi.change_fasilitasi")),
     "laporan:labels": Door(get=holders("produk.view_produk")),
     # --- sign-in and the own account --------------------------------------------------------
     "account_login": _both(EVERYBODY),
@@ -135,6 +138,10 @@ ACCESS: dict[str, Door] = {
     "office:koperasi_koperasi_duplicates": Door(post=holders("koperasi.add_koperasi")),
     "office:fasilitasi_fasilitasi_step": _both(holders("fasilitasi.change_fasilitasi")),
     "office:fasilitasi_fasilitasi_finish": _both(holders("fasilitasi.finish_fasilitasi")),
+    "office:fasilitasi_fasilitasi_documents": _both(_DOCUMENTS),
+    "office:fasilitasi_fasilitasi_judge": Door(post=_DOCUMENTS),
+    "office:fasilitasi_fasilitasi_drop": Door(post=_DOCUMENTS),
+    "office:fasilitasi_fasilitasi_open": Door(post=_DOCUMENTS),
     # --- sheets on their way in -------------------------------------------------------------
     "spreadsheets:list": Door(get=_IMPORTERS),
     "spreadsheets:new": _both(_IMPORTERS),
@@ -181,7 +188,7 @@ OFFICE_PAGES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "state": ((), ("change",)),
 }
 # Trails of opened numbers and of downloads are read, never written by hand.
-READ_ONLY = frozenset({"umkm_pembukaannik", "accounts_unduhandatapribadi"})
+READ_ONLY = frozenset({"umkm_pembukaannik", "fasilitasi_pembukaanberkas", "accounts_unduhandatapribadi"})
 # Visitors bring them in; the office works on them.
 FROM_OUTSIDE = frozenset({"masukan_masukan"})
 

@@ -5,12 +5,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
 from accounts.models import User
 from common.admin.filters import created_by
+from fasilitasi.antrean import mine, queue
 from fasilitasi.keterlambatan import late_condition
 from fasilitasi.models import Fasilitasi
 from koperasi.models import Koperasi
@@ -51,6 +52,8 @@ class _Question:
     query: str
     is_urgent: bool = False
     permission: str = "view"
+    # Among `rows`, which are the same for all questions of a noun that have one: those are counted by one statement.
+    where: Q | None = None
 
 
 _QUICK = (
@@ -79,12 +82,30 @@ def build(user: User) -> Dashboard:
 
 
 def _answers(user: User, questions: list[_Question]) -> Iterator[Line]:
-    for question in questions:
+    allowed = [question for question in questions if user.has_perm(_permission(question))]
+    together = _counted_together(user, [question for question in allowed if question.where is not None])
+    for question in allowed:
         meta = question.model._meta
-        if user.has_perm(f"{meta.app_label}.{question.permission}_{meta.model_name}"):
-            rows = question.rows(question.model.objects.in_scope_of(user))
-            url = reverse(f"admin:{meta.app_label}_{meta.model_name}_changelist")
-            yield Line(question.label, rows.count(), f"{url}?{question.query}", question.is_urgent)
+        count = together.get(question.label)
+        if count is None:
+            count = question.rows(question.model.objects.in_scope_of(user)).count()
+        url = reverse(f"admin:{meta.app_label}_{meta.model_name}_changelist")
+        yield Line(question.label, count, f"{url}?{question.query}", question.is_urgent)
+
+
+def _permission(question: _Question) -> str:
+    meta = question.model._meta
+    return f"{meta.app_label}.{question.permission}_{meta.model_name}"
+
+
+def _counted_together(user: User, questions: list[_Question]) -> dict[str, int]:
+    if not questions:
+        return {}
+    first = questions[0]
+    rows = first.rows(first.model.objects.in_scope_of(user)).order_by()
+    counts = {f"n{index}": Count("pk", filter=each.where) for index, each in enumerate(questions)}
+    found = rows.aggregate(**counts)
+    return {each.label: found[f"n{index}"] for index, each in enumerate(questions)}
 
 
 def _waiting(user: User, today: datetime.date) -> list[_Question]:
@@ -95,9 +116,6 @@ def _waiting(user: User, today: datetime.date) -> list[_Question]:
         # A halal certificate outlives the date printed on it.
         return rows.ending_between(today, today + ENDING_WITHIN).exclude(jenis=JenisSertifikat.HALAL)
 
-    def late(rows: QuerySet) -> QuerySet:
-        return rows.filter(late_condition(today))
-
     return [
         _Question("Usaha menunggu verifikasi", Usaha, _waits, "keadaan=menunggu", permission="verify"),
         _Question("Koperasi menunggu verifikasi", Koperasi, _waits, "keadaan=menunggu", permission="verify"),
@@ -105,8 +123,7 @@ def _waiting(user: User, today: datetime.date) -> list[_Question]:
         _Question(
             "Sertifikat menunggu verifikasi", Sertifikat, _waits, "keadaan=menunggu", permission="verify"
         ),
-        _Question("Fasilitasi melewati waktu", Fasilitasi, late, "terlambat=ya", is_urgent=True),
-        _Question("Fasilitasi berjalan", Fasilitasi, lambda rows: rows.open(), "status=berjalan"),
+        *_cases(user, today),
         _Question("Sertifikat berakhir dalam 90 hari", Sertifikat, ending, "berlaku=90-hari", is_urgent=True),
         _Question(
             "Masukan pengunjung belum selesai",
@@ -119,6 +136,21 @@ def _waiting(user: User, today: datetime.date) -> list[_Question]:
         _Question("Draf usaha saya", Usaha, drafts, "keadaan=draf-saya", permission="add"),
         _Question("Draf koperasi saya", Koperasi, drafts, "keadaan=draf-saya", permission="add"),
         _Question("Draf produk saya", Produk, drafts, "keadaan=draf-saya", permission="add"),
+    ]
+
+
+def _cases(user: User, today: datetime.date) -> list[_Question]:
+    """Open cases, by who has to do something."""
+
+    def opened(label: str, where: Q, query: str, **options: Any) -> _Question:
+        return _Question(label, Fasilitasi, lambda rows: rows.open(), query, where=where, **options)
+
+    return [
+        opened("Fasilitasi melewati waktu", late_condition(today), "terlambat=ya", is_urgent=True),
+        opened("Fasilitasi tugas saya", mine(user.pk), "antrean=saya", permission="change"),
+        opened("Fasilitasi menunggu kantor", queue("kantor"), "antrean=kantor"),
+        opened("Fasilitasi menunggu pemohon", queue("pemohon"), "antrean=pemohon"),
+        opened("Fasilitasi berjalan", Q(), "status=berjalan"),
     ]
 
 

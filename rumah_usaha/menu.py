@@ -19,7 +19,7 @@ _GROUPS = (
         ),
     ),
     ("Pengunjung", ("masukan.masukan",)),
-    ("Laporan", ("fasilitasi.rekapawal", "laporan.kop", "laporan.pejabat")),
+    ("Laporan", ("fasilitasi.angkatan", "fasilitasi.rekapawal", "laporan.kop", "laporan.pejabat")),
     (
         "Rujukan",
         (
@@ -31,7 +31,16 @@ _GROUPS = (
             "wilayah.desa",
         ),
     ),
-    ("Akun", ("accounts.user", "auth.group", "umkm.pembukaannik", "accounts.unduhandatapribadi")),
+    (
+        "Akun",
+        (
+            "accounts.user",
+            "auth.group",
+            "umkm.pembukaannik",
+            "fasilitasi.pembukaanberkas",
+            "accounts.unduhandatapribadi",
+        ),
+    ),
 )
 
 

@@ -141,17 +141,27 @@ FIELDS: dict[str, Sorted] = {
         staff="id jenis sertifikat usaha koperasi channel notes reminded_at reminded_by"
     ),
     "fasilitasi.JenisFasilitasi": Sorted(
-        public="id name slug untuk satuan sertifikat penerbit documents usual_days position is_active",
+        public="id name slug untuk satuan sertifikat penerbit usual_days position is_active "
+        "berlaku_tahun batas_ulang tolak_aparatur omzet_terbanyak",
     ),
+    "fasilitasi.TahapJenis": Sorted(public="id jenis name position status is_active"),
+    "fasilitasi.BerkasJenis": Sorted(public="id jenis name position is_required is_active"),
+    "fasilitasi.Angkatan": Sorted(staff=f"{_TIMES} {_ARCHIVE} jenis name tahun desa kuota notes"),
+    "fasilitasi.BerkasFasilitasi": Sorted(
+        staff="id fasilitasi berkas keadaan received_at received_by checked_at checked_by",
+        personal="file notes",
+    ),
+    "fasilitasi.PembukaanBerkas": Sorted(staff="id fasilitasi document opened_by opened_at"),
     "fasilitasi.Fasilitasi": Sorted(
         staff=(
             f"{_TIMES} {_ARCHIVE} nomor jenis usaha koperasi produk merek status applied_on result_on "
-            "tahun_anggaran sumber_dana biaya jumlah_unit petugas lembaga_penerbit sertifikat notes"
+            "tahun_anggaran sumber_dana biaya jumlah_unit petugas lembaga_penerbit sertifikat notes "
+            "tahap angkatan alasan_ulang"
         ),
         personal="pendamping",
     ),
     "fasilitasi.LangkahFasilitasi": Sorted(
-        staff="id fasilitasi status happened_on recorded_at recorded_by notes",
+        staff="id fasilitasi status tahap happened_on recorded_at recorded_by notes",
     ),
     "fasilitasi.RekapAwal": Sorted(
         public="jenis tahun kecamatan jumlah source source_url source_on",

@@ -27,6 +27,7 @@ urlpatterns = [
     path("<noun:noun>/<slug:slug>/qr.png", short.qr_code, {"kind": "png"}, name="qr_png"),
     path("<noun:noun>/<slug:slug>/cetak/", printed, name="printed"),
     path("laporkan/", include("masukan.urls")),
+    path("lacak/", include("fasilitasi.urls")),
     path("data/", include("data_terbuka.urls")),
     path("laporan/", include("laporan.urls")),
     path("akun/", include("accounts.urls")),

@@ -19,7 +19,14 @@ from accounts.models import User
 from accounts.roles import ROLES
 from fasilitasi.actions import next_number
 from fasilitasi.choices import SatuanHitung, Status, UntukSiapa
-from fasilitasi.models import Fasilitasi, JenisFasilitasi
+from fasilitasi.models import (
+    Angkatan,
+    BerkasFasilitasi,
+    BerkasJenis,
+    Fasilitasi,
+    JenisFasilitasi,
+    TahapJenis,
+)
 from koperasi.choices import Bentuk, JenisKoperasi
 from koperasi.models import Keanggotaan, Koperasi, RapatAnggota
 from legalitas.choices import JenisSertifikat
@@ -249,11 +256,45 @@ class SertifikatFactory(DjangoModelFactory):
 class JenisFasilitasiFactory(DjangoModelFactory):
     class Meta:
         model = JenisFasilitasi
+        skip_postgeneration_save = True
 
     name = factory.Sequence(lambda n: f"Fasilitasi Uji {n}")
     slug = factory.Sequence(lambda n: f"fasilitasi-uji-{n}")
     untuk = UntukSiapa.KEDUANYA
     satuan = SatuanHitung.USAHA
+
+    @factory.post_generation
+    def documents(self, create, names, **kwargs):
+        for position, name in enumerate((names or "").splitlines()):
+            BerkasJenis.objects.create(jenis=self, name=name, position=position)
+
+
+class TahapJenisFactory(DjangoModelFactory):
+    class Meta:
+        model = TahapJenis
+
+    jenis = factory.SubFactory(JenisFasilitasiFactory)
+    name = factory.Sequence(lambda n: f"Tahap Uji {n}")
+    position = factory.Sequence(lambda n: n % 30000)
+    status = Status.DIPROSES
+
+
+class BerkasJenisFactory(DjangoModelFactory):
+    class Meta:
+        model = BerkasJenis
+
+    jenis = factory.SubFactory(JenisFasilitasiFactory)
+    name = factory.Sequence(lambda n: f"Berkas Uji {n}")
+    position = factory.Sequence(lambda n: n % 30000)
+
+
+class AngkatanFactory(DjangoModelFactory):
+    class Meta:
+        model = Angkatan
+
+    jenis = factory.SubFactory(JenisFasilitasiFactory)
+    name = factory.Sequence(lambda n: f"Angkatan Uji {n}")
+    tahun = 2026
 
 
 class FasilitasiFactory(DjangoModelFactory):
@@ -269,6 +310,17 @@ class FasilitasiFactory(DjangoModelFactory):
     usaha = factory.SubFactory(UsahaFactory)
     applied_on = datetime.date(2026, 3, 2)
     nomor = factory.LazyAttribute(lambda case: next_number(case.applied_on.year))
+
+
+class BerkasFasilitasiFactory(DjangoModelFactory):
+    """Without a file: the paper lies at the office."""
+
+    class Meta:
+        model = BerkasFasilitasi
+
+    fasilitasi = factory.SubFactory(FasilitasiFactory)
+    berkas = factory.LazyAttribute(lambda each: BerkasJenisFactory(jenis=each.fasilitasi.jenis))
+    received_by = factory.SubFactory(UserFactory)
 
 
 class MasukanFactory(DjangoModelFactory):

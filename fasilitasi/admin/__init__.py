@@ -1,4 +1,11 @@
+from fasilitasi.admin.angkatan import AngkatanAdmin
 from fasilitasi.admin.fasilitasi import FasilitasiAdmin
-from fasilitasi.admin.rujukan import JenisFasilitasiAdmin, RekapAwalAdmin
+from fasilitasi.admin.rujukan import JenisFasilitasiAdmin, PembukaanBerkasAdmin, RekapAwalAdmin
 
-__all__ = ["FasilitasiAdmin", "JenisFasilitasiAdmin", "RekapAwalAdmin"]
+__all__ = [
+    "AngkatanAdmin",
+    "FasilitasiAdmin",
+    "JenisFasilitasiAdmin",
+    "PembukaanBerkasAdmin",
+    "RekapAwalAdmin",
+]

@@ -15,16 +15,18 @@ from common.admin.fields import without
 from common.admin.trail import events_beneath
 from common.templatetags.indonesia import tanggal_pendek
 from fasilitasi import actions
-from fasilitasi.admin.filters import LateFilter, StatusFilter, YearFilter
-from fasilitasi.admin.steps import StepPages
+from fasilitasi.admin.documents import DocumentPages
+from fasilitasi.admin.filters import BatchFilter, LateFilter, QueueFilter, StatusFilter, YearFilter
+from fasilitasi.admin.steps import StepPages, stages_of
+from fasilitasi.berkas import checklist
 from fasilitasi.choices import Status
 from fasilitasi.duplicates import doubts
 from fasilitasi.exports import FASILITASI
-from fasilitasi.forms import FasilitasiForm, MoveForm, moves_by_hand
+from fasilitasi.forms import FasilitasiForm, MoveForm, moves_by_hand, stages_by_hand
 from fasilitasi.inconsistencies import FASILITASI_CHECKS
 from fasilitasi.keterlambatan import days_late, due_on
 from fasilitasi.langkah import EXITS, MOVES
-from fasilitasi.models import Fasilitasi, FasilitasiProduk, LangkahFasilitasi
+from fasilitasi.models import BerkasFasilitasi, Fasilitasi, FasilitasiProduk, LangkahFasilitasi
 from spreadsheets.export import Exporting
 from wilayah.admin import KecamatanFilter
 
@@ -39,7 +41,12 @@ def applicant(case: Fasilitasi) -> str:
 @admin.display(description="status", ordering="status")
 def status_badge(case: Fasilitasi) -> str:
     tone = _TONES.get(case.status, "menunggu")
-    return format_html('<span class="badge badge-{}">{}</span>', tone, case.get_status_display())
+    return format_html('<span class="badge badge-{}">{}</span>', tone, case.status_label)
+
+
+@admin.display(description="jumlah", ordering="jumlah_unit")
+def units(case: Fasilitasi) -> str:
+    return f"{case.jumlah_unit} {case.jenis.get_satuan_display().lower()}"
 
 
 @admin.display(description="diajukan", ordering="applied_on")
@@ -65,24 +72,33 @@ def lateness(case: Fasilitasi) -> int:
 
 
 @admin.register(Fasilitasi)
-class FasilitasiAdmin(Exporting, StepPages):
+class FasilitasiAdmin(Exporting, StepPages, DocumentPages):
     form = FasilitasiForm
     layouts = (FASILITASI,)
     change_form_template = "admin/fasilitasi/fasilitasi/change_form.html"
-    list_display = ["nomor", "jenis", applicant, status_badge, applied, result]
+    list_display = ["nomor", "jenis", applicant, units, status_badge, applied, result]
     inconsistencies = FASILITASI_CHECKS
-    list_filter = [StatusFilter, "jenis", YearFilter, LateFilter, KecamatanFilter, StateFilter]
+    list_filter = [
+        QueueFilter,
+        StatusFilter,
+        "jenis",
+        YearFilter,
+        LateFilter,
+        KecamatanFilter,
+        BatchFilter,
+        StateFilter,
+    ]
     search_fields = ["nomor", "usaha__name", "usaha__pemilik__name", "koperasi__name", "merek"]
     autocomplete_fields = ["usaha", "koperasi"]
-    readonly_fields = ["nomor", "status", "result_on", "certificate", "budget_year"]
+    readonly_fields = ["nomor", "status", "result_on", "certificate", "alasan_ulang", "budget_year"]
     personal_fields = ["pendamping"]
     empty_hint = "Buka fasilitasi pertama dengan tombol “Tambah fasilitasi”."
     fieldsets = [
-        ("Hasil", {"fields": [("nomor", "status"), ("result_on", "certificate")]}),
+        ("Hasil", {"fields": [("nomor", "status"), ("result_on", "certificate"), "alasan_ulang"]}),
         (
             "Permohonan",
             {
-                "fields": ["jenis", "usaha", "koperasi", ("applied_on", "jumlah_unit"), "merek"],
+                "fields": ["jenis", "usaha", "koperasi", ("applied_on", "jumlah_unit"), "merek", "angkatan"],
                 "description": "Pemohon: isi salah satu, usaha atau koperasi.",
             },
         ),
@@ -129,15 +145,26 @@ class FasilitasiAdmin(Exporting, StepPages):
     def form_context(self, request: HttpRequest, obj: Fasilitasi | None) -> dict[str, Any]:
         if obj is None:
             return {}
-        may_move = obj.is_open and self.has_change_permission(request, obj)
-        moves = moves_by_hand(obj.status)
+        may_write = self.has_change_permission(request, obj)
+        stages = stages_of(obj)
+        moves, reachable = moves_by_hand(obj.status), stages_by_hand(obj, stages)
+        items = checklist(obj)
         return {
-            "steps": obj.langkahfasilitasi_set.select_related("recorded_by"),
-            "documents": obj.jenis.document_list,
+            "steps": obj.langkahfasilitasi_set.select_related("recorded_by", "tahap"),
+            "stages": [
+                {"stage": stage, "is_here": stage == obj.tahap_now, "may_reach": stage in reachable}
+                for stage in stages
+            ],
+            "documents": items,
+            "missing": sum(item.is_missing for item in items),
+            "may_open_documents": may_write and self.may_open_documents(request),
+            "may_print_receipt": may_write,
             "moves": [move for move in moves if move not in EXITS],
             "exits": [move for move in moves if move in EXITS],
-            "move_form": MoveForm(moves=moves, auto_id="id_langkah_%s") if may_move else None,
-            "may_finish": may_move and Status.TERBIT in _next(obj) and self.may_finish(request),
+            "move_form": MoveForm(moves=moves, auto_id="id_langkah_%s")
+            if may_write and (moves or reachable)
+            else None,
+            "may_finish": may_write and Status.TERBIT in _next(obj) and self.may_finish(request),
             "due_on": due_on(obj.applied_on, obj.jenis.usual_days) if obj.is_open else None,
             "late": lateness(obj),
         }
@@ -150,6 +177,7 @@ class FasilitasiAdmin(Exporting, StepPages):
         beneath = [
             (events_beneath(obj, LangkahFasilitasi), "langkah"),
             (events_beneath(obj, FasilitasiProduk), "produk"),
+            (events_beneath(obj, BerkasFasilitasi), "berkas"),
         ]
         return [(events, label) for events, label in beneath if events is not None]
 
@@ -163,6 +191,9 @@ class FasilitasiAdmin(Exporting, StepPages):
             obj.save()
         else:
             actions.open_case(fasilitasi=obj, by=request.user)
+
+    def restore_record(self, record: Fasilitasi, by: Any) -> Fasilitasi:
+        return actions.restore(fasilitasi=record, by=by)
 
     def after_save(self, request: HttpRequest, obj: Fasilitasi, form: ModelForm, change: bool) -> None:
         if change and "applied_on" in form.changed_data:

@@ -7,10 +7,14 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from common.admin import ConditionFilter
+from fasilitasi.antrean import QUEUES, mine, queue
 from fasilitasi.choices import Status
 from fasilitasi.keterlambatan import late_condition
 from fasilitasi.langkah import OPEN
-from fasilitasi.models import Fasilitasi
+from fasilitasi.models import Angkatan, Fasilitasi
+
+# No key of a row is longer.
+_LONGEST_KEY = 18
 
 
 class YearFilter(ConditionFilter):
@@ -41,6 +45,38 @@ class StatusFilter(ConditionFilter):
 
     def condition(self, value: str) -> Q:
         return Q(status__in=OPEN) if value == "berjalan" else Q(status=value)
+
+
+class QueueFilter(ConditionFilter):
+    """Who has to do something about an open case."""
+
+    title = "antrean"
+    parameter_name = "antrean"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        self._officer = request.user.pk
+        return [("saya", "Tugas saya"), *QUEUES]
+
+    def condition(self, value: str) -> Q:
+        return mine(self._officer) if value == "saya" else queue(value)
+
+
+class BatchFilter(ConditionFilter):
+    """Cases of one batch; the list of batches leads here."""
+
+    title = "angkatan"
+    parameter_name = "angkatan"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        """The chosen one alone: there are as many as desa and years."""
+        chosen = self.value() or ""
+        if not (chosen.isascii() and chosen.isdecimal()) or len(chosen) > _LONGEST_KEY:
+            return []
+        rows = Angkatan.objects.in_scope_of(request.user).filter(pk=chosen)
+        return [(str(batch.pk), str(batch)) for batch in rows]
+
+    def condition(self, value: str) -> Q:
+        return Q(angkatan=value)
 
 
 class LateFilter(ConditionFilter):

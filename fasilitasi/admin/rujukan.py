@@ -6,10 +6,20 @@ from django.contrib import admin
 from django.db.models import Field, QuerySet
 from django.http import HttpRequest
 
-from common.admin import OfficeAdmin
+from common.admin import OfficeAdmin, OfficeStackedInline
 from fasilitasi.exports import REKAP_AWAL
-from fasilitasi.models import JenisFasilitasi, RekapAwal
+from fasilitasi.models import BerkasJenis, JenisFasilitasi, PembukaanBerkas, RekapAwal, TahapJenis
 from spreadsheets.export import Exporting
+
+
+class TahapInline(OfficeStackedInline):
+    model = TahapJenis
+    fields = [("name", "status"), ("position", "is_active")]
+
+
+class BerkasInline(OfficeStackedInline):
+    model = BerkasJenis
+    fields = [("name", "position"), ("is_required", "is_active")]
 
 
 @admin.register(JenisFasilitasi)
@@ -20,9 +30,10 @@ class JenisFasilitasiAdmin(OfficeAdmin):
     prepopulated_fields = {"slug": ["name"]}
     fieldsets = [
         ("Jenis", {"fields": ["name", "slug", "untuk", "satuan", "is_active", "position"]}),
-        ("Hasil", {"fields": ["sertifikat", "penerbit", "usual_days"]}),
-        ("Berkas", {"fields": ["documents"]}),
+        ("Hasil", {"fields": ["sertifikat", "penerbit", ("usual_days", "berlaku_tahun")]}),
+        ("Syarat", {"fields": ["batas_ulang", "tolak_aparatur", "omzet_terbanyak"]}),
     ]
+    inlines = [TahapInline, BerkasInline]
     empty_hint = "Jenis fasilitasi dimuat saat portal dipasang; admin dapat menambah jenis baru."
 
     def choices_for(self, request: HttpRequest) -> QuerySet:
@@ -64,3 +75,20 @@ class RekapAwalAdmin(Exporting, OfficeAdmin):
             # "berita.id/a" is an address too, and a secure one.
             kwargs["assume_scheme"] = "https"
         return super().formfield_for_dbfield(db_field, request, **kwargs)
+
+
+@admin.register(PembukaanBerkas)
+class PembukaanBerkasAdmin(OfficeAdmin):
+    """Read only: who opened which document of which case, and when."""
+
+    list_display = ["opened_at", "document", "fasilitasi", "opened_by"]
+    list_filter = ["opened_at"]
+    list_select_related = ["fasilitasi__jenis", "opened_by"]
+    search_fields = ["fasilitasi__nomor", "opened_by__name"]
+    fieldsets = [("Pembukaan berkas", {"fields": ["opened_at", "document", "fasilitasi", "opened_by"]})]
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False

@@ -18,8 +18,8 @@ from common.admin.bulk import MOST_AT_ONCE
 from common.admin.refusals import words_for
 from fasilitasi import actions
 from fasilitasi.choices import Status
-from fasilitasi.forms import FinishForm, MoveForm, moves_by_hand
-from fasilitasi.models import Fasilitasi
+from fasilitasi.forms import AssignForm, FinishForm, JoinForm, MoveForm, moves_by_hand, stages_by_hand
+from fasilitasi.models import Fasilitasi, TahapJenis
 from legalitas.models import Sertifikat
 
 # Where the action's own names for a problem stand on the finish form.
@@ -32,7 +32,7 @@ _MANY: list[Status] = [status for status in Status if status not in (Status.DIAJ
 class StepPages(OfficeAdmin):
     """Part of FasilitasiAdmin."""
 
-    actions = ["move_many"]
+    actions = ["move_many", "assign_many", "join_many"]
 
     def get_urls(self) -> list[Any]:
         return [
@@ -53,10 +53,15 @@ class StepPages(OfficeAdmin):
 
     def step_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
         """The same small form as on the case's page; shown alone when something is to be mended."""
-        obj = self._open_case(request, object_id)
+        obj = self._open_case(request, object_id, may_follow=True)
         if isinstance(obj, HttpResponse):
             return obj
-        form = MoveForm(request.POST or None, moves=moves_by_hand(obj.status), fasilitasi=obj)
+        form = MoveForm(
+            request.POST or None,
+            moves=moves_by_hand(obj.status),
+            stages=stages_by_hand(obj, stages_of(obj)),
+            cases=[obj],
+        )
         if request.method == "POST" and form.is_valid() and self._move(request, obj, form):
             return HttpResponseRedirect(self._url("change", obj.pk))
         title = f"Langkah berikutnya untuk {obj.nomor}"
@@ -64,11 +69,11 @@ class StepPages(OfficeAdmin):
 
     def _move(self, request: HttpRequest, obj: Fasilitasi, form: MoveForm) -> bool:
         try:
-            moved = actions.move(fasilitasi=obj, by=request.user, **form.cleaned_data)
+            moved = actions.move(fasilitasi=obj, by=request.user, **form.step)
         except ValidationError as error:
             form.add_error(None, error)
             return False
-        self.message_user(request, f"{moved.nomor}: {moved.get_status_display()}.", messages.SUCCESS)
+        self.message_user(request, f"{moved.nomor}: {moved.status_label}.", messages.SUCCESS)
         return True
 
     # --- the finish -------------------------------------------------------------------------------
@@ -102,14 +107,16 @@ class StepPages(OfficeAdmin):
 
     # --- shared by both pages -------------------------------------------------------------------------
 
-    def _open_case(self, request: HttpRequest, object_id: str) -> Fasilitasi | HttpResponse:
-        """The case within the officer's reach; closed ones lead back to their page."""
+    def _open_case(
+        self, request: HttpRequest, object_id: str, *, may_follow: bool = False
+    ) -> Fasilitasi | HttpResponse:
+        """The case within the officer's reach; closed ones lead back to their page, unless stages follow its result."""
         obj = super().get_object(request, object_id)
         if obj is None:
             raise Http404
         if not self.has_change_permission(request, obj):
             raise PermissionDenied
-        if obj.is_open:
+        if obj.is_open or (may_follow and stages_by_hand(obj, stages_of(obj))):
             return obj
         self.message_user(request, f"{obj.nomor} sudah {obj.get_status_display().lower()}.", messages.WARNING)
         return HttpResponseRedirect(self._url("change", obj.pk))
@@ -143,15 +150,57 @@ class StepPages(OfficeAdmin):
             self.message_user(request, f"Paling banyak {MOST_AT_ONCE} sekaligus.", messages.WARNING)
             return None
         is_sent = "confirmed" in request.POST
-        form = MoveForm(request.POST if is_sent else None, moves=_MANY)
+        # Stages are a kind's own: offered where all chosen cases are of one.
+        stages = stages_of(cases[0]) if len({case.jenis_id for case in cases}) == 1 else []
+        form = MoveForm(request.POST if is_sent else None, moves=_MANY, stages=stages, cases=cases)
         if not is_sent or not form.is_valid():
-            return self._ask_many(request, cases, form)
-        self._tell_many(request, form.cleaned_data["to"], *_move_each(cases, request.user, form.cleaned_data))
+            title = f"Langkah berikutnya untuk {len(cases)} fasilitasi"
+            return self._ask_many(request, cases, form, title, "move_many")
+        done, failed = _each(cases, lambda case: actions.move(fasilitasi=case, by=request.user, **form.step))
+        self._tell_many(
+            request, f"menjadi “{form.step['tahap'] or Status(form.step['to']).label}”", done, failed
+        )
         return None
 
-    def _ask_many(self, request: HttpRequest, cases: list[Fasilitasi], form: MoveForm) -> TemplateResponse:
+    @admin.action(description="Tugaskan petugas", permissions=["change"])
+    def assign_many(self, request: HttpRequest, queryset: models.QuerySet) -> HttpResponse | None:
+        title = "Tugaskan petugas untuk {} fasilitasi"
+        form = AssignForm(request.POST if "confirmed" in request.POST else None)
+        return self._one_value_for_many(
+            request, queryset, form, title, "assign_many", "ditugaskan kepada {}", _assign
+        )
+
+    @admin.action(description="Masukkan ke angkatan", permissions=["change"])
+    def join_many(self, request: HttpRequest, queryset: models.QuerySet) -> HttpResponse | None:
+        title = "Masukkan {} fasilitasi ke angkatan"
+        form = JoinForm(request.POST if "confirmed" in request.POST else None, by=request.user)
+        return self._one_value_for_many(request, queryset, form, title, "join_many", "masuk {}", _join)
+
+    def _one_value_for_many(
+        self,
+        request: HttpRequest,
+        queryset: models.QuerySet,
+        form: Form,
+        title: str,
+        action: str,
+        told: str,
+        write: Callable[[Fasilitasi, dict[str, Any]], Any],
+    ) -> HttpResponse | None:
+        cases = list(queryset.select_related("jenis")[: MOST_AT_ONCE + 1])
+        if len(cases) > MOST_AT_ONCE:
+            self.message_user(request, f"Paling banyak {MOST_AT_ONCE} sekaligus.", messages.WARNING)
+            return None
+        if not form.is_valid():
+            return self._ask_many(request, cases, form, title.format(len(cases)), action)
+        done, failed = _each(cases, lambda case: write(case, form.cleaned_data))
+        self._tell_many(request, told.format(next(iter(form.cleaned_data.values()))), done, failed)
+        return None
+
+    def _ask_many(
+        self, request: HttpRequest, cases: list[Fasilitasi], form: Form, title: str, action: str
+    ) -> TemplateResponse:
         request.current_app = self.admin_site.name
-        title = f"Langkah berikutnya untuk {len(cases)} fasilitasi"
+        fields = [name for name in form.fields if name != "is_checked"]
         context = {
             **self.admin_site.each_context(request),
             "title": f"Galat: {title}" if form.errors else title,
@@ -159,16 +208,17 @@ class StepPages(OfficeAdmin):
             "opts": self.opts,
             "cases": cases[:20],
             "rest": max(len(cases) - 20, 0),
-            "adminform": self._rows(form, list(form.fields)),
+            "action": action,
+            "adminform": self._rows(form, fields),
             "errors": form.errors,
             "select_across": request.POST.get("select_across", "0"),
             "selected": request.POST.getlist(ACTION_CHECKBOX_NAME),
         }
         return TemplateResponse(request, "admin/fasilitasi/fasilitasi/move_many.html", context)
 
-    def _tell_many(self, request: HttpRequest, to: str, done: int, failed: list[str]) -> None:
+    def _tell_many(self, request: HttpRequest, what: str, done: int, failed: list[str]) -> None:
         if done:
-            self.message_user(request, f"{done} fasilitasi menjadi “{Status(to).label}”.", messages.SUCCESS)
+            self.message_user(request, f"{done} fasilitasi {what}.", messages.SUCCESS)
         if failed:
             reasons = format_html_join("", "<li>{}</li>", ((reason,) for reason in failed[:_MOST_REASONS]))
             more = len(failed) - _MOST_REASONS
@@ -177,17 +227,29 @@ class StepPages(OfficeAdmin):
             self.message_user(request, told, messages.WARNING)
 
 
-def _move_each(cases: Iterable[Fasilitasi], by: Any, step: dict[str, Any]) -> tuple[int, list[str]]:
-    """Each case is its own transaction: one that cannot move leaves the others moved."""
+def stages_of(case: Fasilitasi) -> list[TahapJenis]:
+    return list(TahapJenis.objects.filter(jenis=case.jenis_id, is_active=True))
+
+
+def _each(cases: Iterable[Fasilitasi], write: Callable[[Fasilitasi], Any]) -> tuple[int, list[str]]:
+    """Each case is its own transaction: one that cannot be written leaves the others written."""
     done, failed = 0, []
     for case in cases:
         try:
-            actions.move(fasilitasi=case, by=by, **step)
+            write(case)
         except ValidationError as error:
             failed.append(f"{case.nomor}: {' '.join(error.messages)}")
         else:
             done += 1
     return done, failed
+
+
+def _assign(case: Fasilitasi, values: dict[str, Any]) -> Fasilitasi:
+    return actions.assign_officer(fasilitasi=case, petugas=values["petugas"])
+
+
+def _join(case: Fasilitasi, values: dict[str, Any]) -> Fasilitasi:
+    return actions.join(fasilitasi=case, angkatan=values["angkatan"])
 
 
 def _add_errors(form: Form, error: ValidationError) -> None:

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet, Sum
 from django.utils import timezone
 
 from common.templatetags.indonesia import angka, tanggal
+from fasilitasi.choices import SatuanHitung
 from fasilitasi.models import Fasilitasi, JenisFasilitasi, RekapAwal
 from laporan.period import Period
 from laporan.scope import Scope
@@ -62,6 +63,19 @@ def kinds(scope: Scope) -> QuerySet[JenisFasilitasi]:
         Q(is_active=True) | Q(fasilitasi__isnull=False) | Q(rekapawal__isnull=False)
     ).distinct()
     return used.filter(slug=scope.jenis) if scope.jenis else used
+
+
+def people_notes(period: Period, scope: Scope) -> tuple[str, ...]:
+    """Of kinds counted in plots also how many people they belong to: one owner may have several."""
+    plots = finished(period, scope).filter(jenis__satuan=SatuanHitung.BIDANG).order_by("jenis__position")
+    counts = plots.values_list("jenis__name").annotate(
+        Sum("jumlah_unit"), Count("usaha__pemilik", distinct=True), Count("koperasi", distinct=True)
+    )
+    return tuple(
+        f"{name}: {angka(units)} bidang milik {angka(people)} orang"
+        + (f" dan {angka(koperasi)} koperasi." if koperasi else ".")
+        for name, units, people, koperasi in counts
+    )
 
 
 def registered_by(queryset: Any, period: Period) -> Any:

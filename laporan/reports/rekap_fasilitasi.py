@@ -6,7 +6,7 @@ from django.db.models import Sum
 
 from laporan.period import Period
 from laporan.report import NUMBER, Column, Report, Row
-from laporan.reports.counting import finished, kinds, opening_notes, opening_totals
+from laporan.reports.counting import finished, kinds, opening_notes, opening_totals, people_notes
 from laporan.scope import Scope
 from spreadsheets.sheet import Kind
 
@@ -45,6 +45,7 @@ def build(period: Period, scope: Scope) -> Report:
         notes=(
             "Dihitung menurut tahun hasil (tanggal terbit), bukan tahun anggaran.",
             "Baris JUMLAH menjumlahkan satuan yang berbeda; baris “di antaranya tanpa nama” tidak dijumlahkan lagi.",
+            *people_notes(period, scope),
             *opening_notes(period, scope),
         ),
     )

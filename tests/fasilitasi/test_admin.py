@@ -156,7 +156,7 @@ def test_the_page_shows_steps_documents_and_delay(client):
     assert "Diajukan 2 Maret 2026, dicatat Sitti Petugas" in page
     assert "Berkas diperiksa 1 April 2026, dicatat Budi" in page
     assert "Lengkap." in page
-    assert "Berkas yang diminta (2) KTP pemilikNIB" in page
+    assert "Berkas yang diminta (2, 2 wajib belum ada) KTP pemilik: Belum adaNIB: Belum ada" in page
     assert "Sudah 237 hari lewat dari lama biasa (1 April 2026)." in page
 
 

@@ -1,9 +1,13 @@
 """Kinds of facilitation and opening totals, kept by the admin role."""
 
 import pytest
+from django.utils import timezone
 
-from fasilitasi.models import JenisFasilitasi, RekapAwal
-from tests.factories import JenisFasilitasiFactory
+from fasilitasi.models import Fasilitasi, JenisFasilitasi, RekapAwal
+from laporan.period import Period
+from laporan.reports import rekap_fasilitasi
+from laporan.scope import Scope
+from tests.factories import JenisFasilitasiFactory, UsahaFactory
 from tests.kantor import filled, sign_in, url, words
 
 pytestmark = pytest.mark.django_db
@@ -11,6 +15,15 @@ pytestmark = pytest.mark.django_db
 
 def add(client, noun, **data):
     return client.post(url(noun, "add"), filled(client.get(url(noun, "add")), **data), follow=True)
+
+
+def rows(noun, *each):
+    """Rows beneath a record, as its form sends them."""
+    sent = {
+        f"{noun}_set-{number}-{name}": value for number, row in enumerate(each) for name, value in row.items()
+    }
+    active = {f"{noun}_set-{number}-is_active": "on" for number in range(len(each))}
+    return {f"{noun}_set-TOTAL_FORMS": str(len(each)), **active, **sent}
 
 
 def rekap(**changes):
@@ -32,9 +45,52 @@ def test_a_kind_is_added_without_code(client):
         untuk="usaha",
         satuan="produk",
         position="20",
-        documents="Contoh produk\n\nData produk\n",
+        **rows("tahapjenis", {"name": "Contoh dikirim", "status": "diproses", "position": "1"}),
+        **rows(
+            "berkasjenis",
+            {"name": "Contoh produk", "position": "1", "is_required": "on"},
+            {"name": "Data produk", "position": "2"},
+        ),
     )
-    assert JenisFasilitasi.objects.get(slug="uji-gizi").document_list == ["Contoh produk", "Data produk"]
+    jenis = JenisFasilitasi.objects.get(slug="uji-gizi")
+    assert [(each.name, each.is_required) for each in jenis.berkasjenis_set.all()] == [
+        ("Contoh produk", True),
+        ("Data produk", False),
+    ]
+    assert [(each.name, each.status) for each in jenis.tahapjenis_set.all()] == [
+        ("Contoh dikirim", "diproses")
+    ]
+
+
+def test_a_kind_added_by_staff_runs_through_to_a_result_and_is_counted(client):
+    sign_in(client, "Admin")
+    add(
+        client,
+        "fasilitasi_jenisfasilitasi",
+        name="Uji nilai gizi",
+        slug="uji-gizi",
+        untuk="usaha",
+        satuan="produk",
+        position="20",
+        **rows("tahapjenis", {"name": "Contoh dikirim", "status": "diproses", "position": "1"}),
+    )
+    jenis = JenisFasilitasi.objects.get(slug="uji-gizi")
+    add(client, "fasilitasi_fasilitasi", jenis=jenis.pk, usaha=UsahaFactory().pk, jumlah_unit="3")
+    case = Fasilitasi.objects.get()
+    stage = jenis.tahapjenis_set.get()
+    today = timezone.localdate()
+    client.post(
+        url("fasilitasi_fasilitasi", "step", case.pk), {"to": f"tahap-{stage.pk}", "on": today, "notes": ""}
+    )
+    client.post(url("fasilitasi_fasilitasi", "finish", case.pk), {"result_on": today})
+    case.refresh_from_db()
+    assert [step.label for step in case.langkahfasilitasi_set.all()] == [
+        "Diajukan",
+        "Contoh dikirim",
+        "Terbit/selesai",
+    ]
+    recap = rekap_fasilitasi.build(Period.year(today.year), Scope())
+    assert [row[-1] for row in recap if row[1] == "Uji nilai gizi"] == [3]
 
 
 def test_an_opening_total_is_kept_with_its_source(client):

@@ -8,6 +8,7 @@ _FIELDS = """
     moved_at uploaded_at uploaded_by committed_at committed_by undone_at undone_by updated_by
     upload sheet number decision caption key group twin values cells changes problems written fate shape
     noun first second reasons likeness weight decided_at decided_by survivor loser choices moved changed stayed
+    document is_required received_at received_by checked_at checked_by
     merged_at merged_by is_full asked_at officer started_at finished_at
     latitude longitude postal_code status edition channel purpose text_version source source_on source_url
     number_on_paper number_kind usual_days reason list_name filter_text row_count file_format

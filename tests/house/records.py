@@ -13,11 +13,14 @@ from common.admin.versions import version_of
 from duplicates import actions
 from duplicates.kind import kinds
 from duplicates.models import NotDuplicate
+from fasilitasi.actions import open_document
 from fasilitasi.models import JenisFasilitasi, RekapAwal
 from laporan.models import Kop, Pejabat
 from produk.models import Kategori
 from spreadsheets.models import Import, State
 from tests.factories import (
+    AngkatanFactory,
+    BerkasFasilitasiFactory,
     DesaFactory,
     FasilitasiFactory,
     KoperasiFactory,
@@ -42,9 +45,13 @@ def one_of_each(kecamatan: Kecamatan) -> dict[type[Model], Any]:
     sertifikat = SertifikatFactory(usaha=usaha, verified=True, produk=[produk])
     sertifikat.scan.save("pindaian.pdf", ContentFile(b"%PDF-1.7 uji"))
     user = UserFactory(role=PETUGAS)
+    case = FasilitasiFactory(usaha=usaha)
+    received = BerkasFasilitasiFactory(fasilitasi=case, received_by=user)
+    received.file.save("ktp.pdf", ContentFile(b"%PDF-1.7 uji"))
     records = [
         kecamatan, desa, pemilik, usaha, koperasi, produk, sertifikat, user,
-        FasilitasiFactory(usaha=usaha), MasukanFactory(produk=produk),
+        case, received, open_document(berkas=received, by=user), AngkatanFactory(desa=desa),
+        MasukanFactory(produk=produk),
         PembukaanNik.objects.create(pemilik=pemilik, number_kind="nik", reason="Uji halaman", opened_by=user),
         record_download(
             by=user, list_name="Usaha", filter_text="", row_count=1, file_format="csv", reason="Uji halaman"

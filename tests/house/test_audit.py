@@ -23,6 +23,7 @@ UNTRACKED = {
     "umkm.BatasSkala",
     "produk.Kategori",
     "umkm.PembukaanNik",
+    "fasilitasi.PembukaanBerkas",
     "pesanan.KlikPesan",
     "spreadsheets.ImportRow",
     "duplicates.Pair",

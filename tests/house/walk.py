@@ -63,6 +63,7 @@ def url_of(address: Address, records: dict) -> str:
         "umkm:picture": {"slug": by_noun["umkm_usaha"].slug, "digest": "lama"},
         "koperasi:picture": {"slug": by_noun["koperasi_koperasi"].slug, "digest": "lama"},
         "sitemap_part": {"noun": "halaman", "number": 1},
+        "laporan:receipt": {"pk": by_noun["fasilitasi_fasilitasi"].pk},
         "laporan:report": {"slug": "rekap-fasilitasi"},
         "data_terbuka:dictionary": {"slug": "produk"},
         "data_terbuka:schema": {"slug": "produk"},
@@ -94,6 +95,9 @@ def url_of(address: Address, records: dict) -> str:
         )
     if namespace == "office":
         noun, _, _ = plain.rpartition("_")
+        if "berkas" in address.arguments:
+            received = by_noun["fasilitasi_berkasfasilitasi"]
+            return reverse(address.name, args=[received.fasilitasi_id, received.pk])
         return reverse(address.name, kwargs={address.arguments[0]: by_noun[noun].pk})
     # Somebody else's passkey: nobody has one here, and a page about it is "not found" for everybody.
     return reverse(address.name, kwargs=dict.fromkeys(address.arguments, 1))

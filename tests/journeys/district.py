@@ -12,6 +12,7 @@ from duplicates import actions
 from duplicates.kind import kinds
 from fasilitasi.actions import move
 from fasilitasi.choices import Status
+from fasilitasi.lacak import code_of
 from fasilitasi.models import JenisFasilitasi
 from laporan.models import Kop, Pejabat
 from legalitas.actions import remind
@@ -19,6 +20,8 @@ from pesanan.models import KlikPesan
 from produk.models import Foto, Kategori
 from tests.duplicates.kembar import merged
 from tests.factories import (
+    AngkatanFactory,
+    BerkasFasilitasiFactory,
     DataTahunanFactory,
     FasilitasiFactory,
     KeanggotaanFactory,
@@ -62,6 +65,8 @@ def fill():
         "product form": reverse("admin:produk_produk_change", args=[produk[0].pk]),
         "case": reverse("admin:fasilitasi_fasilitasi_change", args=[case.pk]),
         "remark at the office": reverse("admin:masukan_masukan_change", args=[masukan.pk]),
+        "documents": reverse("admin:fasilitasi_fasilitasi_documents", args=[case.pk]),
+        "tracked case": f"/lacak/?nomor={case.nomor}&kode={code_of(case.nomor)}",
         "finish": reverse("admin:fasilitasi_fasilitasi_finish", args=[case.pk]),
         "call": reverse("legalitas:call", args=["pirt", _ending(usaha, officer).pk]),
     }
@@ -146,7 +151,19 @@ def _products(usaha, koperasi):
 def _cases(usaha, officer):
     halal = JenisFasilitasi.objects.get(slug="halal")
     FasilitasiFactory(jenis=halal, usaha=usaha, finished=True)
-    case = FasilitasiFactory(jenis=JenisFasilitasi.objects.get(slug="pirt"), usaha=usaha)
+    pirt = JenisFasilitasi.objects.get(slug="pirt")
+    case = FasilitasiFactory(
+        jenis=pirt, usaha=usaha, angkatan=AngkatanFactory(jenis=pirt, name="P-IRT Ratolindo", kuota=20)
+    )
+    ktp, nib = pirt.berkasjenis_set.all()[:2]
+    BerkasFasilitasiFactory(fasilitasi=case, berkas=ktp, received_by=officer)
+    BerkasFasilitasiFactory(
+        fasilitasi=case,
+        berkas=nib,
+        received_by=officer,
+        keadaan="perlu_perbaikan",
+        notes="Halaman 2 belum ada.",
+    )
     return move(
         fasilitasi=case,
         to=Status.PERLU_PERBAIKAN,

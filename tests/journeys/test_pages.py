@@ -45,6 +45,8 @@ PUBLIC = {
     "without signal": "/luring/",
     "shopping list": "/daftar-belanja/",
     "remark": "/laporkan/",
+    "tracking": "/lacak/",
+    "tracked case": "tracked case",
     "remark sent": "/laporkan/terima-kasih/",
     "not found": "/tidak-ada/",
     "sign-in": "/akun/masuk/",
@@ -72,6 +74,8 @@ OFFICE = {
     "call": "call",
     "case": "case",
     "finish of a case": "finish",
+    "documents of a case": "documents",
+    "batches": "/kantor/fasilitasi/angkatan/",
     "remark at the office": "remark at the office",
     "remarks": "/kantor/masukan/masukan/",
     "history": "business history",
@@ -84,6 +88,7 @@ OFFICE = {
 REFUSED = {
     "sign-in refused": ("/akun/masuk/", "Masuk"),
     "remark refused": ("/laporkan/", "Kirim laporan"),
+    "tracking refused": ("/lacak/", "Lihat kemajuan"),
     "owner refused": ("/kantor/umkm/pemilik/add/", "Simpan"),
 }
 
@@ -156,7 +161,8 @@ def seen(request, portal, open_context):
     address, button = REFUSED.get(name) or ((PUBLIC | OFFICE)[name], "")
     found = Seen(expected=404 if name == "not found" else 200)
     with open_context(
-        is_officer=name not in {*PUBLIC, "sign-in refused", "remark refused", "order refused"}
+        is_officer=name
+        not in {*PUBLIC, "sign-in refused", "remark refused", "tracking refused", "order refused"}
     ) as context:
         page = context.new_page()
         page.on("console", lambda message: _note(found, message, page))

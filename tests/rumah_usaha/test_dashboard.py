@@ -151,3 +151,15 @@ def test_the_menu_holds_what_the_role_may_open(client):
     page = words(client.get("/kantor/"))
     assert "Pemilik usaha" in page
     assert "Pengguna" not in page
+
+
+def test_cases_wait_for_the_officer_the_office_or_the_applicant(client):
+    officer = sign_in(client)
+    FasilitasiFactory(petugas=officer), FasilitasiFactory(status="diproses", petugas=officer)
+    FasilitasiFactory(status="perlu_perbaikan")
+    found = waiting(client)
+    assert (
+        found["Fasilitasi tugas saya"],
+        found["Fasilitasi menunggu kantor"],
+        found["Fasilitasi menunggu pemohon"],
+    ) == (2, 1, 1)

@@ -61,7 +61,11 @@ def test_an_officer_is_offered_what_the_role_may_write():
     # Every participant of a training brings a finished case, and to finish is the verifier's.
     offered = ["usaha", "pemilik", "koperasi", "produk", "sertifikat", "penerima"]
     assert [kind.slug for kind in kinds_of(lembar.officer())] == offered
-    assert [kind.slug for kind in kinds_of(UserFactory(role="Verifikator"))] == [*offered, "pelatihan"]
+    assert [kind.slug for kind in kinds_of(UserFactory(role="Verifikator"))] == [
+        *offered,
+        "pelatihan",
+        "hasil",
+    ]
     limited = UserFactory()
     names = ("add_import", "add_produk", "change_produk")
     limited.user_permissions.set(Permission.objects.filter(codename__in=names))

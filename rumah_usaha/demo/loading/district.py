@@ -9,7 +9,7 @@ from django.db import connection, transaction
 from accounts.models import User
 from accounts.roles import PETUGAS, VERIFIKATOR
 from common.uploads import undone_on_error
-from fasilitasi.models import Fasilitasi, LangkahFasilitasi
+from fasilitasi.models import Angkatan, BerkasFasilitasi, Fasilitasi, LangkahFasilitasi
 from koperasi.models import Koperasi, RapatAnggota
 from legalitas.models import Sertifikat
 from produk.models import Foto, Produk
@@ -42,6 +42,8 @@ _DATED = (
     Foto,
     Sertifikat,
     Fasilitasi,
+    Angkatan,
+    BerkasFasilitasi,
     LangkahFasilitasi,
 )
 # A line of progress after so many pictures.

@@ -8,6 +8,7 @@ from koperasi.models import Koperasi
 from legalitas.models import Sertifikat
 from produk.models import Produk
 from rumah_usaha.demo.cases import cases
+from rumah_usaha.demo.loading.case_details import give_stages, load_batches, load_documents
 from rumah_usaha.demo.loading.times import moment
 from rumah_usaha.demo.records import Case
 from umkm.models import Usaha
@@ -52,8 +53,11 @@ def load_cases(
             updated_at=moment(case.steps[-1].happened_on, case.key, later=len(case.steps) - 1),
             **{name: getattr(case, name) for name in _COPIED},
         )
+    give_stages(made)
+    load_batches(made)
     Fasilitasi.objects.bulk_create(made.values())
     _load_details(made, produk, petugas)
+    load_documents(made, petugas)
     return made
 
 
@@ -76,6 +80,7 @@ def _steps(case: Case, fasilitasi: Fasilitasi, petugas: User) -> list[LangkahFas
             recorded_at=moment(step.happened_on, case.key, later=index),
             recorded_by=petugas,
             notes=step.notes,
+            tahap=fasilitasi.tahap if index == len(case.steps) - 1 else None,
         )
         for index, step in enumerate(case.steps)
     ]

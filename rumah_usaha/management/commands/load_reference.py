@@ -9,7 +9,7 @@ from django.core.management.base import BaseCommand
 from django.db import transaction
 
 from common.reference import read_rows, upsert
-from fasilitasi.models import JenisFasilitasi
+from fasilitasi.rujukan import load_kinds
 from produk.models import Kategori
 from umkm.models import BatasSkala, Kbli
 
@@ -25,15 +25,9 @@ class Command(BaseCommand):
             upsert(Kbli, _kbli(base / "umkm/data" / f"kbli_{edition}.csv", edition), key=("edition", "code"))
         upsert(BatasSkala, read_rows(base / "umkm/data/batas_skala.csv"), key=("berlaku_mulai", "skala"))
         upsert(Kategori, read_rows(base / "produk/data/kategori.csv"), key=("slug",))
-        # A kind that the office has edited stays as edited; only missing kinds are added.
-        kinds = (_jenis(row) for row in read_rows(base / "fasilitasi/data/jenis_fasilitasi.csv"))
-        JenisFasilitasi.objects.bulk_create(
-            [JenisFasilitasi(**kind) for kind in kinds], ignore_conflicts=True
-        )
+        kinds = load_kinds()
         call_command("load_roles", stdout=self.stdout)
-        return (
-            f"{Kbli.objects.count()} kode KBLI dan {JenisFasilitasi.objects.count()} jenis fasilitasi siap."
-        )
+        return f"{Kbli.objects.count()} kode KBLI dan {kinds} jenis fasilitasi siap."
 
 
 def _kbli(path: Path, edition: int) -> list[dict[str, Any]]:
@@ -51,7 +45,3 @@ def _kbli(path: Path, edition: int) -> list[dict[str, Any]]:
 def _sentence(title: str) -> str:
     """The 2025 list is printed in capitals; lists read better without."""
     return title.capitalize() if title.isupper() else title
-
-
-def _jenis(row: dict[str, str]) -> dict[str, Any]:
-    return row | {"documents": row["documents"].replace("|", "\n"), "usual_days": row["usual_days"] or None}

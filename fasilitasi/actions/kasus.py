@@ -9,9 +9,12 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from common import states
+from fasilitasi.actions.angkatan import hold_place
 from fasilitasi.choices import Status
-from fasilitasi.langkah import may_move
-from fasilitasi.models import Fasilitasi, LangkahFasilitasi
+from fasilitasi.duplicates import second_grants
+from fasilitasi.langkah import may_reach
+from fasilitasi.models import Fasilitasi, LangkahFasilitasi, TahapJenis
+from fasilitasi.sasaran import excluded, excluded_words
 from legalitas.choices import NUMBER_ON_SUBJECT
 from legalitas.models import Sertifikat
 from produk.models import Produk
@@ -49,6 +52,7 @@ def open_case(*, fasilitasi: Fasilitasi, by: Any) -> Fasilitasi:
     """Give an unsaved case its number and first step."""
     fasilitasi.nomor = next_number(fasilitasi.applied_on.year)
     first = opened(fasilitasi, by)
+    hold_place(fasilitasi)
     fasilitasi.save()
     first.save()
     return fasilitasi
@@ -74,15 +78,33 @@ def redate_opening(*, fasilitasi: Fasilitasi) -> None:
 
 
 @transaction.atomic
-def move(*, fasilitasi: Fasilitasi, to: str, on: date, by: Any, notes: str = "") -> Fasilitasi:
-    """One allowed step forward, back for repair, or out. Finishing goes through `finish`."""
+def assign_officer(*, fasilitasi: Fasilitasi, petugas: Any) -> Fasilitasi:
+    """Who works on an open case; a closed one stands as it was closed."""
     fasilitasi = _lock(fasilitasi)
-    if to == Status.TERBIT:
+    if fasilitasi.archived_at or not fasilitasi.is_open:
+        raise ValidationError(f"{fasilitasi.nomor} sudah ditutup atau diarsipkan.")
+    fasilitasi.petugas = petugas
+    fasilitasi.save(update_fields=["petugas", "updated_at"])
+    return fasilitasi
+
+
+@transaction.atomic
+def move(
+    *, fasilitasi: Fasilitasi, to: str, on: date, by: Any, tahap: TahapJenis | None = None, notes: str = ""
+) -> Fasilitasi:
+    """One allowed step forward, back for repair, or out, to a stage of its kind where one is named.
+
+    Finishing goes through `finish`; the stages behind it, such as commitments, come here.
+    """
+    fasilitasi = _lock(fasilitasi)
+    if tahap and (tahap.jenis_id != fasilitasi.jenis_id or tahap.status != to):
+        raise ValidationError(f"“{tahap}” bukan tahap {fasilitasi.jenis}.")
+    if to == Status.TERBIT and fasilitasi.status != Status.TERBIT:
         raise ValidationError("Gunakan “Selesaikan” agar tanggal hasil dan sertifikat ikut tercatat.")
-    _refuse_impossible(fasilitasi, to, on)
-    fasilitasi.status = to
-    fasilitasi.save(update_fields=["status", "updated_at"])
-    step(fasilitasi, to, on, by, notes).save()
+    _refuse_impossible(fasilitasi, to, on, tahap)
+    fasilitasi.status, fasilitasi.tahap = to, tahap
+    fasilitasi.save(update_fields=["status", "tahap", "updated_at"])
+    step(fasilitasi, to, on, by, notes, tahap).save()
     return fasilitasi
 
 
@@ -96,23 +118,31 @@ def finish(
     valid_until: date | None = None,
     nomor_ketetapan: str = "",
     notes: str = "",
+    alasan_ulang: str = "",
     produk: Iterable[Produk] | None = None,
 ) -> Fasilitasi:
     """Close a case with its result on `result_on`; a kind that yields a certificate gets one, verified by `by`.
 
-    The certificate names the case's products; `produk` says anew which those are.
+    The certificate names the case's products; `produk` says anew which those are. A second grant within the limit
+    of its kind needs `alasan_ulang`, which is kept.
     """
     fasilitasi = _lock(fasilitasi)
     _refuse_impossible(fasilitasi, Status.TERBIT, result_on)
     if produk is not None:
         fasilitasi.produk.set(produk)
+    _refuse_excluded(fasilitasi)
+    _refuse_second_grant(fasilitasi, result_on, alasan_ulang)
     if fasilitasi.jenis.sertifikat:
         fasilitasi.sertifikat = _issue_certificate(
             fasilitasi, by, result_on, number, valid_until, nomor_ketetapan
         )
     fasilitasi.status, fasilitasi.result_on = Status.TERBIT, result_on
-    fasilitasi.save(update_fields=["status", "result_on", "sertifikat", "updated_at"])
-    step(fasilitasi, Status.TERBIT, result_on, by, notes).save()
+    fasilitasi.tahap = fasilitasi.jenis.tahapjenis_set.filter(status=Status.TERBIT, is_active=True).first()
+    fasilitasi.alasan_ulang = alasan_ulang
+    fasilitasi.save(
+        update_fields=["status", "tahap", "result_on", "sertifikat", "alasan_ulang", "updated_at"]
+    )
+    step(fasilitasi, Status.TERBIT, result_on, by, notes, fasilitasi.tahap).save()
     return fasilitasi
 
 
@@ -120,32 +150,54 @@ def _lock(fasilitasi: Fasilitasi) -> Fasilitasi:
     return Fasilitasi.objects.select_for_update(of=("self",)).with_subject().get(pk=fasilitasi.pk)
 
 
-def _refuse_impossible(fasilitasi: Fasilitasi, to: str, on: date) -> None:
-    if found := obstacles(fasilitasi, to, on):
+def _refuse_impossible(fasilitasi: Fasilitasi, to: str, on: date, tahap: TahapJenis | None = None) -> None:
+    if found := obstacles(fasilitasi, to, on, tahap):
         raise ValidationError(found[0])
 
 
-def obstacles(fasilitasi: Fasilitasi, to: str, on: date) -> list[str]:
+def obstacles(fasilitasi: Fasilitasi, to: str, on: date, tahap: TahapJenis | None = None) -> list[str]:
     """Why this case cannot become so on that day."""
     found = []
     if fasilitasi.archived_at:
         found.append(f"{fasilitasi.nomor} sudah diarsipkan. Kembalikan dahulu dari arsip.")
-    if not may_move(fasilitasi.status, to):
+    at = fasilitasi.tahap_now.position if fasilitasi.tahap_now else None
+    stage = tahap.position if tahap else None
+    if not may_reach(current=fasilitasi.status, at=at, target=to, stage=stage):
         found.append(
-            f"{fasilitasi.nomor or 'Fasilitasi ini'} berstatus “{fasilitasi.get_status_display()}” dan tidak "
-            f"dapat menjadi “{Status(to).label}”."
+            f"{fasilitasi.nomor or 'Fasilitasi ini'} berstatus “{fasilitasi.status_label}” dan tidak "
+            f"dapat menjadi “{tahap or Status(to).label}”."
         )
     if on > timezone.localdate():
         found.append("Tanggal tidak boleh di masa depan.")
-    if on < fasilitasi.applied_on:
-        found.append("Tanggal tidak boleh mendahului tanggal permohonan.")
+    if on < (fasilitasi.result_on or fasilitasi.applied_on):
+        first = "hasil" if fasilitasi.result_on else "permohonan"
+        found.append(f"Tanggal tidak boleh mendahului tanggal {first}.")
     return found
 
 
-def step(fasilitasi: Fasilitasi, status: str, on: date, by: Any, notes: str = "") -> LangkahFasilitasi:
+def _refuse_excluded(fasilitasi: Fasilitasi) -> None:
+    usaha, jenis = fasilitasi.usaha, fasilitasi.jenis
+    if usaha and excluded(tolak_aparatur=jenis.tolak_aparatur, is_aparatur=usaha.pemilik.is_aparatur):
+        raise ValidationError(excluded_words(jenis))
+
+
+def _refuse_second_grant(fasilitasi: Fasilitasi, on: date, alasan_ulang: str) -> None:
+    with connection.cursor() as cursor:
+        # Two cases of one applicant that end at the same moment: the second sees the first.
+        key = f"hasil-{fasilitasi.jenis_id}-{fasilitasi.usaha_id}-{fasilitasi.koperasi_id}"
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", [key])
+    other = second_grants(fasilitasi, on.year).first()
+    if other and not alasan_ulang:
+        told = f"{fasilitasi.jenis} sudah diberikan ({other.nomor}). Tulis alasan diberikan lagi."
+        raise ValidationError({"alasan_ulang": told})
+
+
+def step(
+    fasilitasi: Fasilitasi, status: str, on: date, by: Any, notes: str = "", tahap: TahapJenis | None = None
+) -> LangkahFasilitasi:
     """A dated, signed step, not yet written."""
     return LangkahFasilitasi(
-        fasilitasi=fasilitasi, status=status, happened_on=on, recorded_by=by, notes=notes
+        fasilitasi=fasilitasi, status=status, tahap=tahap, happened_on=on, recorded_by=by, notes=notes
     )
 
 

@@ -1,6 +1,6 @@
 """What the office gets done: kinds, cases with dated steps, and opening totals of years without names."""
 
-from typing import Self, cast
+from typing import TYPE_CHECKING, Self, cast
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -19,14 +19,18 @@ from common.models import (
     exactly_one,
     refuse_future,
 )
-from fasilitasi.choices import SatuanHitung, Status, SumberDana, UntukSiapa
+from fasilitasi.choices import BatasUlang, SatuanHitung, Status, SumberDana, UntukSiapa
 from fasilitasi.langkah import OPEN
+from fasilitasi.sasaran import excluded, excluded_words
 from koperasi.models import Koperasi
 from legalitas.choices import JenisSertifikat
 from legalitas.models import Sertifikat
 from produk.models import Produk
 from umkm.models import Usaha
 from wilayah.models import Kecamatan
+
+if TYPE_CHECKING:
+    from fasilitasi.models.rincian import TahapJenis
 
 YEAR = [MinValueValidator(2000), MaxValueValidator(2100)]
 
@@ -47,7 +51,21 @@ class JenisFasilitasi(models.Model):
         help_text="Kosongkan bila tidak ada.",
     )
     penerbit = models.CharField("lembaga penerbit", max_length=150, blank=True)
-    documents = models.TextField("berkas yang diminta", blank=True, help_text="Satu berkas setiap baris.")
+    berlaku_tahun = models.PositiveSmallIntegerField(
+        "masa berlaku (tahun)", null=True, blank=True, help_text="Kosongkan bila hasilnya tidak berakhir."
+    )
+    batas_ulang = models.CharField(
+        "batas pemberian ulang", max_length=10, choices=BatasUlang, default=BatasUlang.BEBAS
+    )
+    tolak_aparatur = models.BooleanField(
+        "bukan untuk ASN, TNI, dan Polri", default=False, help_text="Pemohon yang bekerja di sana ditolak."
+    )
+    omzet_terbanyak = RupiahField(
+        "omzet setahun paling banyak",
+        null=True,
+        blank=True,
+        help_text="Petugas diingatkan bila omzet terakhir pemohon melebihinya.",
+    )
     usual_days = models.PositiveSmallIntegerField("lama biasa (hari)", null=True, blank=True)
     position = models.PositiveSmallIntegerField("urutan", default=0)
     is_active = models.BooleanField("dipakai", default=True)
@@ -65,10 +83,6 @@ class JenisFasilitasi(models.Model):
         if self.sertifikat == JenisSertifikat.NIK_KOPERASI and self.untuk not in ("", UntukSiapa.KOPERASI):
             raise ValidationError({"untuk": "Sertifikat NIK Koperasi hanya untuk koperasi."})
 
-    @property
-    def document_list(self) -> list[str]:
-        return [line.strip() for line in self.documents.splitlines() if line.strip()]
-
 
 class FasilitasiQuerySet(RecordQuerySet):
     KECAMATAN_LOOKUPS = ("usaha__desa__kecamatan", "koperasi__desa__kecamatan")
@@ -85,7 +99,12 @@ class FasilitasiQuerySet(RecordQuerySet):
 
     def with_subject(self) -> Self:
         return self.select_related(
-            "jenis", "usaha__pemilik", "usaha__desa__kecamatan", "koperasi__desa__kecamatan", "sertifikat"
+            "jenis",
+            "tahap",
+            "usaha__pemilik",
+            "usaha__desa__kecamatan",
+            "koperasi__desa__kecamatan",
+            "sertifikat",
         )
 
 
@@ -100,6 +119,10 @@ class Fasilitasi(Recorded, Archivable):
     produk = models.ManyToManyField(Produk, blank=True, help_text="Produk yang difasilitasi, bila ada.")
     merek = PlainCharField("merek", max_length=100, blank=True)
     status = models.CharField(max_length=20, choices=Status, default=Status.DIAJUKAN, editable=False)
+    tahap = models.ForeignKey(
+        "fasilitasi.TahapJenis", models.PROTECT, null=True, blank=True, editable=False, verbose_name="tahap"
+    )
+    angkatan = models.ForeignKey("fasilitasi.Angkatan", models.PROTECT, null=True, blank=True)
     applied_on = models.DateField("tanggal permohonan", default=timezone.localdate)
     result_on = models.DateField("tanggal hasil", null=True, blank=True, editable=False)
     tahun_anggaran = models.PositiveSmallIntegerField(null=True, blank=True, validators=YEAR)
@@ -121,6 +144,7 @@ class Fasilitasi(Recorded, Archivable):
     pendamping = PlainCharField(max_length=150, blank=True)
     lembaga_penerbit = PlainCharField(max_length=150, blank=True)
     sertifikat = models.ForeignKey(Sertifikat, models.PROTECT, null=True, blank=True, editable=False)
+    alasan_ulang = PlainCharField("alasan diberikan lagi", max_length=300, blank=True, editable=False)
     notes = PlainTextField("keterangan", blank=True)
 
     objects = FasilitasiQuerySet.as_manager()
@@ -166,6 +190,10 @@ class Fasilitasi(Recorded, Archivable):
             return
         if self.usaha_id and self.jenis.untuk == UntukSiapa.KOPERASI:
             raise ValidationError({"usaha": f"{self.jenis} hanya untuk koperasi."})
+        if self.usaha and excluded(
+            tolak_aparatur=self.jenis.tolak_aparatur, is_aparatur=self.usaha.pemilik.is_aparatur
+        ):
+            raise ValidationError({"usaha": excluded_words(self.jenis)})
         if self.koperasi_id and self.jenis.untuk == UntukSiapa.USAHA:
             raise ValidationError({"koperasi": f"{self.jenis} hanya untuk usaha."})
 
@@ -178,6 +206,15 @@ class Fasilitasi(Recorded, Archivable):
     def is_open(self) -> bool:
         return self.status in OPEN
 
+    @property
+    def tahap_now(self) -> "TahapJenis | None":
+        """The stage it stands at; one of an earlier status is over."""
+        return self.tahap if self.tahap and self.tahap.status == self.status else None
+
+    @property
+    def status_label(self) -> str:
+        return self.tahap_now.name if self.tahap_now else self.get_status_display()
+
 
 @tracked(in_bulk=True)
 class LangkahFasilitasi(models.Model):
@@ -185,6 +222,7 @@ class LangkahFasilitasi(models.Model):
 
     fasilitasi = models.ForeignKey(Fasilitasi, models.CASCADE)
     status = models.CharField("menjadi", max_length=20, choices=Status)
+    tahap = models.ForeignKey("fasilitasi.TahapJenis", models.PROTECT, null=True, blank=True)
     happened_on = models.DateField("tanggal")
     recorded_at = models.DateTimeField("dicatat", auto_now_add=True)
     recorded_by = models.ForeignKey(
@@ -198,7 +236,11 @@ class LangkahFasilitasi(models.Model):
         ordering = ["fasilitasi", "happened_on", "id"]
 
     def __str__(self) -> str:
-        return f"{self.get_status_display()}, {self.happened_on:%d-%m-%Y}"
+        return f"{self.label}, {self.happened_on:%d-%m-%Y}"
+
+    @property
+    def label(self) -> str:
+        return self.tahap.name if self.tahap else self.get_status_display()
 
 
 @tracked()

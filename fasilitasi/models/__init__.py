@@ -1,0 +1,27 @@
+from fasilitasi.models.angkatan import Angkatan
+from fasilitasi.models.berkas import BerkasFasilitasi, PembukaanBerkas
+from fasilitasi.models.fasilitasi import (
+    YEAR,
+    Fasilitasi,
+    FasilitasiProduk,
+    FasilitasiQuerySet,
+    JenisFasilitasi,
+    LangkahFasilitasi,
+    RekapAwal,
+)
+from fasilitasi.models.rincian import BerkasJenis, TahapJenis
+
+__all__ = [
+    "YEAR",
+    "Angkatan",
+    "BerkasFasilitasi",
+    "BerkasJenis",
+    "Fasilitasi",
+    "FasilitasiProduk",
+    "FasilitasiQuerySet",
+    "JenisFasilitasi",
+    "LangkahFasilitasi",
+    "PembukaanBerkas",
+    "RekapAwal",
+    "TahapJenis",
+]

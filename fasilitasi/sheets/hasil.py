@@ -1,0 +1,264 @@
+"""The kind of sheet that finishes many cases at once: a case a row, with the number and date of its result."""
+
+from copy import copy
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError
+
+from common.templatetags.indonesia import tanggal
+from fasilitasi import actions
+from fasilitasi.choices import Status
+from fasilitasi.duplicates import second_grants
+from fasilitasi.hasil import doubts_of_paper
+from fasilitasi.models import Fasilitasi, JenisFasilitasi, LangkahFasilitasi
+from fasilitasi.sasaran import excluded, excluded_words
+from fasilitasi.sheets.hasil_columns import COLUMNS
+from koperasi.models import Koperasi
+from legalitas.choices import NUMBER_ON_SUBJECT, JenisSertifikat
+from legalitas.models import Sertifikat
+from legalitas.nomor import normalise_number, number_errors
+from spreadsheets.kind import Batch, Change, ChangedError, Outcome, Planned, Row, SheetKind, Twin
+from spreadsheets.models import RowState
+from spreadsheets.records import stamp_of
+from umkm.models import Pemilik, Usaha
+
+_TIE = Sertifikat.produk.through
+_CASE = Fasilitasi._meta.label
+
+
+class HasilSheet(SheetKind):
+    slug = "hasil"
+    title = "Hasil fasilitasi (nomor sertifikat)"
+    description = (
+        "Satu baris menyelesaikan satu fasilitasi yang sedang berjalan: nomor fasilitasi, tanggal hasil, dan nomor "
+        "sertifikatnya. Untuk ratusan nomor yang datang bersama, misalnya dari BPN atau BPJPH."
+    )
+    permissions = ("fasilitasi.finish_fasilitasi", "fasilitasi.change_fasilitasi", "umkm.view_personal_data")
+    columns = COLUMNS
+    undo_order = (
+        LangkahFasilitasi._meta.label,
+        _TIE._meta.label,
+        _CASE,
+        Sertifikat._meta.label,
+        Usaha._meta.label,
+        Koperasi._meta.label,
+    )
+    # A number such as the NIB stands on the applicant, which several rows may be about.
+    undo_shared = 2
+    undo_whole = True
+    keeps_notes = False
+    writes_like = ("usaha", "koperasi", "fasilitasi")
+
+    def stamp(self) -> str:
+        return stamp_of(Fasilitasi, JenisFasilitasi, Sertifikat, Usaha, Koperasi, Pemilik)
+
+    def check(self, rows: list[Row], batch: Batch) -> list[Outcome]:
+        cases = _cases(rows, batch.user)
+        taken = _taken(rows, cases)
+        seen = {key: row.number for key, row in batch.seen({_nomor(row) for row in rows}).items()}
+        numbers: dict[tuple[str, str], int] = batch.remembered.setdefault("numbers", {})
+        return [_judge(row, cases.get(_nomor(row)), taken, seen, numbers) for row in rows]
+
+    def commit(self, planned: list[Planned], batch: Batch) -> None:
+        """Each through the same door as from its own page, so that no rule of the finish can be missing here."""
+        cases = _cases([each.row for each in planned], batch.user)
+        for each in planned:
+            case = cases.get(_nomor(each.row))
+            if case is None or each.target != (_CASE, case.pk) or case.status == Status.TERBIT:
+                raise ChangedError
+            try:
+                each.written = _finish(case, each.row, batch.user)
+            except (ValidationError, IntegrityError):
+                raise ChangedError from None
+
+
+def _nomor(row: Row) -> str:
+    return str(row.get("nomor_fasilitasi") or "").upper().replace(" ", "")
+
+
+def _cases(rows: list[Row], user: Any) -> dict[str, Fasilitasi]:
+    """Within the officer's kecamatan; one statement."""
+    cases: Any = Fasilitasi.objects.active().in_scope_of(user).with_subject()
+    return {case.nomor: case for case in cases.filter(nomor__in={_nomor(row) for row in rows})}
+
+
+# --- what a row says --------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class _Told:
+    number: str
+    day: date
+    valid_until: date | None
+    nomor_ketetapan: str
+
+
+def _tell(row: Row, case: Fasilitasi) -> _Told | None:
+    day = row.get("tanggal_hasil")
+    if day is None:
+        row.refuse(
+            "Tanggal hasil kosong.", "Isi tanggal terbit atau tanggal selesainya.", column="tanggal_hasil"
+        )
+        return None
+    return _Told(
+        normalise_number(case.jenis.sertifikat, str(row.get("nomor_sertifikat") or "")),
+        day,
+        row.get("berlaku_sampai"),
+        row.get("nomor_ketetapan") or "",
+    )
+
+
+def _taken(rows: list[Row], cases: dict[str, Fasilitasi]) -> dict[tuple[str, str], int]:
+    """(kind of certificate, number) → the certificate that bears it already; one statement."""
+    asked = {
+        normalise_number(case.jenis.sertifikat, str(row.get("nomor_sertifikat") or ""))
+        for row in rows
+        if (case := cases.get(_nomor(row)))
+    }
+    found = Sertifikat.objects.active().filter(number_on_paper__in=asked - {""}).order_by()
+    return {(jenis, number): pk for jenis, number, pk in found.values_list("jenis", "number_on_paper", "pk")}
+
+
+# --- what becomes of it -----------------------------------------------------------------------
+
+
+def _judge(
+    row: Row,
+    case: Fasilitasi | None,
+    taken: dict[tuple[str, str], int],
+    seen: dict[str, int],
+    numbers: dict[tuple[str, str], int],
+) -> Outcome:
+    nomor = _nomor(row)
+    if case is None:
+        row.refuse(
+            f"Fasilitasi {nomor or 'tanpa nomor'} tidak ditemukan.",
+            "Periksa nomornya pada daftar fasilitasi.",
+            column="nomor_fasilitasi",
+        )
+        return Outcome(RowState.NEW, nomor)
+    if nomor in seen:
+        row.refuse(f"{nomor} sudah ada di baris {seen[nomor]} berkas yang sama.", "Hapus salah satu.")
+    seen.setdefault(nomor, row.number)
+    told = _tell(row, case)
+    twin = Twin(_CASE, case.pk, str(case), may_be_new=False)
+    label = f"{nomor}: {case.subject}"
+    if told is None:
+        return Outcome(RowState.CHANGED, label, nomor, twin=twin)
+    if _is_same(case, told):
+        return Outcome(RowState.SAME, label, nomor, twin=twin)
+    _refuse_what_cannot_be(row, case, told)
+    if case.jenis.sertifikat:
+        _judge_paper(row, case, told, taken, numbers)
+    return Outcome(RowState.CHANGED, label, nomor, twin=twin, changes=_changes(case, told))
+
+
+def _is_same(case: Fasilitasi, told: _Told) -> bool:
+    number = case.sertifikat.number if case.sertifikat else ""
+    return (case.status, case.result_on, number) == (Status.TERBIT, told.day, told.number)
+
+
+def _refuse_what_cannot_be(row: Row, case: Fasilitasi, told: _Told) -> None:
+    for text in actions.obstacles(case, Status.TERBIT, told.day):
+        row.refuse(text, "Periksa nomor dan tanggalnya.")
+    owner = case.usaha.pemilik if case.usaha else None
+    if owner and excluded(tolak_aparatur=case.jenis.tolak_aparatur, is_aparatur=owner.is_aparatur):
+        row.refuse(excluded_words(case.jenis), "Tolak permohonan ini.")
+    if not row.get("alasan_ulang") and (other := second_grants(case, told.day.year).first()):
+        row.refuse(
+            f"{case.jenis} sudah diberikan ({other.nomor}).",
+            "Isi kolom “Alasan diberikan lagi”, atau hapus barisnya.",
+            column="alasan_ulang",
+        )
+
+
+def _judge_paper(
+    row: Row,
+    case: Fasilitasi,
+    told: _Told,
+    taken: dict[tuple[str, str], int],
+    numbers: dict[tuple[str, str], int],
+) -> None:
+    jenis, number = case.jenis.sertifikat, told.number
+    for text in number_errors(jenis, number):
+        row.refuse(text, "Perbaiki isi sel ini.", column="nomor_sertifikat")
+    if told.valid_until and told.valid_until < told.day:
+        row.refuse(
+            "Tanggal akhir tidak boleh mendahului tanggal hasil.",
+            "Periksa kedua tanggalnya.",
+            column="berlaku_sampai",
+        )
+    if number and (jenis, number) in taken:
+        row.refuse(
+            "Nomor ini sudah tercatat pada sertifikat lain.", "Periksa nomornya.", column="nomor_sertifikat"
+        )
+    if number and numbers.setdefault((jenis, number), row.number) != row.number:
+        row.refuse(
+            f"Nomor ini sudah ada di baris {numbers[jenis, number]} berkas yang sama.",
+            "Periksa kedua barisnya.",
+            column="nomor_sertifikat",
+        )
+    if jenis in NUMBER_ON_SUBJECT and number and not row.is_refused:
+        _judge_number_on_subject(row, case, number)
+    if not row.is_refused:
+        paper = actions.certificate_of(case, told.day, number, told.valid_until, told.nomor_ketetapan)
+        paper.number_on_paper = number
+        for text in doubts_of_paper(paper):
+            row.warn(text, column="nomor_sertifikat")
+
+
+def _judge_number_on_subject(row: Row, case: Fasilitasi, number: str) -> None:
+    """Such a number is stored with the applicant, whose own rules decide."""
+    field = NUMBER_ON_SUBJECT[case.jenis.sertifikat]
+    trial = copy(case.subject)
+    present = getattr(trial, field)
+    if present and present != number:
+        row.warn(f"Menggantikan nomor yang tercatat pada {trial}.", column="nomor_sertifikat")
+    setattr(trial, field, number)
+    try:
+        trial.full_clean()
+    except ValidationError as error:
+        row.refuse(" ".join(error.messages), "Perbaiki data pemohon lebih dahulu.", column="nomor_sertifikat")
+
+
+def _changes(case: Fasilitasi, told: _Told) -> list[Change]:
+    found = [
+        Change("Status", case.status_label, Status.TERBIT.label),
+        Change("Tanggal hasil", "", tanggal(told.day)),
+    ]
+    if told.number:
+        # A land title's number tells what somebody owns.
+        is_land = case.jenis.sertifikat == JenisSertifikat.SHAT
+        found.append(Change("Nomor sertifikat", "", told.number, is_secret=is_land))
+    return found
+
+
+def _finish(case: Fasilitasi, row: Row, by: Any) -> list[tuple[str, int, bool]]:
+    told = _tell(row, case)
+    if told is None:
+        raise ChangedError
+    subject = case.subject
+    field = NUMBER_ON_SUBJECT.get(case.jenis.sertifikat)
+    before = getattr(subject, field) if field else ""
+    done = actions.finish(
+        fasilitasi=case,
+        by=by,
+        result_on=told.day,
+        number=told.number,
+        valid_until=told.valid_until,
+        nomor_ketetapan=told.nomor_ketetapan,
+        notes=row.get("catatan_langkah") or "",
+        alasan_ulang=row.get("alasan_ulang") or "",
+    )
+    step = done.langkahfasilitasi_set.order_by("-pk").values_list("pk", flat=True)[0]
+    written = [(LangkahFasilitasi._meta.label, step, True), (_CASE, done.pk, False)]
+    if done.sertifikat:
+        ties = _TIE._base_manager.filter(sertifikat=done.sertifikat_id).values_list("pk", flat=True)
+        written += [(_TIE._meta.label, pk, True) for pk in ties]
+        written.append((Sertifikat._meta.label, done.sertifikat.pk, True))
+    if field and told.number and told.number != before:
+        written.append((subject._meta.label, subject.pk, False))
+    return written

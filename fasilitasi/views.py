@@ -1,0 +1,38 @@
+"""`/lacak/`: how far a case has come, for whoever holds its receipt. Nothing about a person, no cookie."""
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.cache import cache_control
+from django.views.decorators.http import require_safe
+
+from common.throttle import allows
+from fasilitasi.forms import LacakForm
+from fasilitasi.kemajuan import progress_of
+from fasilitasi.lacak import is_code_of
+from fasilitasi.models import Fasilitasi
+
+# A village that shares one address of its network may look, a program that guesses may not.
+_MOST_AN_HOUR = 60
+_UNKNOWN = "Nomor dan kode ini tidak cocok. Periksa keduanya pada tanda terima."
+_LATER = "Jaringan Anda sudah mencari banyak kali. Coba lagi satu jam lagi."
+
+
+@login_not_required
+@require_safe
+@cache_control(private=True, no_store=True)
+def track(request: HttpRequest) -> HttpResponse:
+    form = LacakForm(request.GET if "nomor" in request.GET else None)
+    if not form.is_valid():
+        return render(request, "fasilitasi/track.html", {"form": form})
+    case = None
+    if not allows(request, "lacak", most=_MOST_AN_HOUR, seconds=3600):
+        form.add_error(None, _LATER)
+        return render(request, "fasilitasi/track.html", {"form": form}, status=429)
+    nomor = form.cleaned_data["nomor"]
+    if is_code_of(nomor, form.cleaned_data["kode"]):
+        case = Fasilitasi.objects.active().select_related("jenis", "tahap").filter(nomor=nomor).first()
+    if case is None:
+        form.add_error(None, _UNKNOWN)
+        return render(request, "fasilitasi/track.html", {"form": form})
+    return render(request, "fasilitasi/track.html", {"form": form, "progress": progress_of(case)})
