@@ -11,6 +11,7 @@ _RECORDS = (
     "koperasi.pengurus",
     "koperasi.rapatanggota",
     "koperasi.keanggotaan",
+    "koperasi.kerjasama",
     "produk.produk",
     "produk.foto",
     "legalitas.sertifikat",

@@ -105,6 +105,13 @@ FIELDS: dict[str, Sorted] = {
         personal="name phone",
     ),
     "koperasi.Keanggotaan": Sorted(public="koperasi usaha peran", staff="id started_on ended_on"),
+    "koperasi.KerjaSama": Sorted(
+        # That a cooperative sells for a listed business; what else they do and for how much stays inside.
+        public="koperasi usaha bentuk",
+        staff=f"{_TIMES} barang started_on ended_on notes",
+        # What a person's business earns or owes is that person's own matter (Pasal 4).
+        personal="nilai sifat_nilai",
+    ),
     "koperasi.RapatAnggota": Sorted(
         public="koperasi tahun_buku held_on",
         staff=(

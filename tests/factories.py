@@ -20,8 +20,8 @@ from accounts.roles import ROLES
 from fasilitasi.actions import next_number
 from fasilitasi.choices import SatuanHitung, Status, UntukSiapa
 from fasilitasi.models import Fasilitasi, JenisFasilitasi
-from koperasi.choices import Bentuk, JenisKoperasi
-from koperasi.models import Keanggotaan, Koperasi, RapatAnggota
+from koperasi.choices import Bentuk, BentukKerjaSama, JenisKoperasi
+from koperasi.models import Keanggotaan, KerjaSama, Koperasi, RapatAnggota
 from legalitas.choices import JenisSertifikat
 from legalitas.models import Sertifikat
 from masukan.choices import JenisMasukan
@@ -185,6 +185,16 @@ class KeanggotaanFactory(DjangoModelFactory):
 
     koperasi = factory.SubFactory(KoperasiFactory)
     usaha = factory.SubFactory(UsahaFactory)
+
+
+class KerjaSamaFactory(DjangoModelFactory):
+    class Meta:
+        model = KerjaSama
+
+    koperasi = factory.SubFactory(KoperasiFactory)
+    usaha = factory.SubFactory(UsahaFactory)
+    bentuk = BentukKerjaSama.MEMBELI
+    barang = "kopra"
 
 
 class RapatAnggotaFactory(DjangoModelFactory):

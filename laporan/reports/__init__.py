@@ -16,6 +16,7 @@ from laporan.reports import (
     rekap_umkm,
     rekap_umkm_bidang,
     sertifikat_berakhir,
+    sinergi,
 )
 from laporan.scope import Scope
 from umkm.choices import BidangUsaha, Skala
@@ -103,6 +104,22 @@ _KINDS = (
         "Keragaan koperasi",
         "Badan hukum, RAT, anggota, modal, volume usaha, dan SHU menurut tahun buku.",
         keragaan_koperasi.build,
+        "Koperasi",
+        _JENIS_KOPERASI,
+    ),
+    ReportKind(
+        "sinergi-koperasi",
+        "Sinergi koperasi dan UMKM",
+        "Usaha anggota setiap koperasi, dan usaha yang hasilnya dibeli, dijualkan, atau modalnya dipinjami.",
+        sinergi.build,
+        "Koperasi",
+        _JENIS_KOPERASI,
+    ),
+    ReportKind(
+        "sinergi-kecamatan",
+        "Rekap sinergi per kecamatan",
+        "Seluruh kecamatan: koperasi yang bekerja sama dengan usaha, banyaknya usaha, dan nilainya.",
+        sinergi.build_kecamatan,
         "Koperasi",
         _JENIS_KOPERASI,
     ),

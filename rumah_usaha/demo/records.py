@@ -143,6 +143,17 @@ class Membership:
 
 
 @dataclass(frozen=True)
+class Dealing:
+    koperasi: str
+    usaha: str
+    bentuk: str
+    barang: str
+    nilai: int | None
+    sifat_nilai: str
+    started_on: date
+
+
+@dataclass(frozen=True)
 class Cooperative:
     key: str
     name: str

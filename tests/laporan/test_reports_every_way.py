@@ -16,6 +16,8 @@ from tests import unduhan
 from tests.factories import (
     DataTahunanFactory,
     FasilitasiFactory,
+    KeanggotaanFactory,
+    KerjaSamaFactory,
     KoperasiFactory,
     ProdukFactory,
     RapatAnggotaFactory,
@@ -36,6 +38,8 @@ KINDS = {
     "rekap-umkm": ("kerajinan", "jasa"),
     "rekap-umkm-bidang": ("mikro", "besar"),
     "keragaan-koperasi": ("produsen", "jasa"),
+    "sinergi-koperasi": ("produsen", "jasa"),
+    "sinergi-kecamatan": ("produsen", "jasa"),
     "sertifikat-berakhir": ("pirt", "merek"),
 }
 PERIODS = {
@@ -69,6 +73,8 @@ def official(client):
         koperasi = KoperasiFactory(desa=desa)
     DataTahunanFactory(usaha=usaha)
     ProdukFactory(usaha=usaha)
+    KeanggotaanFactory(koperasi=koperasi, usaha=usaha)
+    KerjaSamaFactory(koperasi=koperasi, usaha=usaha)
     RapatAnggotaFactory(koperasi=koperasi, tahun_buku=2025, modal_sendiri=12_500_000, shu=-750_000)
     RapatAnggotaFactory(koperasi=koperasi, tahun_buku=2026, held_on=None, modal_sendiri=1_000_000)
     halal = JenisFasilitasi.objects.get(slug="halal")

@@ -1,11 +1,12 @@
-"""Cooperatives with their officers, annual meetings and member businesses."""
+"""Cooperatives with their officers, annual meetings, member businesses and dealings with these."""
 
 from dataclasses import asdict
 from typing import Any
 
 from accounts.models import User
-from koperasi.models import Keanggotaan, Koperasi, Pengurus, RapatAnggota
+from koperasi.models import Keanggotaan, KerjaSama, Koperasi, Pengurus, RapatAnggota
 from rumah_usaha.demo.cooperatives import cooperatives
+from rumah_usaha.demo.dealings import dealings
 from rumah_usaha.demo.loading.photos import Album
 from rumah_usaha.demo.loading.stamps import Slugs, stamps
 from rumah_usaha.demo.loading.times import capped, moment
@@ -72,6 +73,12 @@ def load_cooperatives(
         )
         for entry in cooperatives()
         for member in entry.members
+    )
+    KerjaSama.objects.bulk_create(
+        KerjaSama(
+            **{**asdict(dealing), "koperasi": made[dealing.koperasi], "usaha": usaha[dealing.usaha]},
+        )
+        for dealing in dealings()
     )
     return made
 

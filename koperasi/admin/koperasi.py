@@ -10,15 +10,16 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.html import format_html
 
-from common.admin import Duplicate, OfficeForm, OfficeStackedInline, StateFilter, state_badge
+from common.admin import Duplicate, OfficeForm, StateFilter, state_badge
 from common.admin.deeds import AdminWithDeeds, Deed
 from common.templatetags.indonesia import tanggal
 from duplicates.admin import Mergeable
-from koperasi import actions, keaktifan
+from koperasi import actions, keaktifan, sinergi
+from koperasi.admin.inlines import KeanggotaanInline, KerjaSamaInline, PengurusInline, RapatAnggotaInline
 from koperasi.duplicates import of_koperasi
 from koperasi.exports import KOPERASI
 from koperasi.inconsistencies import KOPERASI_CHECKS
-from koperasi.models import Keanggotaan, Koperasi, Pengurus, RapatAnggota
+from koperasi.models import Koperasi, RapatAnggota
 from spreadsheets.export import Exporting
 from wilayah.admin import KecamatanFilter
 
@@ -44,45 +45,6 @@ class KoperasiForm(OfficeForm):
         return number
 
 
-class PengurusInline(OfficeStackedInline):
-    model = Pengurus
-    personal_fields = ("phone",)
-    fields = [("jabatan", "name"), "phone", ("started_on", "ended_on")]
-
-
-class RapatAnggotaInline(OfficeStackedInline):
-    model = RapatAnggota
-    ordering = ["-tahun_buku"]
-    fieldsets = [
-        (
-            None,
-            {"fields": [("tahun_buku", "held_on"), ("anggota_l", "anggota_p"), ("hadir", "calon_anggota")]},
-        ),
-        (
-            "Keuangan, pengelola, dan catatan",
-            {
-                "classes": ["collapse"],
-                "fields": [
-                    ("modal_sendiri", "modal_luar"),
-                    "aset",
-                    ("volume_usaha", "shu"),
-                    ("manajer", "karyawan"),
-                    "notes",
-                ],
-            },
-        ),
-    ]
-
-
-class KeanggotaanInline(OfficeStackedInline):
-    model = Keanggotaan
-    autocomplete_fields = ["usaha"]
-    fields = ["usaha", "peran", ("started_on", "ended_on")]
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet:
-        return super().get_queryset(request).select_related("usaha", "koperasi")
-
-
 @admin.display(description="keaktifan")
 def activity(koperasi: Any) -> str:
     """By the officer's word or by rule; needs `last_book_year`."""
@@ -104,12 +66,12 @@ class KoperasiAdmin(Mergeable, Exporting, AdminWithDeeds):
     list_select_related = ["desa__kecamatan"]
     search_fields = ["name", "nik_koperasi", "nomor_badan_hukum", "nib"]
     autocomplete_fields = ["desa"]
-    readonly_fields = ["activity_by_rule", "phone_consent"]
+    readonly_fields = ["activity_by_rule", "phone_consent", "synergy"]
     personal_fields = ["phone", "email", "phone_consent"]
     choice_related = ["desa__kecamatan"]
     slug_source = "name"
     identity_fields = ["name", "desa", "kelompok", "nik_koperasi", "nomor_badan_hukum"]
-    inlines = [PengurusInline, RapatAnggotaInline, KeanggotaanInline]
+    inlines = [PengurusInline, RapatAnggotaInline, KeanggotaanInline, KerjaSamaInline]
     next_steps = [
         ("Tambah produk", "produk.Produk", "koperasi"),
         ("Tambah sertifikat", "legalitas.Sertifikat", "koperasi"),
@@ -123,6 +85,7 @@ class KoperasiAdmin(Mergeable, Exporting, AdminWithDeeds):
         ),
         ("Alamat dan kontak", {"fields": ["desa", "address", "phone", "phone_consent", "email"]}),
         ("Keaktifan", {"fields": ["activity_by_rule", "is_active_declared"]}),
+        ("Sinergi dengan usaha", {"fields": ["synergy"]}),
         ("Halaman koperasi di situs", {"fields": ["description", "photo"]}),
         ("Catatan", {"fields": ["notes"]}),
     ]
@@ -143,6 +106,12 @@ class KoperasiAdmin(Mergeable, Exporting, AdminWithDeeds):
         if not koperasi.pk:
             return "Dihitung dari RAT setelah disimpan."
         return keaktifan.reason_by_rule(**_standing(koperasi))
+
+    @admin.display(description="kerja sama yang berjalan")
+    def synergy(self, koperasi: Koperasi) -> str:
+        if not koperasi.pk:
+            return "Dirangkum dari usaha anggota dan kerja sama setelah disimpan."
+        return sinergi.in_words(sinergi.of_koperasi(koperasi))
 
     @admin.display(description="izin menampilkan nomor")
     def phone_consent(self, koperasi: Koperasi) -> str:
