@@ -10,6 +10,8 @@ _RECORDS = (
     "koperasi.koperasi",
     "koperasi.pengurus",
     "koperasi.rapatanggota",
+    "koperasi.pemeriksaankesehatan",
+    "koperasi.kdmp",
     "koperasi.keanggotaan",
     "koperasi.kerjasama",
     "produk.produk",

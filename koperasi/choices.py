@@ -58,6 +58,18 @@ class PeranUsaha(models.TextChoices):
     BINAAN = "binaan", "Binaan"
 
 
+class JenisGerai(models.TextChoices):
+    """Outlets of a Koperasi Merah Putih (Inpres 9/2025)."""
+
+    KANTOR = "kantor", "Kantor koperasi"
+    SEMBAKO = "sembako", "Sembako"
+    SIMPAN_PINJAM = "simpan_pinjam", "Simpan pinjam"
+    KLINIK = "klinik", "Klinik"
+    APOTEK = "apotek", "Apotek"
+    GUDANG = "gudang", "Gudang/pendingin"
+    LOGISTIK = "logistik", "Logistik"
+
+
 class BentukKerjaSama(models.TextChoices):
     """What a cooperative does for a business; a row of its own for each, however many there are."""
 

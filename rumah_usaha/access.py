@@ -160,6 +160,7 @@ ACCESS: dict[str, Door] = {
     "duplicates:merges": Door(get=_MERGERS),
     "duplicates:merge": Door(get=_MERGERS),
     "duplicates:undo": _both(_MERGERS),
+    "kdmp": Door(get=holders("koperasi.view_kdmp")),
     "legalitas:scan": Door(get=holders("legalitas.view_sertifikat") & holders("umkm.view_personal_data")),
 }
 

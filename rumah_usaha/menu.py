@@ -13,6 +13,7 @@ _GROUPS = (
             "umkm.pemilik",
             "umkm.usaha",
             "koperasi.koperasi",
+            "koperasi.kdmp",
             "produk.produk",
             "legalitas.sertifikat",
             "fasilitasi.fasilitasi",
@@ -69,8 +70,8 @@ def of(groups: list[dict[str, Any]], path: str, *, may_import: bool = False, may
         items = [
             {
                 "name": model["name"],
-                "url": model["admin_url"],
-                "is_current": path.startswith(model["admin_url"]),
+                "url": (url := _front(model)),
+                "is_current": path.startswith((url, model["admin_url"])),
             }
             for model in group["models"]
             if model["admin_url"]
@@ -80,6 +81,11 @@ def of(groups: list[dict[str, Any]], path: str, *, may_import: bool = False, may
         elif items:
             menu.groups.append({"name": group["name"], "items": items})
     return menu
+
+
+def _front(model: dict[str, Any]) -> str:
+    """Where a noun is worked on: its list, or a page that shows more than its list could."""
+    return reverse("kdmp") if model["object_name"] == "Kdmp" else model["admin_url"]
 
 
 def _import_item(path: str) -> list[dict[str, Any]]:

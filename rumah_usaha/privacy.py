@@ -119,6 +119,12 @@ FIELDS: dict[str, Sorted] = {
             "volume_usaha shu notes"
         ),
     ),
+    "koperasi.Kdmp": Sorted(
+        staff=f"{_TIMES} desa musdesus_on nomor_akta tanggal_akta bank anggota_l anggota_p gerai notes"
+    ),
+    "koperasi.PemeriksaanKesehatan": Sorted(
+        staff=f"{_TIMES} koperasi tahun examined_on skor hasil_dinyatakan examiner notes"
+    ),
     "produk.Kategori": Sorted(public="id name slug position"),
     "produk.Produk": Sorted(
         public=(

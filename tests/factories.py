@@ -21,7 +21,7 @@ from fasilitasi.actions import next_number
 from fasilitasi.choices import SatuanHitung, Status, UntukSiapa
 from fasilitasi.models import Fasilitasi, JenisFasilitasi
 from koperasi.choices import Bentuk, BentukKerjaSama, JenisKoperasi
-from koperasi.models import Keanggotaan, KerjaSama, Koperasi, RapatAnggota
+from koperasi.models import Kdmp, Keanggotaan, KerjaSama, Koperasi, RapatAnggota
 from legalitas.choices import JenisSertifikat
 from legalitas.models import Sertifikat
 from masukan.choices import JenisMasukan
@@ -195,6 +195,14 @@ class KerjaSamaFactory(DjangoModelFactory):
     usaha = factory.SubFactory(UsahaFactory)
     bentuk = BentukKerjaSama.MEMBELI
     barang = "kopra"
+
+
+class KdmpFactory(DjangoModelFactory):
+    class Meta:
+        model = Kdmp
+
+    desa = factory.SubFactory(DesaFactory)
+    musdesus_on = datetime.date(2025, 5, 20)
 
 
 class RapatAnggotaFactory(DjangoModelFactory):

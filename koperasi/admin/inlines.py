@@ -4,7 +4,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from common.admin import OfficeStackedInline
-from koperasi.models import Keanggotaan, KerjaSama, Pengurus, RapatAnggota
+from koperasi.models import Keanggotaan, KerjaSama, PemeriksaanKesehatan, Pengurus, RapatAnggota
 
 
 class PengurusInline(OfficeStackedInline):
@@ -35,6 +35,11 @@ class RapatAnggotaInline(OfficeStackedInline):
             },
         ),
     ]
+
+
+class PemeriksaanKesehatanInline(OfficeStackedInline):
+    model = PemeriksaanKesehatan
+    fields = [("tahun", "examined_on"), ("skor", "hasil_dinyatakan"), "examiner", "notes"]
 
 
 class KeanggotaanInline(OfficeStackedInline):

@@ -10,7 +10,9 @@ from laporan.report import Report
 from laporan.reports import (
     daftar_penerima,
     daftar_umkm,
+    kdmp,
     keragaan_koperasi,
+    rat,
     rekap_fasilitasi,
     rekap_kecamatan,
     rekap_umkm,
@@ -46,6 +48,8 @@ _JENIS_FASILITASI = Jenis("Jenis", lambda: JenisFasilitasi.objects.values_list("
 _BIDANG_USAHA = Jenis("Bidang usaha", lambda: BidangUsaha.choices)
 _SKALA = Jenis("Skala", lambda: Skala.choices)
 _JENIS_KOPERASI = Jenis("Jenis koperasi", lambda: JenisKoperasi.choices)
+_KEADAAN_RAT = Jenis("Keadaan RAT", rat.standings)
+_SYARAT_KDMP = Jenis("Syarat", kdmp.wanting)
 _JENIS_SERTIFIKAT = Jenis("Jenis sertifikat", sertifikat_berakhir.kinds)
 
 _KINDS = (
@@ -106,6 +110,30 @@ _KINDS = (
         keragaan_koperasi.build,
         "Koperasi",
         _JENIS_KOPERASI,
+    ),
+    ReportKind(
+        "rat",
+        "Pelaksanaan RAT",
+        "Koperasi yang sudah dan belum RAT menurut tahun buku, dan surat peringatan yang jatuh tempo.",
+        rat.build,
+        "Koperasi",
+        _KEADAAN_RAT,
+    ),
+    ReportKind(
+        "rat-kecamatan",
+        "Rekap RAT per kecamatan",
+        "Seluruh kecamatan: sudah, belum, surat peringatan, dan koperasi tidak aktif.",
+        rat.build_kecamatan,
+        "Koperasi",
+        _JENIS_KOPERASI,
+    ),
+    ReportKind(
+        "kdmp",
+        "Koperasi Desa/Kelurahan Merah Putih",
+        "Seluruh desa dan kelurahan: musdesus, akta, badan hukum, nomor, rekening, anggota, gerai, dan RAT.",
+        kdmp.build,
+        "Koperasi",
+        _SYARAT_KDMP,
     ),
     ReportKind(
         "sinergi-koperasi",

@@ -16,6 +16,7 @@ _FIELDS = """
     withdrawn_at withdrawn_by recorded_at recorded_by phone_consented_at phone_consented_by last_login date_joined
     applied_on ended_on given_on happened_on held_on issued_on opened_at opened_by refreshed_on result_on started_on
     started_by finished_by contact_consented_at clicked_on downloaded_at downloaded_by valid_from valid_until
+    examined_on examiner
 """
 _CLASSES = """
     User UserRole UserScope UserPermission RolePermission SellingUsaha SellingKoperasi SellingDesa

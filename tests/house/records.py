@@ -20,6 +20,7 @@ from spreadsheets.models import Import, State
 from tests.factories import (
     DesaFactory,
     FasilitasiFactory,
+    KdmpFactory,
     KoperasiFactory,
     MasukanFactory,
     PemilikFactory,
@@ -44,7 +45,7 @@ def one_of_each(kecamatan: Kecamatan) -> dict[type[Model], Any]:
     user = UserFactory(role=PETUGAS)
     records = [
         kecamatan, desa, pemilik, usaha, koperasi, produk, sertifikat, user,
-        FasilitasiFactory(usaha=usaha), MasukanFactory(produk=produk),
+        FasilitasiFactory(usaha=usaha), MasukanFactory(produk=produk), KdmpFactory(desa=desa),
         PembukaanNik.objects.create(pemilik=pemilik, number_kind="nik", reason="Uji halaman", opened_by=user),
         record_download(
             by=user, list_name="Usaha", filter_text="", row_count=1, file_format="csv", reason="Uji halaman"
