@@ -56,3 +56,31 @@ class PeranUsaha(models.TextChoices):
     PEMASOK = "pemasok", "Pemasok"
     DIPASARKAN = "dipasarkan", "Dipasarkan koperasi"
     BINAAN = "binaan", "Binaan"
+
+
+class JenisGerai(models.TextChoices):
+    """Outlets of a Koperasi Merah Putih (Inpres 9/2025)."""
+
+    KANTOR = "kantor", "Kantor koperasi"
+    SEMBAKO = "sembako", "Sembako"
+    SIMPAN_PINJAM = "simpan_pinjam", "Simpan pinjam"
+    KLINIK = "klinik", "Klinik"
+    APOTEK = "apotek", "Apotek"
+    GUDANG = "gudang", "Gudang/pendingin"
+    LOGISTIK = "logistik", "Logistik"
+
+
+class BentukKerjaSama(models.TextChoices):
+    """What a cooperative does for a business; a row of its own for each, however many there are."""
+
+    MEMBELI = "membeli", "Koperasi membeli hasilnya"
+    MENJUALKAN = "menjualkan", "Koperasi menjualkan hasilnya"
+    MEMINJAMI = "meminjami", "Koperasi meminjami modal"
+    MEMASOK = "memasok", "Koperasi memasok bahan atau alat"
+
+
+class SifatNilai(models.TextChoices):
+    """Whether an amount comes back every year; the two kinds are never added up."""
+
+    PER_TAHUN = "per_tahun", "Per tahun"
+    SEKALI = "sekali", "Satu kali"

@@ -3,8 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from django.db.models import Prefetch, Q, QuerySet
-from django.utils import timezone
+from django.db.models import Prefetch, QuerySet
 
 from common.templatetags.indonesia import telepon
 from koperasi import keaktifan
@@ -16,15 +15,9 @@ from umkm.exports import CREATED, PAGE, STATE, UPDATED, place_columns, year
 
 
 def _with_meeting_and_chair(rows: QuerySet) -> QuerySet:
-    newest = (
-        RapatAnggota.objects.filter(held_on__isnull=False)
-        .order_by("koperasi_id", "-tahun_buku")
-        .distinct("koperasi_id")
-    )
-    in_office = Q(ended_on=None) | Q(ended_on__gte=timezone.localdate())
-    chairs = Pengurus.objects.filter(in_office, jabatan=JabatanPengurus.KETUA).order_by("id")
+    chairs = Pengurus.objects.current().filter(jabatan=JabatanPengurus.KETUA).order_by("id")
     return rows.select_related("desa__kecamatan").prefetch_related(
-        Prefetch("rapatanggota_set", newest, to_attr="newest_meeting"),
+        Prefetch("rapatanggota_set", RapatAnggota.objects.newest(), to_attr="newest_meeting"),
         Prefetch("pengurus_set", chairs, to_attr="chairs"),
     )
 

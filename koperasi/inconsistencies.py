@@ -4,8 +4,15 @@ from django.db.models import Exists, F, OuterRef, Q, Subquery
 from django.utils import timezone
 
 from common.inconsistencies import Inconsistency, odd_rows
+from koperasi.choices import BentukKerjaSama, PeranUsaha
 from koperasi.keaktifan import disagreement
-from koperasi.models import Koperasi, RapatAnggota
+from koperasi.models import Keanggotaan, KerjaSama, Koperasi, RapatAnggota
+
+# What a role says in one word, and the dealing that tells it whole.
+_DEALING_OF = {
+    PeranUsaha.PEMASOK: BentukKerjaSama.MEMBELI,
+    PeranUsaha.DIPASARKAN: BentukKerjaSama.MENJUALKAN,
+}
 
 
 def _word_against_rule() -> Q:
@@ -41,6 +48,25 @@ def _more_present_than_members() -> Q:
     return Q(Exists(meetings.filter(hadir__gt=F("anggota_l") + F("anggota_p"))))
 
 
+def _role_without_dealing() -> Q:
+    members = Keanggotaan.objects.current().filter(koperasi=OuterRef("pk"))
+    return Q(
+        *(
+            Exists(
+                members.filter(peran=peran).exclude(
+                    Exists(
+                        KerjaSama.objects.current().filter(
+                            koperasi=OuterRef("koperasi"), usaha=OuterRef("usaha"), bentuk=bentuk
+                        )
+                    )
+                )
+            )
+            for peran, bentuk in _DEALING_OF.items()
+        ),
+        _connector=Q.OR,
+    )
+
+
 KOPERASI_CHECKS = (
     Inconsistency(
         "aktif-berbeda",
@@ -54,6 +80,12 @@ KOPERASI_CHECKS = (
         "Aset tidak sama dengan modal sendiri ditambah modal luar",
         "Cocokkan angka RAT dengan neraca koperasi.",
         _unbalanced,
+    ),
+    Inconsistency(
+        "peran-tanpa-kerja-sama",
+        "Usaha berperan pemasok atau dipasarkan, tetapi kerja samanya belum dicatat",
+        "Catat pada bagian Kerja sama apa yang dibeli atau dijualkan; laporan sinergi menghitung dari sana.",
+        _role_without_dealing,
     ),
     Inconsistency(
         "hadir-melebihi-anggota",

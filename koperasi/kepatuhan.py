@@ -31,6 +31,11 @@ def rat_legal_limit(tahun_buku: int) -> datetime.date:
     return datetime.date(tahun_buku + 1, *_LEGAL_LIMIT)
 
 
+def owes_rat(tahun_buku: int, *, founded_on: datetime.date | None) -> bool:
+    """Founded by the end of the book year; a date that nobody knows counts as long ago."""
+    return founded_on is None or founded_on.year <= tahun_buku
+
+
 def rat_status(
     tahun_buku: int, *, held_on: datetime.date | None, is_primer: bool, on: datetime.date
 ) -> KepatuhanRat:

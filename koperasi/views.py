@@ -1,6 +1,7 @@
 from typing import cast
 
 from django.contrib.auth.decorators import login_not_required
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
@@ -42,9 +43,13 @@ def detail(request: HttpRequest, slug: str) -> HttpResponse:
     # A listed cooperative is no draft, so it has its desa.
     desa = cast(Desa, koperasi.desa)
     path, shown = koperasi.get_absolute_url(), picture_path(koperasi, share_card(koperasi))
-    members = Usaha.objects.listed().filter(pk__in=koperasi.keanggotaan_set.current().values("usaha"))
+    sold = koperasi.kerjasama_set.current().selling().values("usaha")
+    partners = Usaha.objects.listed().filter(
+        Q(pk__in=koperasi.keanggotaan_set.current().values("usaha")) | Q(pk__in=sold)
+    )
+    partners = partners.annotate(is_sold=Q(pk__in=sold))
     produk_page, pager = newest_of(koperasi.produk_set.listed().for_cards().with_cover(), request.GET)
-    usaha_page, usaha_pager = newest_of(members.for_cards(), request.GET, name="anggota")
+    usaha_page, usaha_pager = newest_of(partners.for_cards(), request.GET, name="anggota")
     context = {
         "koperasi": koperasi,
         "produk_list": produk_page.object_list,

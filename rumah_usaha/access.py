@@ -173,6 +173,7 @@ ACCESS: dict[str, Door] = {
         get=holders("legalitas.view_sertifikat") & holders("umkm.view_personal_data"),
         post=holders("legalitas.add_pengingat") & holders("umkm.view_personal_data"),
     ),
+    "kdmp": Door(get=holders("koperasi.view_kdmp")),
     "legalitas:scan": Door(get=holders("legalitas.view_sertifikat") & holders("umkm.view_personal_data")),
 }
 

@@ -13,6 +13,7 @@ _GROUPS = (
             "umkm.pemilik",
             "umkm.usaha",
             "koperasi.koperasi",
+            "koperasi.kdmp",
             "produk.produk",
             "legalitas.sertifikat",
             "fasilitasi.fasilitasi",
@@ -85,8 +86,8 @@ def of(
         items = [
             {
                 "name": model["name"],
-                "url": model["admin_url"],
-                "is_current": path.startswith(model["admin_url"]),
+                "url": (url := _front(model)),
+                "is_current": path.startswith((url, model["admin_url"])),
             }
             for model in group["models"]
             if model["admin_url"]
@@ -102,6 +103,11 @@ def _daily_items(path: str, *, may_call: bool, may_import: bool) -> Iterator[dic
     """Whom to call this month; and sheets, which bring what this group registers one by one."""
     pages = (("Kewajiban", "legalitas:calendar", may_call), ("Impor lembar", "spreadsheets:list", may_import))
     return _items(path, pages)
+
+
+def _front(model: dict[str, Any]) -> str:
+    """Where a noun is worked on: its list, or a page that shows more than its list could."""
+    return reverse("kdmp") if model["object_name"] == "Kdmp" else model["admin_url"]
 
 
 def _quality_items(path: str, may_merge: bool) -> Iterator[dict[str, Any]]:

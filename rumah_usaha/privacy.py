@@ -105,6 +105,13 @@ FIELDS: dict[str, Sorted] = {
         personal="name phone",
     ),
     "koperasi.Keanggotaan": Sorted(public="koperasi usaha peran", staff="id started_on ended_on"),
+    "koperasi.KerjaSama": Sorted(
+        # That a cooperative sells for a listed business; what else they do and for how much stays inside.
+        public="koperasi usaha bentuk",
+        staff=f"{_TIMES} barang started_on ended_on notes",
+        # What a person's business earns or owes is that person's own matter (Pasal 4).
+        personal="nilai sifat_nilai",
+    ),
     "koperasi.RapatAnggota": Sorted(
         public="koperasi tahun_buku held_on",
         staff=(
@@ -113,6 +120,12 @@ FIELDS: dict[str, Sorted] = {
         ),
     ),
     "produk.Kategori": Sorted(public="id name slug position wajib_halal"),
+    "koperasi.Kdmp": Sorted(
+        staff=f"{_TIMES} desa musdesus_on nomor_akta tanggal_akta bank anggota_l anggota_p gerai notes"
+    ),
+    "koperasi.PemeriksaanKesehatan": Sorted(
+        staff=f"{_TIMES} koperasi tahun examined_on skor hasil_dinyatakan examiner notes"
+    ),
     "produk.Produk": Sorted(
         public=(
             "usaha koperasi kategori name slug description price satuan is_available refreshed_on "

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.contrib import admin
 from django.urls import include, path, register_converter
 
+from koperasi.kdmp_views import kdmp
 from laporan.prints.views import printed
 from produk.views import by_map, suggest
 from rumah_usaha import sitemaps
@@ -31,6 +32,7 @@ urlpatterns = [
     path("data/", include("data_terbuka.urls")),
     path("laporan/", include("laporan.urls")),
     path("akun/", include("accounts.urls")),
+    path("kantor/kdmp/", kdmp, name="kdmp"),
     path("kantor/legalitas/", include("legalitas.urls")),
     path("kantor/impor/", include("spreadsheets.urls")),
     path("kantor/kembar/", include("duplicates.urls")),

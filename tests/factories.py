@@ -27,8 +27,8 @@ from fasilitasi.models import (
     JenisFasilitasi,
     TahapJenis,
 )
-from koperasi.choices import Bentuk, JenisKoperasi
-from koperasi.models import Keanggotaan, Koperasi, RapatAnggota
+from koperasi.choices import Bentuk, BentukKerjaSama, JenisKoperasi
+from koperasi.models import Kdmp, Keanggotaan, KerjaSama, Koperasi, RapatAnggota
 from legalitas.choices import JenisSertifikat
 from legalitas.models import Sertifikat
 from masukan.choices import JenisMasukan
@@ -192,6 +192,24 @@ class KeanggotaanFactory(DjangoModelFactory):
 
     koperasi = factory.SubFactory(KoperasiFactory)
     usaha = factory.SubFactory(UsahaFactory)
+
+
+class KerjaSamaFactory(DjangoModelFactory):
+    class Meta:
+        model = KerjaSama
+
+    koperasi = factory.SubFactory(KoperasiFactory)
+    usaha = factory.SubFactory(UsahaFactory)
+    bentuk = BentukKerjaSama.MEMBELI
+    barang = "kopra"
+
+
+class KdmpFactory(DjangoModelFactory):
+    class Meta:
+        model = Kdmp
+
+    desa = factory.SubFactory(DesaFactory)
+    musdesus_on = datetime.date(2025, 5, 20)
 
 
 class RapatAnggotaFactory(DjangoModelFactory):

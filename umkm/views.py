@@ -1,6 +1,7 @@
 from typing import cast
 
 from django.contrib.auth.decorators import login_not_required
+from django.db.models import Model, Q
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
@@ -44,10 +45,9 @@ def detail(request: HttpRequest, slug: str) -> HttpResponse:
     desa = cast(Desa, usaha.desa)
     path, shown = usaha.get_absolute_url(), picture_path(usaha, share_card(usaha))
     page, pager = newest_of(usaha.produk_set.listed().for_cards().with_cover(), request.GET)
-    memberships = usaha.keanggotaan_set.current().filter(koperasi__is_listed=True).select_related("koperasi")
     context = {
         "usaha": usaha,
-        "koperasi_list": list(dict.fromkeys(row.koperasi for row in memberships[:_MOST_KOPERASI])),
+        "koperasi_list": _cooperatives(usaha),
         "produk_list": page.object_list,
         **pager,
         "marks": usaha.sertifikat_set.on_seller(),
@@ -62,6 +62,15 @@ def detail(request: HttpRequest, slug: str) -> HttpResponse:
         "structured_data": structured(*structured_data(usaha, shown)),
     }
     return render(request, "umkm/detail.html", context)
+
+
+def _cooperatives(usaha: Usaha) -> list[Model]:
+    """Those that it belongs to, and those that sell what it makes. Their layer lies above this one."""
+    members = usaha.keanggotaan_set.current().values("koperasi")
+    sellers = usaha.kerjasama_set.current().selling().values("koperasi")
+    listed = usaha.koperasi_set.model._default_manager.listed()
+    found = listed.filter(Q(pk__in=members) | Q(pk__in=sellers)).annotate(is_selling=Q(pk__in=sellers))
+    return list(found.only("name", "slug").order_by("name", "id")[:_MOST_KOPERASI])
 
 
 @login_not_required

@@ -54,6 +54,16 @@ class KoperasiQuerySet(RecordQuerySet):
         return self.annotate(last_book_year=Max("rapatanggota__tahun_buku", filter=held))
 
 
+class CurrentQuerySet(models.QuerySet):
+    """Rows with `started_on` and `ended_on`, either of which may not be known."""
+
+    def current(self, *, at: date | None = None) -> Self:
+        """Begun by `at`, today if not told, and not yet over."""
+        day = at or timezone.localdate()
+        begun, not_over = Q(started_on__lte=day), Q(ended_on__gte=day)
+        return self.filter(Q(started_on=None) | begun, Q(ended_on=None) | not_over)
+
+
 @tracked(exclude=("is_listed",), in_bulk=True)
 class Koperasi(Recorded, Publishable):
     REQUIRED_UNLESS_DRAFT = ("desa", "jenis", "bentuk")
@@ -183,6 +193,8 @@ class Pengurus(models.Model):
     started_on = models.DateField("mulai menjabat", null=True, blank=True)
     ended_on = models.DateField("selesai menjabat", null=True, blank=True)
 
+    objects = CurrentQuerySet.as_manager()
+
     class Meta:
         verbose_name = "pengurus"
         verbose_name_plural = "pengurus"
@@ -198,11 +210,6 @@ class Pengurus(models.Model):
         )
 
 
-class KeanggotaanQuerySet(models.QuerySet):
-    def current(self) -> Self:
-        return self.filter(Q(ended_on=None) | Q(ended_on__gte=timezone.localdate()))
-
-
 @tracked()
 class Keanggotaan(models.Model):
     """A business in a cooperative."""
@@ -213,7 +220,7 @@ class Keanggotaan(models.Model):
     started_on = models.DateField("sejak", null=True, blank=True)
     ended_on = models.DateField("sampai", null=True, blank=True)
 
-    objects = KeanggotaanQuerySet.as_manager()
+    objects = CurrentQuerySet.as_manager()
 
     class Meta:
         verbose_name = "usaha anggota"

@@ -1,5 +1,8 @@
 """The annual members' meeting (RAT) of a book year, with the figures reported to it."""
 
+from datetime import date
+from typing import Self
+
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
@@ -7,7 +10,18 @@ from django.db import models
 from common.audit import tracked
 from common.fields import PlainTextField, RupiahField
 from common.models import Recorded, refuse_future
+from koperasi import kewajaran
 from koperasi.models.koperasi import Koperasi
+
+
+class RapatAnggotaQuerySet(models.QuerySet):
+    def held(self, *, at: date | None = None) -> Self:
+        """By `at`, or at all."""
+        return self.filter(held_on__lte=at) if at else self.filter(held_on__isnull=False)
+
+    def newest(self, *, at: date | None = None) -> Self:
+        """One for each cooperative: of its newest book year whose meeting was held."""
+        return self.held(at=at).order_by("koperasi_id", "-tahun_buku").distinct("koperasi_id")
 
 
 @tracked(in_bulk=True)
@@ -39,6 +53,8 @@ class RapatAnggota(Recorded):
     shu = RupiahField("SHU", null=True, blank=True, allow_negative=True, help_text="Boleh negatif bila rugi.")
     notes = PlainTextField("hasil dan catatan", blank=True)
 
+    objects = RapatAnggotaQuerySet.as_manager()
+
     class Meta:
         verbose_name = "RAT"
         verbose_name_plural = "RAT"
@@ -68,11 +84,26 @@ class RapatAnggota(Recorded):
             return None
         return (self.anggota_l or 0) + (self.anggota_p or 0)
 
-    def suspicions(self) -> list[str]:
+    def suspicions(self, *, before: "RapatAnggota | None" = None) -> list[str]:
+        """`before` is the meeting of the book year before, where there is one."""
         found = []
         aset, sendiri, luar = self.aset, self.modal_sendiri, self.modal_luar
         if aset is not None and sendiri is not None and luar is not None and aset != sendiri + luar:
             found.append("Aset tidak sama dengan modal sendiri ditambah modal luar.")
         if self.hadir is not None and self.jumlah_anggota is not None and self.hadir > self.jumlah_anggota:
             found.append("Anggota yang hadir lebih banyak daripada jumlah anggota.")
-        return found
+        found += [
+            kewajaran.quorum_doubt(hadir=self.hadir, anggota=self.jumlah_anggota),
+            kewajaran.surplus_doubt(shu=self.shu, volume_usaha=self.volume_usaha),
+        ]
+        if before and before.tahun_buku == self.tahun_buku - 1:
+            found += kewajaran.jumps(self._figures(), before._figures())
+        return [doubt for doubt in found if doubt]
+
+    def _figures(self) -> dict[str, int | None]:
+        return {
+            "jumlah_anggota": self.jumlah_anggota,
+            "modal_sendiri": self.modal_sendiri,
+            "aset": self.aset,
+            "volume_usaha": self.volume_usaha,
+        }

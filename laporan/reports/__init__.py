@@ -11,13 +11,16 @@ from laporan.reports import (
     belum_halal,
     daftar_penerima,
     daftar_umkm,
+    kdmp,
     keragaan_koperasi,
     kewajiban,
+    rat,
     rekap_fasilitasi,
     rekap_kecamatan,
     rekap_umkm,
     rekap_umkm_bidang,
     sertifikat_berakhir,
+    sinergi,
 )
 from laporan.scope import Scope
 from umkm.choices import BidangUsaha, Skala
@@ -47,6 +50,8 @@ _JENIS_FASILITASI = Jenis("Jenis", lambda: JenisFasilitasi.objects.values_list("
 _BIDANG_USAHA = Jenis("Bidang usaha", lambda: BidangUsaha.choices)
 _SKALA = Jenis("Skala", lambda: Skala.choices)
 _JENIS_KOPERASI = Jenis("Jenis koperasi", lambda: JenisKoperasi.choices)
+_KEADAAN_RAT = Jenis("Keadaan RAT", rat.standings)
+_SYARAT_KDMP = Jenis("Syarat", kdmp.wanting)
 _JENIS_SERTIFIKAT = Jenis("Jenis sertifikat", sertifikat_berakhir.kinds)
 _KEWAJIBAN = Jenis("Kewajiban", kewajiban.kinds)
 
@@ -106,6 +111,46 @@ _KINDS = (
         "Keragaan koperasi",
         "Badan hukum, RAT, anggota, modal, volume usaha, dan SHU menurut tahun buku.",
         keragaan_koperasi.build,
+        "Koperasi",
+        _JENIS_KOPERASI,
+    ),
+    ReportKind(
+        "rat",
+        "Pelaksanaan RAT",
+        "Koperasi yang sudah dan belum RAT menurut tahun buku, dan surat peringatan yang jatuh tempo.",
+        rat.build,
+        "Koperasi",
+        _KEADAAN_RAT,
+    ),
+    ReportKind(
+        "rat-kecamatan",
+        "Rekap RAT per kecamatan",
+        "Seluruh kecamatan: sudah, belum, surat peringatan, dan koperasi tidak aktif.",
+        rat.build_kecamatan,
+        "Koperasi",
+        _JENIS_KOPERASI,
+    ),
+    ReportKind(
+        "kdmp",
+        "Koperasi Desa/Kelurahan Merah Putih",
+        "Seluruh desa dan kelurahan: musdesus, akta, badan hukum, nomor, rekening, anggota, gerai, dan RAT.",
+        kdmp.build,
+        "Koperasi",
+        _SYARAT_KDMP,
+    ),
+    ReportKind(
+        "sinergi-koperasi",
+        "Sinergi koperasi dan UMKM",
+        "Usaha anggota setiap koperasi, dan usaha yang hasilnya dibeli, dijualkan, atau modalnya dipinjami.",
+        sinergi.build,
+        "Koperasi",
+        _JENIS_KOPERASI,
+    ),
+    ReportKind(
+        "sinergi-kecamatan",
+        "Rekap sinergi per kecamatan",
+        "Seluruh kecamatan: koperasi yang bekerja sama dengan usaha, banyaknya usaha, dan nilainya.",
+        sinergi.build_kecamatan,
         "Koperasi",
         _JENIS_KOPERASI,
     ),

@@ -94,6 +94,23 @@ def state_label(period: Period) -> str:
     return f"Keadaan s.d. {tanggal(as_of(period))}"
 
 
+def book_year(period: Period) -> tuple[int, date]:
+    """The book year shown, and the day that its meetings and the cooperatives' standing are looked at.
+
+    A whole year is a book year; any other period ends on a day, which knows the book year before its own.
+    """
+    if period.start and period == Period.year(period.start.year):
+        last_day = date(period.start.year + 1, 12, 31)
+        return period.start.year, min(last_day, timezone.localdate())
+    at = as_of(period)
+    return at.year - 1, at
+
+
+def book_year_label(period: Period) -> str:
+    tahun_buku, at = book_year(period)
+    return f"Tahun buku {tahun_buku}, keadaan s.d. {tanggal(at)}"
+
+
 def opening_notes(period: Period, scope: Scope) -> tuple[str, ...]:
     """One note per source: which figures come from it, and which of its figures this report cannot hold."""
     counted, left_out = opening_totals(period, scope), opening_totals_left_out(period, scope)

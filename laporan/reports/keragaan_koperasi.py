@@ -4,20 +4,17 @@ from datetime import date
 from typing import Any
 
 from django.db.models import Prefetch, Q
-from django.utils import timezone
 
-from common.templatetags.indonesia import tanggal
 from koperasi.models import Koperasi, RapatAnggota
 from laporan.period import Period
 from laporan.report import NUMBER, Column, Orientation, Report, numbered
-from laporan.reports.counting import as_of, narrow
+from laporan.reports.counting import book_year, book_year_label, narrow
 from laporan.scope import Scope
 from spreadsheets.sheet import Kind
 
 
 def build(period: Period, scope: Scope) -> Report:
-    """A whole year is a book year; any other period ends on a day, which knows the book year before its own."""
-    tahun_buku, at = _moment(period)
+    tahun_buku, at = book_year(period)
     cooperatives = (
         narrow(Koperasi.objects.active().filter(is_draft=False), scope)
         .exclude(tanggal_badan_hukum__gt=at)
@@ -37,7 +34,7 @@ def build(period: Period, scope: Scope) -> Report:
     return Report(
         name=scope.file_name("keragaan-koperasi", period),
         title="Keragaan koperasi",
-        subtitles=(f"Tahun buku {tahun_buku}, keadaan s.d. {tanggal(at)}", *scope.subtitles),
+        subtitles=(book_year_label(period), *scope.subtitles),
         columns=(
             NUMBER,
             Column("nama", "Nama koperasi", weight=2),
@@ -64,15 +61,6 @@ def build(period: Period, scope: Scope) -> Report:
         ),
         orientation=Orientation.LANDSCAPE,
     )
-
-
-def _moment(period: Period) -> tuple[int, date]:
-    """The book year shown, and the day that its meetings and the cooperatives' standing are looked at."""
-    if period.start and period == Period.year(period.start.year):
-        last_day = date(period.start.year + 1, 12, 31)
-        return period.start.year, min(last_day, timezone.localdate())
-    at = as_of(period)
-    return at.year - 1, at
 
 
 def _row(koperasi: Any, at: date) -> tuple:

@@ -8,7 +8,10 @@ What each function gives (dataclasses of `records.py`, named after the models' f
 each other by `key`, at a desa by its official code, at a category by its slug):
 
 - `businesses.people()`, `businesses.businesses()`: owners with their consents; businesses with yearly figures
-- `cooperatives.cooperatives()`: with officers, annual meetings, member businesses
+- `cooperatives.cooperatives()`: with officers, annual meetings, member businesses;
+  `dealings.dealings()`: what they do for these businesses
+- `merah_putih.village_starts(codes)`: what each desa has done for its Koperasi Merah Putih;
+  `merah_putih.examinations()`: health of cooperatives
 - `products.products()`: `seller` is the key of a business or of a cooperative;
   `products.pictures()`: the pictures they show, each once
 - `certificates.certificates()`: NIB and NIK Koperasi carry no number of their own, it stands on the subject

@@ -143,6 +143,40 @@ class Membership:
 
 
 @dataclass(frozen=True)
+class Dealing:
+    koperasi: str
+    usaha: str
+    bentuk: str
+    barang: str
+    nilai: int | None
+    sifat_nilai: str
+    started_on: date
+
+
+@dataclass(frozen=True)
+class VillageStart:
+    """What a desa has done for its Koperasi Merah Putih."""
+
+    desa: str
+    musdesus_on: date
+    nomor_akta: str
+    tanggal_akta: date | None
+    bank: str
+    anggota_l: int | None
+    anggota_p: int | None
+    gerai: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Examination:
+    koperasi: str
+    tahun: int
+    examined_on: date
+    skor: int  # in hundredths
+    examiner: str
+
+
+@dataclass(frozen=True)
 class Cooperative:
     key: str
     name: str

@@ -18,6 +18,7 @@ _FIELDS = """
     applied_on ended_on given_on happened_on held_on issued_on opened_at opened_by refreshed_on result_on started_on
     started_by finished_by contact_consented_at clicked_on downloaded_at downloaded_by valid_from valid_until
     commitment_due_on commitment_met_on reminded_at reminded_by
+    examined_on examiner
 """
 _CLASSES = """
     User UserRole UserScope UserPermission RolePermission SellingUsaha SellingKoperasi SellingDesa

@@ -23,6 +23,7 @@ from tests.factories import (
     BerkasFasilitasiFactory,
     DesaFactory,
     FasilitasiFactory,
+    KdmpFactory,
     KoperasiFactory,
     MasukanFactory,
     PemilikFactory,
@@ -51,7 +52,7 @@ def one_of_each(kecamatan: Kecamatan) -> dict[type[Model], Any]:
     records = [
         kecamatan, desa, pemilik, usaha, koperasi, produk, sertifikat, user,
         case, received, open_document(berkas=received, by=user), AngkatanFactory(desa=desa),
-        MasukanFactory(produk=produk),
+        MasukanFactory(produk=produk), KdmpFactory(desa=desa),
         PembukaanNik.objects.create(pemilik=pemilik, number_kind="nik", reason="Uji halaman", opened_by=user),
         record_download(
             by=user, list_name="Usaha", filter_text="", row_count=1, file_format="csv", reason="Uji halaman"

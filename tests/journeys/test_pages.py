@@ -79,6 +79,8 @@ OFFICE = {
     "remark at the office": "remark at the office",
     "remarks": "/kantor/masukan/masukan/",
     "history": "business history",
+    "merah putih": "/kantor/kdmp/?syarat=musdesus",
+    "merah putih form": "/kantor/koperasi/kdmp/add/",
     "reports": "/laporan/",
     "report": "/laporan/rekap-fasilitasi/",
     "report with a refused year": "/laporan/rekap-fasilitasi/?tahun=dua",

@@ -9,6 +9,7 @@ from koperasi.kepatuhan import (
     book_years_missed,
     is_active_by_rule,
     last_book_year_due,
+    owes_rat,
     rat_due_on,
     rat_legal_limit,
     rat_status,
@@ -138,3 +139,11 @@ def test_a_young_cooperative_without_rat_is_active():
 
 def test_another_office_may_count_three_years():
     assert is_active_by_rule(last_book_year=2023, on=day("2026-07-01"), years_without_rat=3)
+
+
+@pytest.mark.parametrize(
+    ("founded_on", "owes"),
+    [(None, True), ("2024-12-31", True), ("2025-12-31", True), ("2026-01-01", False)],
+)
+def test_a_meeting_is_owed_by_those_founded_in_the_book_year_or_before(founded_on, owes):
+    assert owes_rat(2025, founded_on=founded_on and day(founded_on)) == owes

@@ -16,6 +16,8 @@ from tests import unduhan
 from tests.factories import (
     DataTahunanFactory,
     FasilitasiFactory,
+    KeanggotaanFactory,
+    KerjaSamaFactory,
     KoperasiFactory,
     ProdukFactory,
     RapatAnggotaFactory,
@@ -36,6 +38,11 @@ KINDS = {
     "rekap-umkm": ("kerajinan", "jasa"),
     "rekap-umkm-bidang": ("mikro", "besar"),
     "keragaan-koperasi": ("produsen", "jasa"),
+    "rat": ("belum_jatuh_tempo", "sp1"),
+    "rat-kecamatan": ("produsen", "jasa"),
+    "kdmp": ("rat", "musdesus"),
+    "sinergi-koperasi": ("produsen", "jasa"),
+    "sinergi-kecamatan": ("produsen", "jasa"),
     "sertifikat-berakhir": ("pirt", "merek"),
     "kewajiban": ("pirt", "merek"),
     "belum-halal": ("makanan_minuman", "jasa"),
@@ -71,6 +78,8 @@ def official(client):
         koperasi = KoperasiFactory(desa=desa)
     DataTahunanFactory(usaha=usaha)
     ProdukFactory(usaha=usaha, kategori__wajib_halal=True)
+    KeanggotaanFactory(koperasi=koperasi, usaha=usaha)
+    KerjaSamaFactory(koperasi=koperasi, usaha=usaha)
     RapatAnggotaFactory(koperasi=koperasi, tahun_buku=2025, modal_sendiri=12_500_000, shu=-750_000)
     RapatAnggotaFactory(koperasi=koperasi, tahun_buku=2026, held_on=None, modal_sendiri=1_000_000)
     halal = JenisFasilitasi.objects.get(slug="halal")

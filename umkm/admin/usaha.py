@@ -6,8 +6,10 @@ from django.contrib import admin
 from django.forms import ModelForm
 from django.http import HttpRequest
 from django.urls import path, reverse
+from django.utils.html import format_html, format_html_join
 
 from common.admin import Duplicate, OfficeAdmin, OfficeStackedInline, StateFilter, state_badge
+from common.templatetags.indonesia import rupiah
 from duplicates.admin import Mergeable
 from spreadsheets.export import Exporting
 from umkm import actions, duplicates
@@ -57,9 +59,11 @@ class UsahaAdmin(Mergeable, Exporting, OfficeAdmin):
     empty_hint = "Catat usaha dari halaman pemiliknya, atau gunakan tombol tambah di atas."
     autocomplete_fields = ["pemilik", "desa", "kbli"]
     choice_related = ["pemilik", "desa__kecamatan"]
-    readonly_fields = ["computed_class"]
+    readonly_fields = ["computed_class", "cooperatives", "cooperatives_amounts"]
     identity_fields = ["name", "pemilik", "nib", "whatsapp", "desa"]
-    personal_fields = ["npwp", "whatsapp", "address", "rt", "rw", "latitude", "longitude"]
+    personal_fields = [
+        "npwp", "whatsapp", "address", "rt", "rw", "latitude", "longitude", "cooperatives_amounts",
+    ]  # fmt: skip
     slug_source = "name"
     inlines = [DataTahunanInline]
     next_steps = [
@@ -85,6 +89,7 @@ class UsahaAdmin(Mergeable, Exporting, OfficeAdmin):
         ("Nomor usaha", {"fields": [("nib", "nib_issued_on"), "npwp"]}),
         ("Tempat usaha", {"fields": ["desa", "address", ("rt", "rw"), ("latitude", "longitude")]}),
         ("Skala usaha", {"fields": ["skala_dinyatakan", "computed_class"]}),
+        ("Sinergi dengan koperasi", {"fields": ["cooperatives", "cooperatives_amounts"]}),
         ("Untuk halaman usaha di situs", {"fields": ["description", "photo", "whatsapp"]}),
         ("Catatan", {"fields": ["notes"]}),
     ]
@@ -103,6 +108,37 @@ class UsahaAdmin(Mergeable, Exporting, OfficeAdmin):
             return "Belum dapat dihitung. Isi angka atau kelompok pada data tahunan di bawah."
         basis = usaha.get_skala_dasar_display().lower()
         return f"{usaha.get_skala_terhitung_display()}, dasar: {basis} (PP 7/2021 Pasal 35)"
+
+    @admin.display(description="keanggotaan dan kerja sama")
+    def cooperatives(self, usaha: Usaha) -> str:
+        """Cooperatives are a layer above, so they are reached from the business only."""
+        if not usaha.pk:
+            return "Dicatat di halaman koperasi."
+        members = [
+            (row.koperasi, row.get_peran_display())
+            for row in usaha.keanggotaan_set.current().select_related("koperasi")
+        ]
+        dealings = [
+            (row.koperasi, f"{row.get_bentuk_display()}{row.barang and f' ({row.barang})'}")
+            for row in usaha.kerjasama_set.current().select_related("koperasi")
+        ]
+        lines = [
+            (reverse("admin:koperasi_koperasi_change", args=[koperasi.pk]), koperasi, told)
+            for koperasi, told in (*members, *dealings)
+        ]
+        if not lines:
+            return "Belum ada. Dicatat di halaman koperasi."
+        return format_html("<ul>{}</ul>", format_html_join("", '<li><a href="{}">{}</a>: {}</li>', lines))
+
+    @admin.display(description="nilai kerja sama yang berjalan")
+    def cooperatives_amounts(self, usaha: Usaha) -> str:
+        if not usaha.pk:
+            return ""
+        dealings = usaha.kerjasama_set.current().exclude(nilai=None).select_related("koperasi")
+        told = [
+            f"{row.koperasi}: {rupiah(row.nilai)} {row.get_sifat_nilai_display().lower()}" for row in dealings
+        ]
+        return "; ".join(told) or "Belum diisi."
 
     def publish_record(self, record: Usaha, by: Any) -> Usaha:
         return actions.publish(usaha=record, by=by)

@@ -1,14 +1,25 @@
-"""Cooperatives with their officers, annual meetings and member businesses."""
+"""Cooperatives with their officers, annual meetings, member businesses and dealings with these."""
 
 from dataclasses import asdict
+from decimal import Decimal
 from typing import Any
 
 from accounts.models import User
-from koperasi.models import Keanggotaan, Koperasi, Pengurus, RapatAnggota
+from koperasi.models import (
+    Kdmp,
+    Keanggotaan,
+    KerjaSama,
+    Koperasi,
+    PemeriksaanKesehatan,
+    Pengurus,
+    RapatAnggota,
+)
 from rumah_usaha.demo.cooperatives import cooperatives
+from rumah_usaha.demo.dealings import dealings
 from rumah_usaha.demo.loading.photos import Album
 from rumah_usaha.demo.loading.stamps import Slugs, stamps
 from rumah_usaha.demo.loading.times import capped, moment
+from rumah_usaha.demo.merah_putih import examinations, village_starts
 from rumah_usaha.demo.records import Cooperative, Meeting
 from umkm.models import Usaha
 from wilayah.models import Desa
@@ -72,6 +83,22 @@ def load_cooperatives(
         )
         for entry in cooperatives()
         for member in entry.members
+    )
+    KerjaSama.objects.bulk_create(
+        KerjaSama(
+            **{**asdict(dealing), "koperasi": made[dealing.koperasi], "usaha": usaha[dealing.usaha]},
+        )
+        for dealing in dealings()
+    )
+    PemeriksaanKesehatan.objects.bulk_create(
+        PemeriksaanKesehatan(
+            **{**asdict(each), "koperasi": made[each.koperasi], "skor": Decimal(each.skor) / 100}
+        )
+        for each in examinations()
+    )
+    Kdmp.objects.bulk_create(
+        Kdmp(**{**asdict(each), "desa": desa[each.desa], "gerai": list(each.gerai)})
+        for each in village_starts(desa)
     )
     return made
 

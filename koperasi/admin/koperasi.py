@@ -1,5 +1,6 @@
 """Cooperatives at the counter: deed and numbers, people in office, annual meetings, member businesses."""
 
+from itertools import zip_longest
 from typing import Any
 
 from django import forms
@@ -8,20 +9,32 @@ from django.core.exceptions import ValidationError
 from django.db.models import OuterRef, QuerySet, Subquery
 from django.http import HttpRequest
 from django.utils import timezone
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 
-from common.admin import Duplicate, OfficeForm, OfficeStackedInline, StateFilter, state_badge
+from common.admin import Duplicate, OfficeForm, StateFilter, state_badge
 from common.admin.deeds import AdminWithDeeds, Deed
-from common.templatetags.indonesia import tanggal
+from common.templatetags.indonesia import angka, tanggal
 from duplicates.admin import Mergeable
-from koperasi import actions, keaktifan
+from koperasi import actions, keaktifan, sinergi
+from koperasi.admin.filters import ActivityFilter, RatFilter, ReadinessFilter
+from koperasi.admin.inlines import (
+    KeanggotaanInline,
+    KerjaSamaInline,
+    PemeriksaanKesehatanInline,
+    PengurusInline,
+    RapatAnggotaInline,
+)
 from koperasi.duplicates import of_koperasi
 from koperasi.exports import KOPERASI
 from koperasi.inconsistencies import KOPERASI_CHECKS
-from koperasi.models import Keanggotaan, Koperasi, Pengurus, RapatAnggota
+from koperasi.kesiapan import Condition, readiness
+from koperasi.kewajaran import members_doubt
+from koperasi.models import Koperasi, RapatAnggota
+from koperasi.ready import conditions_of
 from spreadsheets.export import Exporting
 from wilayah.admin import KecamatanFilter
 
+_MARKS = {True: "Sudah:", False: "Belum:"}
 _ACTIVE_CHOICES = [("", "Ikuti aturan RAT"), ("True", "Aktif"), ("False", "Tidak aktif")]
 
 
@@ -44,45 +57,6 @@ class KoperasiForm(OfficeForm):
         return number
 
 
-class PengurusInline(OfficeStackedInline):
-    model = Pengurus
-    personal_fields = ("phone",)
-    fields = [("jabatan", "name"), "phone", ("started_on", "ended_on")]
-
-
-class RapatAnggotaInline(OfficeStackedInline):
-    model = RapatAnggota
-    ordering = ["-tahun_buku"]
-    fieldsets = [
-        (
-            None,
-            {"fields": [("tahun_buku", "held_on"), ("anggota_l", "anggota_p"), ("hadir", "calon_anggota")]},
-        ),
-        (
-            "Keuangan, pengelola, dan catatan",
-            {
-                "classes": ["collapse"],
-                "fields": [
-                    ("modal_sendiri", "modal_luar"),
-                    "aset",
-                    ("volume_usaha", "shu"),
-                    ("manajer", "karyawan"),
-                    "notes",
-                ],
-            },
-        ),
-    ]
-
-
-class KeanggotaanInline(OfficeStackedInline):
-    model = Keanggotaan
-    autocomplete_fields = ["usaha"]
-    fields = ["usaha", "peran", ("started_on", "ended_on")]
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet:
-        return super().get_queryset(request).select_related("usaha", "koperasi")
-
-
 @admin.display(description="keaktifan")
 def activity(koperasi: Any) -> str:
     """By the officer's word or by rule; needs `last_book_year`."""
@@ -100,16 +74,30 @@ class KoperasiAdmin(Mergeable, Exporting, AdminWithDeeds):
     layouts = (KOPERASI,)
     list_display = ["name", "jenis", "desa", "nik_koperasi", activity, last_rat, state_badge]
     inconsistencies = KOPERASI_CHECKS
-    list_filter = [StateFilter, KecamatanFilter, "jenis", "kelompok"]
+    list_filter = [
+        StateFilter,
+        KecamatanFilter,
+        RatFilter,
+        ActivityFilter,
+        ReadinessFilter,
+        "jenis",
+        "kelompok",
+    ]
     list_select_related = ["desa__kecamatan"]
     search_fields = ["name", "nik_koperasi", "nomor_badan_hukum", "nib"]
     autocomplete_fields = ["desa"]
-    readonly_fields = ["activity_by_rule", "phone_consent"]
+    readonly_fields = ["activity_by_rule", "health", "nik_readiness", "phone_consent", "synergy"]
     personal_fields = ["phone", "email", "phone_consent"]
     choice_related = ["desa__kecamatan"]
     slug_source = "name"
     identity_fields = ["name", "desa", "kelompok", "nik_koperasi", "nomor_badan_hukum"]
-    inlines = [PengurusInline, RapatAnggotaInline, KeanggotaanInline]
+    inlines = [
+        PengurusInline,
+        RapatAnggotaInline,
+        PemeriksaanKesehatanInline,
+        KeanggotaanInline,
+        KerjaSamaInline,
+    ]
     next_steps = [
         ("Tambah produk", "produk.Produk", "koperasi"),
         ("Tambah sertifikat", "legalitas.Sertifikat", "koperasi"),
@@ -122,7 +110,9 @@ class KoperasiAdmin(Mergeable, Exporting, AdminWithDeeds):
             {"fields": [("nomor_badan_hukum", "tanggal_badan_hukum"), "nik_koperasi", ("nib", "npwp")]},
         ),
         ("Alamat dan kontak", {"fields": ["desa", "address", "phone", "phone_consent", "email"]}),
-        ("Keaktifan", {"fields": ["activity_by_rule", "is_active_declared"]}),
+        ("Keaktifan dan kesehatan", {"fields": ["activity_by_rule", "is_active_declared", "health"]}),
+        ("Kesiapan sertifikat NIK Koperasi", {"fields": ["nik_readiness"]}),
+        ("Sinergi dengan usaha", {"fields": ["synergy"]}),
         ("Halaman koperasi di situs", {"fields": ["description", "photo"]}),
         ("Catatan", {"fields": ["notes"]}),
     ]
@@ -143,6 +133,27 @@ class KoperasiAdmin(Mergeable, Exporting, AdminWithDeeds):
         if not koperasi.pk:
             return "Dihitung dari RAT setelah disimpan."
         return keaktifan.reason_by_rule(**_standing(koperasi))
+
+    @admin.display(description="hasil pemeriksaan kesehatan")
+    def health(self, koperasi: Koperasi) -> str:
+        newest = koperasi.pemeriksaankesehatan_set.first() if koperasi.pk else None
+        if newest is None:
+            return "Belum pernah diperiksa."
+        return f"Tahun {newest.tahun}: {newest.hasil.label.lower()} (skor {angka(newest.skor)})."
+
+    @admin.display(description="syaratnya")
+    def nik_readiness(self, koperasi: Koperasi) -> str:
+        if not koperasi.pk:
+            return "Diperiksa setelah disimpan."
+        found = conditions_of(koperasi, timezone.localdate())
+        lines = format_html_join("", "<li>{} {}</li>", ((_MARKS[each.is_met], _told(each)) for each in found))
+        return format_html("{}. <ul>{}</ul>", readiness(found).label, lines)
+
+    @admin.display(description="kerja sama yang berjalan")
+    def synergy(self, koperasi: Koperasi) -> str:
+        if not koperasi.pk:
+            return "Dirangkum dari usaha anggota dan kerja sama setelah disimpan."
+        return sinergi.in_words(sinergi.of_koperasi(koperasi))
 
     @admin.display(description="izin menampilkan nomor")
     def phone_consent(self, koperasi: Koperasi) -> str:
@@ -197,9 +208,18 @@ class KoperasiAdmin(Mergeable, Exporting, AdminWithDeeds):
         standing = _standing(obj)
         if odd := keaktifan.disagreement(declared=obj.is_active_declared, **standing):
             found.append(odd)
-        for rat in obj.rapatanggota_set.order_by("-tahun_buku"):
-            found += [f"RAT tahun buku {rat.tahun_buku}: {suspicion}" for suspicion in rat.suspicions()]
+        meetings = list(obj.rapatanggota_set.order_by("-tahun_buku"))
+        if meetings and (doubt := members_doubt(anggota=meetings[0].jumlah_anggota, is_primer=obj.is_primer)):
+            found.append(doubt)
+        for rat, before in zip_longest(meetings, meetings[1:]):
+            found += [f"RAT tahun buku {rat.tahun_buku}: {each}" for each in rat.suspicions(before=before)]
+        for examination in obj.pemeriksaankesehatan_set.all():
+            found += [f"Kesehatan {examination.tahun}: {each}" for each in examination.suspicions()]
         return found
+
+
+def _told(condition: Condition) -> str:
+    return f"{condition.label} ({condition.advice})" if condition.advice else condition.label
 
 
 def _standing(koperasi: Koperasi) -> dict[str, Any]:
