@@ -76,6 +76,8 @@ ACCESS: dict[str, Door] = {
     "qr_svg": _PUBLIC,
     "qr_png": _PUBLIC,
     "printed": _both(EVERYBODY),
+    "verification": _PUBLIC,
+    "verified": _PUBLIC,
     "data_terbuka:index": _PUBLIC,
     "data_terbuka:dictionary": _PUBLIC,
     "data_terbuka:catalogue": _PUBLIC,
@@ -94,6 +96,13 @@ ACCESS: dict[str, Door] = {
     # --- the officials' door ----------------------------------------------------------------
     "laporan:index": _REPORTS,
     "laporan:report": _REPORTS,
+    "laporan:issued": _REPORTS,
+    "laporan:issue": _REPORTS,
+    "laporan:preview": _REPORTS,
+    "laporan:correction": _REPORTS,
+    "laporan:approve": Door(post=holders("laporan.approve_laporan")),
+    "laporan:approve_correction": Door(post=holders("laporan.approve_laporan")),
+    "laporan:publish": Door(post=holders("laporan.issue_laporan")),
     "laporan:labels": Door(get=holders("produk.view_produk")),
     # --- sign-in and the own account --------------------------------------------------------
     "account_login": _both(EVERYBODY),

@@ -5,6 +5,7 @@ from django.contrib import admin
 from django.urls import include, path, register_converter
 
 from laporan.prints.views import printed
+from laporan.terbit import verification
 from produk.views import by_map, suggest
 from rumah_usaha import sitemaps
 from rumah_usaha.views import errors, health, installing, pages, short
@@ -29,6 +30,8 @@ urlpatterns = [
     path("laporkan/", include("masukan.urls")),
     path("data/", include("data_terbuka.urls")),
     path("laporan/", include("laporan.urls")),
+    path("verifikasi/", verification.ask, name="verification"),
+    path("verifikasi/<str:code>/", verification.verify, name="verified"),
     path("akun/", include("accounts.urls")),
     path("kantor/legalitas/", include("legalitas.urls")),
     path("kantor/impor/", include("spreadsheets.urls")),

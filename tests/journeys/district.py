@@ -13,6 +13,7 @@ from duplicates.kind import kinds
 from fasilitasi.actions import move
 from fasilitasi.choices import Status
 from fasilitasi.models import JenisFasilitasi
+from laporan.actions import approve
 from laporan.models import Kop, Pejabat
 from pesanan.models import KlikPesan
 from produk.models import Foto, Kategori
@@ -30,6 +31,7 @@ from tests.factories import (
     UsahaFactory,
     UserFactory,
 )
+from tests.terbitan import issue_without_typesetting, proposal
 from wilayah.models import Desa
 
 A_PAGE_AND_MORE = 26
@@ -62,6 +64,23 @@ def fill():
         "case": reverse("admin:fasilitasi_fasilitasi_change", args=[case.pk]),
         "remark at the office": reverse("admin:masukan_masukan_change", args=[masukan.pk]),
         "finish": reverse("admin:fasilitasi_fasilitasi_finish", args=[case.pk]),
+        **_issued(officer),
+    }
+
+
+def _issued(officer):
+    """A report, its correction, a case that came late, and an approval that waits."""
+    old = issue_without_typesetting(query="tahun=2026", by=officer)
+    new = issue_without_typesetting(query="tahun=2026", replaces=old, by=officer)
+    waiting = proposal("rekap-kecamatan")
+    approval = approve(proposal=waiting, by=officer)
+    return {
+        "issued report": new.get_absolute_url(),
+        "replaced report": old.get_absolute_url(),
+        "approved preview": approval.get_absolute_url(),
+        "preview of a correction": reverse("laporan:correction", args=[new.code]),
+        "paper that holds": new.verification_url,
+        "paper replaced": old.verification_url,
     }
 
 
