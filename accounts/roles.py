@@ -59,10 +59,13 @@ _VERIFY = _REGISTER | {
     "legalitas.verify_sertifikat",
     "fasilitasi.finish_fasilitasi",
     "laporan.view_laporan",
+    "laporan.issue_laporan",
     "fasilitasi.view_rekapawal",
 }
 _REPORT = _SEE | {
     "laporan.view_laporan",
+    "laporan.approve_laporan",
+    "laporan.issue_laporan",
     "laporan.view_kop",
     "laporan.view_pejabat",
     "fasilitasi.view_rekapawal",

@@ -8,6 +8,7 @@ from typing import Any
 from common.templatetags.indonesia import tanggal, waktu
 from laporan import layout
 from laporan.glyphs import printable
+from laporan.imprint import Imprint
 from laporan.layout import Fit, breakable, fit, need, widened, wrap
 from laporan.report import NOTHING, Column, Orientation, Report, Row
 from laporan.signature import Letterhead, Signatory, SignatureBlock, Signing
@@ -30,6 +31,7 @@ def document(
     signature: SignatureBlock | None,
     printed_at: datetime.datetime,
     paper: tuple[int, int],
+    imprint: Imprint | None = None,
 ) -> dict[str, Any]:
     across, down = paper if report.orientation == Orientation.PORTRAIT else reversed(paper)
     room = (across - 2 * SIDE) * POINTS_PER_MM
@@ -37,18 +39,24 @@ def document(
     if across < down and not is_whole:
         # Words broken anywhere are no table to sign: what is too wide for upright paper is printed across.
         turned = replace(report, orientation=Orientation.LANDSCAPE)
-        return document(turned, rows, letterhead, signature, printed_at, paper)
+        return document(turned, rows, letterhead, signature, printed_at, paper, imprint)
     return {
         "paper": {"width": across, "height": down, "side": SIDE, "top": TOP, "bottom": BOTTOM},
         "author": letterhead.lines[-1] if letterhead else "",
-        "letterhead": letterhead and _letterhead(letterhead, room * 0.7),
+        "letterhead": letterhead and letterhead_parts(letterhead, room * 0.7),
         "title": _line(report.title.upper(), room / _TITLE),
         "subtitles": [_line(text.upper(), room / _TITLE) for text in report.subtitles],
+        "imprint": imprint and _imprint(imprint, room),
         "table": table,
         "notes": _notes([_line(note, room * 0.9 / _NOTE) for note in report.notes]),
-        "signature": signature and _signature(signature, room * 0.45 / _TEXT),
-        "printed": printed_line(printed_at),
+        "signature": signature and signature_parts(signature, room * 0.45 / _TEXT),
+        "printed": imprint.footer if imprint else printed_line(printed_at),
     }
+
+
+def _imprint(imprint: Imprint, room: float) -> dict[str, Any]:
+    data = imprint.as_data()
+    return {**data, "lines": [_line(line, room / _TEXT) for line in data["lines"]]}
 
 
 def printed_line(printed_at: datetime.datetime) -> str:
@@ -159,7 +167,7 @@ def _notes(notes: list[str]) -> dict[str, Any]:
     return {"beside": [], "apart": notes}
 
 
-def _letterhead(letterhead: Letterhead, room: float) -> dict[str, Any]:
+def letterhead_parts(letterhead: Letterhead, room: float) -> dict[str, Any]:
     return {
         "lines": [_line(line, room / 16) for line in letterhead.lines],
         "address": _line(letterhead.address_line, room / 9.5),
@@ -168,7 +176,7 @@ def _letterhead(letterhead: Letterhead, room: float) -> dict[str, Any]:
     }
 
 
-def _signature(block: SignatureBlock, room: float) -> dict[str, Any]:
+def signature_parts(block: SignatureBlock, room: float) -> dict[str, Any]:
     return {
         "place_and_date": _line(block.place_and_date, room),
         "electronic": block.mode == Signing.TTE,

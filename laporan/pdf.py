@@ -11,6 +11,7 @@ from threading import BoundedSemaphore
 from typing import Any
 
 from laporan.document import document
+from laporan.imprint import Imprint
 from laporan.report import Report
 from laporan.signature import Letterhead, SignatureBlock
 
@@ -51,12 +52,13 @@ def render_pdf(
     signature: SignatureBlock | None,
     printed_at: datetime.datetime,
     paper: Paper = Paper.F4,
+    imprint: Imprint | None = None,
 ) -> bytes:
     """The PDF, the same to the byte whenever report, people and `printed_at` are the same."""
     rows = list(islice(report, ROW_LIMIT + 1))
     if len(rows) > ROW_LIMIT:
         raise TooLong
-    content = document(report, rows, letterhead, signature, printed_at, paper.size)
+    content = document(report, rows, letterhead, signature, printed_at, paper.size, imprint)
     return typeset(content, timestamp=int(printed_at.timestamp()), tagged=len(rows) <= TAGGED_LIMIT)
 
 

@@ -10,6 +10,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.utils.http import content_disposition_header
 
+from accounts.actions import record_download
 from common.file_formats import FileFormat
 from laporan.document import printed_line
 from laporan.forms import FilterForm
@@ -53,6 +54,25 @@ def respond(
     return response
 
 
+def record_report(report: Report, *, by: Any, file_format: str) -> None:
+    """A file that names persons leaves the portal; that it is an official report is reason enough."""
+    record_download(
+        by=by,
+        list_name=f"Laporan: {report.title}",
+        filter_text="; ".join(report.subtitles),
+        row_count=report.count_people() if report.count_people else 0,
+        file_format=file_format,
+        reason="Laporan resmi",
+    )
+
+
+def pdf_response(pdf: bytes, name: str) -> HttpResponse:
+    response = HttpResponse(pdf, content_type="application/pdf")
+    response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name) or ""
+    response["Cache-Control"] = "private, no-store"
+    return response
+
+
 def _file(
     kind: str,
     report: Report,
@@ -67,10 +87,7 @@ def _file(
     if kind != "pdf":
         return None
     pdf = render_pdf(report, letterhead=letterhead, signature=signature, printed_at=printed_at, paper=paper)
-    response = HttpResponse(pdf, content_type="application/pdf")
-    filename = f"{report.name}.pdf"
-    response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=filename) or ""
-    return response
+    return pdf_response(pdf, f"{report.name}.pdf")
 
 
 def _page(request: HttpRequest, page: dict[str, Any], *, problem: str, status: int) -> HttpResponse:

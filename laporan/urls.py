@@ -3,6 +3,8 @@ from django.urls import path
 from laporan import views
 from laporan.prints.receipt import receipt
 from laporan.prints.views import labels
+from laporan.terbit import previews
+from laporan.terbit import views as terbit
 
 app_name = "laporan"
 
@@ -10,5 +12,12 @@ urlpatterns = [
     path("", views.index, name="index"),
     path("label-rak/", labels, name="labels"),
     path("tanda-terima/<int:pk>/", receipt, name="receipt"),
+    path("terbit/", terbit.issued, name="issued"),
+    path("terbit/<slug:code>/", terbit.issue, name="issue"),
+    path("terbit/<slug:code>/perbaikan/", previews.correction, name="correction"),
+    path("terbit/<slug:code>/perbaikan/setujui/", previews.approve_correction, name="approve_correction"),
+    path("persetujuan/<int:pk>/terbitkan/", previews.publish_approved, name="publish"),
     path("<slug:slug>/", views.report, name="report"),
+    path("<slug:slug>/terbitan/", previews.preview, name="preview"),
+    path("<slug:slug>/terbitan/setujui/", previews.approve_report, name="approve"),
 ]

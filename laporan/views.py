@@ -9,17 +9,12 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from accounts.actions import record_download
-from fasilitasi.models import Fasilitasi, RekapAwal
 from laporan import people
-from laporan.print_form import PrintForm
-from laporan.report import Report
 from laporan.reports import REPORTS, ReportKind
-from laporan.responses import respond
-from wilayah.models import Kecamatan
+from laporan.requested import form_of, reach_of, scope_of
+from laporan.responses import record_report, respond
 
 
 @require_safe
@@ -34,12 +29,13 @@ def index(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 @permission_required("laporan.view_laporan", raise_exception=True)
-def report(request: HttpRequest, slug: str) -> HttpResponseBase:
+def report(request: Any, slug: str) -> HttpResponseBase:
     kind = REPORTS.get(slug)
     if kind is None:
         raise Http404
-    form = _form(request, kind)
-    period, scope = form.period, replace(form.scope, within=_reach(request))
+    reach = reach_of(request.user)
+    form = form_of(request.GET, kind, reach)
+    period, scope = form.period, scope_of(form, reach)
     at = form.report_date(period)
     printed = kind.build(period, scope)
     if form.orientation:
@@ -51,23 +47,15 @@ def report(request: HttpRequest, slug: str) -> HttpResponseBase:
         letterhead=people.letterhead(at),
         signature=people.signature(at, both=form.both_sign, mode=form.signing),
         paper=form.paper or people.paper(at),
-        context={"kind": kind, "unsigned": people.unsigned(at, both=form.both_sign)},
+        context={
+            "kind": kind,
+            "unsigned": people.unsigned(at, both=form.both_sign),
+            "preview_url": f"{reverse('laporan:preview', args=[slug])}?{request.GET.urlencode()}",
+        },
     )
     if printed.count_people and response.has_header("Content-Disposition"):
-        _record(request, printed)
+        record_report(printed, by=request.user, file_format=request.GET["format"])
     return response
-
-
-def _record(request: HttpRequest, printed: Report) -> None:
-    """A file that names persons leaves the portal; that it is an official report is reason enough."""
-    record_download(
-        by=request.user,
-        list_name=f"Laporan: {printed.title}",
-        filter_text="; ".join(printed.subtitles),
-        row_count=printed.count_people() if printed.count_people else 0,
-        file_format=request.GET["format"],
-        reason="Laporan resmi",
-    )
 
 
 def _menu_item(kind: ReportKind) -> dict[str, str]:
@@ -76,29 +64,3 @@ def _menu_item(kind: ReportKind) -> dict[str, str]:
         "description": kind.description,
         "url": reverse("laporan:report", args=[kind.slug]),
     }
-
-
-def _reach(request: Any) -> tuple[str, ...]:
-    """The kecamatan an officer is kept to, by code."""
-    return tuple(kecamatan.code for kecamatan in request.user.scope)
-
-
-def _form(request: HttpRequest, kind: ReportKind) -> PrintForm:
-    reach = _reach(request)
-    kecamatan = Kecamatan.objects.filter(code__in=reach) if reach else Kecamatan.objects.all()
-    return PrintForm(
-        request.GET,
-        years=_years(kind),
-        default_year=timezone.localdate().year if kind.this_year else None,
-        kecamatan=kecamatan.values_list("code", "name"),
-        jenis=kind.jenis.offers(),
-        jenis_caption=kind.jenis.caption,
-    )
-
-
-def _years(kind: ReportKind) -> range:
-    """From the first year on record to the current one, or as far ahead as the report looks, newest first."""
-    this_year = timezone.localdate().year
-    first = RekapAwal.objects.order_by("tahun").values_list("tahun", flat=True).first() or this_year
-    oldest = Fasilitasi.objects.order_by("applied_on").values_list("applied_on__year", flat=True).first()
-    return range(this_year + kind.years_ahead, min(first, oldest or first) - 1, -1)

@@ -188,6 +188,23 @@ FIELDS: dict[str, Sorted] = {
         # The number contains the date of birth: on official paper, never on a web page.
         personal="nip",
     ),
+    "laporan.DokumenTerbit": Sorted(
+        # What the verification page tells whoever holds the paper; of the signature, name and office only.
+        public="code nomor version replaces title subtitle dated_on totals sha256 issued_at",
+        staff="id series tahun number subject_key reason reach letterhead issued_by",
+        # The signature holds NIP, the paper whatever the report names.
+        personal="signature pdf",
+    ),
+    "laporan.PersetujuanTerbit": Sorted(
+        staff=(
+            "id slug query reach subject_key digest title subtitle replaces reason approved_at approved_by"
+        ),
+    ),
+    "laporan.LaporanTerbit": Sorted(
+        staff="dokumen persetujuan slug query period scope",
+        # Rows of a list of persons are as personal as the records they came from.
+        personal="content",
+    ),
 }
 
 CONSENT: dict[str, str] = {

@@ -6,6 +6,7 @@ from django.urls import include, path, register_converter
 
 from koperasi.kdmp_views import kdmp
 from laporan.prints.views import printed
+from laporan.terbit import verification
 from produk.views import by_map, suggest
 from rumah_usaha import sitemaps
 from rumah_usaha.views import errors, health, installing, pages, short
@@ -31,6 +32,8 @@ urlpatterns = [
     path("lacak/", include("fasilitasi.urls")),
     path("data/", include("data_terbuka.urls")),
     path("laporan/", include("laporan.urls")),
+    path("verifikasi/", verification.ask, name="verification"),
+    path("verifikasi/<str:code>/", verification.verify, name="verified"),
     path("akun/", include("accounts.urls")),
     path("kantor/kdmp/", kdmp, name="kdmp"),
     path("kantor/legalitas/", include("legalitas.urls")),

@@ -9,6 +9,7 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from common import states
+from common.numbering import lock_series
 from fasilitasi.actions.angkatan import hold_place
 from fasilitasi.choices import Status
 from fasilitasi.duplicates import second_grants
@@ -28,11 +29,8 @@ def next_numbers(years: Sequence[int]) -> list[str]:
     """`FAS-2026-00001`, one for each year given: gapless within a year; the advisory lock makes a second clerk
     wait for the first."""
     prefixes = sorted({f"FAS-{year}-" for year in years})
+    lock_series(prefixes)
     with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT pg_advisory_xact_lock(hashtext(prefix)) FROM unnest(%s::text[]) AS prefix ORDER BY prefix",
-            [prefixes],
-        )
         cursor.execute(
             "SELECT prefix, (SELECT max(substr(nomor, length(prefix) + 1)::int) FROM fasilitasi_fasilitasi"
             " WHERE starts_with(nomor, prefix)) FROM unnest(%s::text[]) AS prefix",

@@ -32,6 +32,7 @@ from tests.factories import (
     UsahaFactory,
     UserFactory,
 )
+from tests.terbitan import issue_without_typesetting
 from umkm.models import BatasSkala, Kbli, PembukaanNik
 from wilayah.models import Kecamatan
 
@@ -70,8 +71,15 @@ def one_of_each(kecamatan: Kecamatan) -> dict[type[Model], Any]:
         Pejabat.objects.create(
             name="Uji, S.E.", jabatan="Kepala", peran="kepala_dinas", valid_from=datetime.date(2020, 1, 1)
         ),
+        *_issued(user),
     ]  # fmt: skip
     return {type(record): record for record in records}
+
+
+def _issued(user: Any) -> list[Any]:
+    """A report of the whole district, approved and issued."""
+    dokumen = issue_without_typesetting(by=user)
+    return [dokumen, dokumen.laporanterbit, dokumen.laporanterbit.persetujuan]
 
 
 def _decided(usaha: Any, user: Any) -> list[Any]:

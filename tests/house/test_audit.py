@@ -27,6 +27,9 @@ UNTRACKED = {
     "pesanan.KlikPesan",
     "spreadsheets.ImportRow",
     "duplicates.Pair",
+    "laporan.DokumenTerbit",
+    "laporan.PersetujuanTerbit",
+    "laporan.LaporanTerbit",
 }
 PEMILIK_EVENT = apps.get_model("umkm.PemilikEvent")
 ALL = {"insert", "update", "delete"}

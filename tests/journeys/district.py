@@ -14,6 +14,7 @@ from fasilitasi.actions import move
 from fasilitasi.choices import Status
 from fasilitasi.lacak import code_of
 from fasilitasi.models import JenisFasilitasi
+from laporan.actions import approve
 from laporan.models import Kop, Pejabat
 from legalitas.actions import remind
 from pesanan.models import KlikPesan
@@ -34,6 +35,7 @@ from tests.factories import (
     UsahaFactory,
     UserFactory,
 )
+from tests.terbitan import issue_without_typesetting, proposal
 from wilayah.models import Desa
 
 A_PAGE_AND_MORE = 26
@@ -69,6 +71,23 @@ def fill():
         "tracked case": f"/lacak/?nomor={case.nomor}&kode={code_of(case.nomor)}",
         "finish": reverse("admin:fasilitasi_fasilitasi_finish", args=[case.pk]),
         "call": reverse("legalitas:call", args=["pirt", _ending(usaha, officer).pk]),
+        **_issued(officer),
+    }
+
+
+def _issued(officer):
+    """A report, its correction, a case that came late, and an approval that waits."""
+    old = issue_without_typesetting(query="tahun=2026", by=officer)
+    new = issue_without_typesetting(query="tahun=2026", replaces=old, by=officer)
+    waiting = proposal("rekap-kecamatan")
+    approval = approve(proposal=waiting, by=officer)
+    return {
+        "issued report": new.get_absolute_url(),
+        "replaced report": old.get_absolute_url(),
+        "approved preview": approval.get_absolute_url(),
+        "preview of a correction": reverse("laporan:correction", args=[new.code]),
+        "paper that holds": new.verification_url,
+        "paper replaced": old.verification_url,
     }
 
 

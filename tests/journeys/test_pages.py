@@ -48,6 +48,10 @@ PUBLIC = {
     "tracking": "/lacak/",
     "tracked case": "tracked case",
     "remark sent": "/laporkan/terima-kasih/",
+    "check of a paper": "/verifikasi/",
+    "check of no code": "/verifikasi/?kode=abc",
+    "paper that holds": "paper that holds",
+    "paper replaced": "paper replaced",
     "not found": "/tidak-ada/",
     "sign-in": "/akun/masuk/",
 }
@@ -84,6 +88,13 @@ OFFICE = {
     "reports": "/laporan/",
     "report": "/laporan/rekap-fasilitasi/",
     "report with a refused year": "/laporan/rekap-fasilitasi/?tahun=dua",
+    "issued reports": "/laporan/terbit/",
+    "no issued report": "/laporan/terbit/?q=zzzz",
+    "issued report": "issued report",
+    "replaced report": "replaced report",
+    "preview": "/laporan/daftar-umkm/terbitan/",
+    "approved preview": "approved preview",
+    "preview of a correction": "preview of a correction",
     "own account": "/akun/keamanan/",
 }
 # Forms that come back with their errors.

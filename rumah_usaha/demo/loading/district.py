@@ -7,7 +7,7 @@ from django.core.management.base import CommandError
 from django.db import connection, transaction
 
 from accounts.models import User
-from accounts.roles import PETUGAS, VERIFIKATOR
+from accounts.roles import PEJABAT, PETUGAS, VERIFIKATOR
 from common.uploads import undone_on_error
 from fasilitasi.models import Angkatan, BerkasFasilitasi, Fasilitasi, LangkahFasilitasi
 from koperasi.models import Koperasi, RapatAnggota
@@ -19,7 +19,7 @@ from rumah_usaha.demo.loading import photos
 from rumah_usaha.demo.loading.accounts import create_accounts, has_accounts
 from rumah_usaha.demo.loading.fasilitasi import load_cases
 from rumah_usaha.demo.loading.koperasi import load_cooperatives
-from rumah_usaha.demo.loading.laporan import load_letterhead
+from rumah_usaha.demo.loading.laporan import issue_reports, load_letterhead
 from rumah_usaha.demo.loading.legalitas import load_certificates
 from rumah_usaha.demo.loading.produk import load_products
 from rumah_usaha.demo.loading.times import given_times
@@ -102,3 +102,4 @@ def _write(album: photos.Album, say: Say) -> None:
         sertifikat = load_certificates(usaha, koperasi, produk, verifikator)
         cases = load_cases(usaha, koperasi, produk, sertifikat, petugas)
         say(f"Mencatat {len(sertifikat)} sertifikat dan {len(cases)} fasilitasi.")
+    issue_reports(accounts[PEJABAT])

@@ -1,10 +1,16 @@
 """Letterhead and signatories: the head of the office changed in 2024, so old reports keep the old name."""
 
 from datetime import date
+from typing import Any
 
 from django.conf import settings
+from django.http import QueryDict
+from django.utils import timezone
 
+from laporan.actions import approve, publish
 from laporan.models import Kop, Pejabat, Peran
+from laporan.reports import REPORTS
+from laporan.terbit.proposal import propose
 from rumah_usaha.demo import office
 
 # A NIP begins with a birthday; nobody in office was born in 1900.
@@ -60,3 +66,17 @@ def load_letterhead() -> None:
         )
         for peran, name, nip, pangkat, valid_from, valid_until in _SIGNATORIES
     )
+
+
+def issue_reports(official: Any) -> None:
+    """Last year's recaps signed and issued, and one that an official approved and nobody has issued yet."""
+    last_year = timezone.localdate().year - 1
+    for slug, query, is_issued in (
+        ("rekap-fasilitasi", f"tahun={last_year}", True),
+        ("rekap-kecamatan", f"tahun={last_year}", True),
+        ("rekap-kecamatan", f"tahun={last_year}&triwulan=4", False),
+    ):
+        proposal = propose(REPORTS[slug], QueryDict(query), ())
+        approval = approve(proposal=proposal, by=official)
+        if is_issued:
+            publish(approval=approval, proposal=proposal, by=official)

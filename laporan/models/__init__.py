@@ -1,0 +1,13 @@
+from laporan.models.signing import Kop, PaperSize, Pejabat, Peran, Sebutan
+from laporan.models.terbit import DokumenTerbit, LaporanTerbit, PersetujuanTerbit
+
+__all__ = [
+    "DokumenTerbit",
+    "Kop",
+    "LaporanTerbit",
+    "PaperSize",
+    "Pejabat",
+    "Peran",
+    "PersetujuanTerbit",
+    "Sebutan",
+]
