@@ -118,6 +118,11 @@ class FasilitasiAdmin(Exporting, StepPages, DocumentPages):
         fieldsets = super().get_fieldsets(request, obj)
         if obj is None:
             return [each for each in fieldsets if each[0] != "Hasil"]
+        if not obj.alasan_ulang:
+            fieldsets = [
+                (title, {**each, "fields": without(each["fields"], {"alasan_ulang"})})
+                for title, each in fieldsets
+            ]
         if obj.is_open and self.has_change_permission(request, obj):
             return fieldsets
         return [(title, {**each, "fields": _with_plain_year(each["fields"])}) for title, each in fieldsets]
