@@ -4,19 +4,27 @@ from collections.abc import Callable
 from typing import Any
 
 from django.db.models import Prefetch, QuerySet
+from django.utils import timezone
 
 from common.templatetags.indonesia import telepon
 from koperasi import keaktifan
 from koperasi.choices import JabatanPengurus
-from koperasi.models import Pengurus, RapatAnggota
+from koperasi.kesiapan import KesiapanNik
+from koperasi.models import PemeriksaanKesehatan, Pengurus, RapatAnggota
+from koperasi.ready import readiness_of_each
 from spreadsheets.export import ExportColumn, Layout
 from spreadsheets.sheet import Kind
 from umkm.exports import CREATED, PAGE, STATE, UPDATED, place_columns, year
 
 
-def _with_meeting_and_chair(rows: QuerySet) -> QuerySet:
+def _with_newest(rows: QuerySet) -> QuerySet:
     chairs = Pengurus.objects.current().filter(jabatan=JabatanPengurus.KETUA).order_by("id")
-    return rows.select_related("desa__kecamatan").prefetch_related(
+    examinations = PemeriksaanKesehatan.objects.order_by("koperasi_id", "-tahun").distinct("koperasi_id")
+    told = rows.select_related("desa__kecamatan").annotate(
+        kesiapan_nik=readiness_of_each(timezone.localdate())
+    )
+    return told.prefetch_related(
+        Prefetch("pemeriksaankesehatan_set", examinations, to_attr="newest_examination"),
         Prefetch("rapatanggota_set", RapatAnggota.objects.newest(), to_attr="newest_meeting"),
         Prefetch("pengurus_set", chairs, to_attr="chairs"),
     )
@@ -28,6 +36,10 @@ def _figure(name: str) -> Callable[[Any], Any]:
 
 def _activity(koperasi: Any) -> str:
     return keaktifan.WORDS[koperasi.is_aktif(koperasi.last_book_year)]
+
+
+def _health(koperasi: Any) -> str:
+    return next((f"{each.hasil.label} ({each.tahun})" for each in koperasi.newest_examination), "")
 
 
 def _chair(koperasi: Any) -> str:
@@ -76,6 +88,8 @@ KOPERASI = Layout(
         ExportColumn("Aset", _figure("aset"), Kind.RUPIAH, 18),
         ExportColumn("Volume usaha", _figure("volume_usaha"), Kind.RUPIAH, 18),
         ExportColumn("SHU", _figure("shu"), Kind.RUPIAH, 18),
+        ExportColumn("Hasil kesehatan", _health, width=24),
+        ExportColumn("Kesiapan sertifikat NIK", lambda koperasi: KesiapanNik(koperasi.kesiapan_nik).label),
         STATE,
         CREATED,
         UPDATED,
@@ -90,5 +104,5 @@ KOPERASI = Layout(
         ),
         ExportColumn("Surel", lambda koperasi: koperasi.email, width=24, is_personal=True),
     ),
-    related=_with_meeting_and_chair,
+    related=_with_newest,
 )

@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Iterator
 from typing import Any
 
-from django.db.models import Exists, Max, OuterRef, Q, Subquery
+from django.db.models import Case, Exists, Max, OuterRef, Q, Subquery, Value, When
 
 from koperasi import standing
 from koperasi.choices import JabatanPengurus
@@ -74,6 +74,15 @@ def in_readiness(kesiapan: KesiapanNik, on: datetime.date) -> Q:
         KesiapanNik.SIAP: ~updated & ready,
         KesiapanNik.BELUM: ~updated & ~ready,
     }[kesiapan]
+
+
+def readiness_of_each(on: datetime.date) -> Case:
+    """The value of `KesiapanNik` of each row, for lists that show it."""
+    judged = (KesiapanNik.MUTAKHIR, KesiapanNik.SIAP)
+    return Case(
+        *(When(in_readiness(each, on), then=Value(each.value)) for each in judged),
+        default=Value(KesiapanNik.BELUM.value),
+    )
 
 
 def _two_years(on: datetime.date) -> Q:

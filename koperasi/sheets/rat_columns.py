@@ -98,6 +98,8 @@ RAT_COLUMNS = (
         width=18,
         help="Rugi ditulis dengan tanda minus atau dalam kurung.",
     ),
+    Column("kesehatan", "Hasil kesehatan", is_told_only=True),
+    Column("kesiapan_nik", "Kesiapan sertifikat NIK", is_told_only=True),
     Column("keadaan", "Keadaan di portal", is_told_only=True),
     Column("dicatat", "Tanggal dicatat di portal", is_told_only=True),
     Column("diubah", "Tanggal diubah di portal", is_told_only=True),

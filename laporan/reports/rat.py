@@ -2,15 +2,16 @@
 
 from collections import Counter
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
-from django.db.models import Case, OuterRef, Prefetch, Subquery, Value, When
+from django.db.models import OuterRef, Prefetch, Subquery
 
 from koperasi import keaktifan, standing
 from koperasi.kepatuhan import KepatuhanRat, rat_due_on, rat_status, warning_letter
 from koperasi.kesiapan import KesiapanNik
 from koperasi.models import Koperasi, RapatAnggota
-from koperasi.ready import in_readiness
+from koperasi.ready import readiness_of_each
 from laporan.period import Period
 from laporan.report import NUMBER, Column, Orientation, Report, numbered
 from laporan.reports.counting import book_year, book_year_label, kecamatan_in, narrow
@@ -46,7 +47,7 @@ def build(period: Period, scope: Scope) -> Report:
                 "rapatanggota_set", RapatAnggota.objects.filter(tahun_buku=tahun_buku), to_attr="of_book_year"
             )
         )
-        .annotate(kesiapan_nik=_readiness(at))
+        .annotate(kesiapan_nik=readiness_of_each(at))
         .order_by("desa__kecamatan__code", "name", "id")
     )
     if scope.jenis.startswith("sp"):
@@ -148,14 +149,6 @@ def _row(koperasi: Any, tahun_buku: int, at: date) -> tuple:
     )
 
 
-def _readiness(at: date) -> Case:
-    judged = (KesiapanNik.MUTAKHIR, KesiapanNik.SIAP)
-    return Case(
-        *(When(in_readiness(each, at), then=Value(each.value)) for each in judged),
-        default=Value(KesiapanNik.BELUM.value),
-    )
-
-
 def _by_kecamatan(cooperatives: Any, tahun_buku: int, at: date) -> dict[int, Counter]:
     """One pass over the rows, whatever their number; the database judges only what needs other tables."""
     held = RapatAnggota.objects.filter(koperasi=OuterRef("pk"), tahun_buku=tahun_buku)
@@ -174,7 +167,7 @@ def _counts(found: Counter) -> tuple[int, ...]:
     return tuple(found[key] for key in _KEYS)
 
 
-def _percent(counts: Any) -> float | None:
+def _percent(counts: Any) -> Decimal | None:
     """A share of nothing is no share."""
     owing, in_time, late, *_ = counts
-    return (in_time + late) / owing * 100 if owing else None
+    return (100 * Decimal(in_time + late) / owing).quantize(Decimal("0.01")) if owing else None

@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 
-from koperasi.models import Pengurus
+from koperasi.models import PemeriksaanKesehatan, Pengurus
 from tests.factories import KoperasiFactory, RapatAnggotaFactory
 from tests.kantor import sign_in
 from tests.unduhan import lines, statements, table, take, take_personal
@@ -54,6 +54,14 @@ def test_a_cooperative_without_any_meeting_has_a_row_too(client):
     KoperasiFactory(name="KSU Baru")
     (row,) = table(take_personal(client, NOUN, "xlsx"))
     assert (row["Nama koperasi"], row["RAT tahun buku"], row["Ketua"]) == ("KSU Baru", None, None)
+
+
+def test_health_and_readiness_are_told(client, koperasi):
+    sign_in(client)
+    for tahun, skor in ((2024, 50), (2025, 80)):
+        PemeriksaanKesehatan.objects.create(koperasi=koperasi, tahun=tahun, skor=skor)
+    (row,) = table(take(client, NOUN, "xlsx"))
+    assert (row["Hasil kesehatan"], row["Kesiapan sertifikat NIK"]) == ("Sehat (2025)", "Belum siap")
 
 
 def test_fifty_cooperatives_take_as_many_statements_as_one(client, koperasi):

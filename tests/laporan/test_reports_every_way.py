@@ -16,6 +16,7 @@ from tests import unduhan
 from tests.factories import (
     DataTahunanFactory,
     FasilitasiFactory,
+    KdmpFactory,
     KeanggotaanFactory,
     KerjaSamaFactory,
     KoperasiFactory,
@@ -80,6 +81,7 @@ def official(client):
     ProdukFactory(usaha=usaha, kategori__wajib_halal=True)
     KeanggotaanFactory(koperasi=koperasi, usaha=usaha)
     KerjaSamaFactory(koperasi=koperasi, usaha=usaha)
+    KdmpFactory(desa=desa)
     RapatAnggotaFactory(koperasi=koperasi, tahun_buku=2025, modal_sendiri=12_500_000, shu=-750_000)
     RapatAnggotaFactory(koperasi=koperasi, tahun_buku=2026, held_on=None, modal_sendiri=1_000_000)
     halal = JenisFasilitasi.objects.get(slug="halal")
@@ -166,7 +168,11 @@ def _figures(row):
 
 def _digits(cell):
     """The number a cell holds, or nothing for words and dates."""
-    text = str(cell).replace(".", "").replace("−", "-").removeprefix("Rp").lstrip("'")
+    # A whole share is "100,00 %" to people, "100,00" in one file and 100.0 in the other.
+    if isinstance(cell, float):
+        return str(int(cell)) if cell.is_integer() else ""
+    text = re.sub(r",00( %)?$", "", str(cell))
+    text = text.replace(".", "").replace("−", "-").removeprefix("Rp").lstrip("'")
     return text if re.fullmatch(r"-?\d+", text) else ""
 
 
