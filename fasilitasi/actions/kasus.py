@@ -16,7 +16,7 @@ from fasilitasi.duplicates import second_grants
 from fasilitasi.langkah import may_reach
 from fasilitasi.models import Fasilitasi, LangkahFasilitasi, TahapJenis
 from fasilitasi.sasaran import excluded, excluded_words
-from legalitas.choices import NUMBER_ON_SUBJECT
+from legalitas.choices import NUMBER_ON_SUBJECT, JenisSertifikat
 from legalitas.models import Sertifikat
 from produk.models import Produk
 
@@ -103,6 +103,7 @@ def move(
     fasilitasi.status, fasilitasi.tahap = to, tahap
     fasilitasi.save(update_fields=["status", "tahap", "updated_at"])
     step(fasilitasi, to, on, by, notes, tahap).save()
+    _meet_commitment(fasilitasi, on)
     return fasilitasi
 
 
@@ -142,6 +143,17 @@ def finish(
     )
     step(fasilitasi, Status.TERBIT, result_on, by, notes, fasilitasi.tahap).save()
     return fasilitasi
+
+
+def _meet_commitment(fasilitasi: Fasilitasi, on: date) -> None:
+    """The last stage behind a P-IRT says that its promises are kept: the duty calendar calls no more."""
+    paper = fasilitasi.sertifikat
+    if fasilitasi.status != Status.TERBIT or paper is None or paper.jenis != JenisSertifikat.PIRT:
+        return
+    last = fasilitasi.jenis.tahapjenis_set.filter(is_active=True).last()
+    if fasilitasi.tahap == last and not paper.commitment_met_on:
+        paper.commitment_met_on = on
+        paper.save(update_fields=["commitment_met_on", "updated_at"])
 
 
 def _lock(fasilitasi: Fasilitasi) -> Fasilitasi:

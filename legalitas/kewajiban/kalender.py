@@ -25,6 +25,7 @@ from django.db.models import (
 from django.db.models.functions import Coalesce, NullIf
 from django.utils import timezone
 
+from common.identifiers import format_pirt
 from common.templatetags.indonesia import angka
 from koperasi.kepatuhan import rat_due_on
 from koperasi.models import Koperasi, RapatAnggota
@@ -68,6 +69,12 @@ class Kewajiban:
     @classmethod
     def of(cls, row: tuple) -> Self:
         return cls(JenisKewajiban(row[0]), *row[1:])
+
+    @property
+    def shown(self) -> str:
+        """The number as it is printed."""
+        is_pirt = self.jenis in (JenisKewajiban.PIRT, JenisKewajiban.KOMITMEN_PIRT)
+        return format_pirt(self.told) if is_pirt else self.told
 
     def left(self, on: datetime.date) -> str:
         """ "12 hari lagi", "lewat 3 hari"; empty without a day."""

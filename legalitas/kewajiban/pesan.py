@@ -2,7 +2,6 @@
 
 from django.conf import settings
 
-from common.identifiers import format_pirt
 from common.templatetags.indonesia import tanggal
 from legalitas.choices import JenisKewajiban
 from legalitas.kewajiban.kalender import Kewajiban
@@ -46,13 +45,7 @@ _TEXTS: dict[str, str] = {
 
 
 def text_for(duty: Kewajiban) -> str:
-    told = (
-        format_pirt(duty.told)
-        if duty.jenis in (JenisKewajiban.PIRT, JenisKewajiban.KOMITMEN_PIRT)
-        else duty.told
-    )
-    if duty.jenis == JenisKewajiban.RAT:
-        told = told.lower()
+    told = duty.shown.lower() if duty.jenis == JenisKewajiban.RAT else duty.shown
     body = _TEXTS[duty.jenis].format(told=told, holder=duty.holder, due=tanggal(duty.due_on))
     opening = f"Yth. {duty.holder}, kami dari {settings.OFFICE_NAME} {settings.DISTRICT_NAME}."
     return f"{opening} {body} {_CLOSING}"

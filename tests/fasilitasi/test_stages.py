@@ -160,3 +160,15 @@ def test_the_portal_comes_with_stages_and_documents_of_its_kinds():
         "Pemeriksaan substantif",
     ]
     assert all(jenis.berkasjenis_set.filter(is_required=True).exists() for jenis in names.values())
+
+
+def test_the_last_stage_behind_a_pirt_keeps_its_promise_and_the_calendar_calls_no_more():
+    pirt = JenisFasilitasi.objects.get(slug="pirt")
+    case = FasilitasiFactory(jenis=pirt)
+    case = actions.finish(fasilitasi=case, by=UserFactory(), result_on=TODAY, number="202720901012331")
+    to(case, "Label sesuai")
+    case.sertifikat.refresh_from_db()
+    assert case.sertifikat.commitment_met_on is None
+    to(case, "Komitmen dipenuhi")
+    case.sertifikat.refresh_from_db()
+    assert case.sertifikat.commitment_met_on == TODAY
