@@ -18,8 +18,8 @@ from factory.django import DjangoModelFactory
 from accounts.models import User
 from accounts.roles import ROLES
 from fasilitasi.actions import next_number
-from fasilitasi.choices import SatuanHitung, Status, UntukSiapa
-from fasilitasi.models import Fasilitasi, JenisFasilitasi
+from fasilitasi.choices import SatuanHitung, Status, Ukuran, UntukSiapa
+from fasilitasi.models import Fasilitasi, Indikator, JenisFasilitasi, Target
 from koperasi.choices import Bentuk, JenisKoperasi
 from koperasi.models import Keanggotaan, Koperasi, RapatAnggota
 from legalitas.choices import JenisSertifikat
@@ -269,6 +269,35 @@ class FasilitasiFactory(DjangoModelFactory):
     usaha = factory.SubFactory(UsahaFactory)
     applied_on = datetime.date(2026, 3, 2)
     nomor = factory.LazyAttribute(lambda case: next_number(case.applied_on.year))
+
+
+class IndikatorFactory(DjangoModelFactory):
+    """Counts finished cases of `jenis`, or measures the state that `ukuran` names."""
+
+    class Meta:
+        model = Indikator
+        skip_postgeneration_save = True
+
+    name = factory.Sequence(lambda n: f"Indikator Uji {n}")
+    slug = factory.Sequence(lambda n: f"indikator-uji-{n}")
+    ukuran = Ukuran.FASILITASI
+    satuan = "usaha"
+    formula = "Jumlah fasilitasi selesai"
+    source = "Rumah Usaha"
+
+    @factory.post_generation
+    def jenis(self, create: bool, jenis: Any, **kwargs: Any) -> None:
+        if jenis:
+            self.jenis.set(jenis)
+
+
+class TargetFactory(DjangoModelFactory):
+    class Meta:
+        model = Target
+
+    indikator = factory.SubFactory(IndikatorFactory)
+    tahun = 2026
+    triwulan_4 = 40
 
 
 class MasukanFactory(DjangoModelFactory):
