@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from itertools import groupby
-from typing import Any
 
 from django.contrib.auth.decorators import permission_required
 from django.http import Http404, HttpRequest, HttpResponse
@@ -13,13 +12,13 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from accounts.actions import record_download
-from fasilitasi.models import Fasilitasi, RekapAwal
 from laporan import people
 from laporan.print_form import PrintForm
 from laporan.report import Report
 from laporan.reports import REPORTS, ReportKind
+from laporan.reports.counting import kecamatan_in, reach, years_on_record
 from laporan.responses import respond
-from wilayah.models import Kecamatan
+from laporan.scope import Scope
 
 
 @require_safe
@@ -39,7 +38,7 @@ def report(request: HttpRequest, slug: str) -> HttpResponseBase:
     if kind is None:
         raise Http404
     form = _form(request, kind)
-    period, scope = form.period, replace(form.scope, within=_reach(request))
+    period, scope = form.period, replace(form.scope, within=reach(request.user))
     at = form.report_date(period)
     printed = kind.build(period, scope)
     if form.orientation:
@@ -78,27 +77,13 @@ def _menu_item(kind: ReportKind) -> dict[str, str]:
     }
 
 
-def _reach(request: Any) -> tuple[str, ...]:
-    """The kecamatan an officer is kept to, by code."""
-    return tuple(kecamatan.code for kecamatan in request.user.scope)
-
-
 def _form(request: HttpRequest, kind: ReportKind) -> PrintForm:
-    reach = _reach(request)
-    kecamatan = Kecamatan.objects.filter(code__in=reach) if reach else Kecamatan.objects.all()
+    kecamatan = kecamatan_in(Scope(within=reach(request.user)))
     return PrintForm(
         request.GET,
-        years=_years(kind),
+        years=years_on_record(ahead=kind.years_ahead),
         default_year=timezone.localdate().year if kind.this_year else None,
         kecamatan=kecamatan.values_list("code", "name"),
         jenis=kind.jenis.offers(),
         jenis_caption=kind.jenis.caption,
     )
-
-
-def _years(kind: ReportKind) -> range:
-    """From the first year on record to the current one, or as far ahead as the report looks, newest first."""
-    this_year = timezone.localdate().year
-    first = RekapAwal.objects.order_by("tahun").values_list("tahun", flat=True).first() or this_year
-    oldest = Fasilitasi.objects.order_by("applied_on").values_list("applied_on__year", flat=True).first()
-    return range(this_year + kind.years_ahead, min(first, oldest or first) - 1, -1)
