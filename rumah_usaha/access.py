@@ -94,6 +94,8 @@ ACCESS: dict[str, Door] = {
     # --- the officials' door ----------------------------------------------------------------
     "laporan:index": _REPORTS,
     "laporan:report": _REPORTS,
+    "laporan:dashboard": _REPORTS,
+    "laporan:buku_saku": _REPORTS,
     "laporan:labels": Door(get=holders("produk.view_produk")),
     # --- sign-in and the own account --------------------------------------------------------
     "account_login": _both(EVERYBODY),

@@ -74,6 +74,8 @@ OFFICE = {
     "history": "business history",
     "reports": "/laporan/",
     "report": "/laporan/rekap-fasilitasi/",
+    "report of targets": "/laporan/target-realisasi/",
+    "dashboard": "/laporan/dasbor/",
     "report with a refused year": "/laporan/rekap-fasilitasi/?tahun=dua",
     "own account": "/akun/keamanan/",
 }
