@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from django.db.models import Q, QuerySet, Sum
+from django.db.models import Exists, OuterRef, Q, QuerySet, Sum
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
@@ -90,9 +90,9 @@ def _opening_totals(scope: Scope) -> Any:
 
 
 def kinds(scope: Scope) -> QuerySet[JenisFasilitasi]:
-    used = JenisFasilitasi.objects.filter(
-        Q(is_active=True) | Q(fasilitasi__isnull=False) | Q(rekapawal__isnull=False)
-    ).distinct()
+    # Asked kind by kind, each by its index: a join would pass over every case on record.
+    cases, totals = (model.objects.filter(jenis=OuterRef("pk")) for model in (Fasilitasi, RekapAwal))
+    used = JenisFasilitasi.objects.filter(Q(is_active=True) | Exists(cases) | Exists(totals))
     return used.filter(slug__in=scope.kinds) if scope.kinds else used
 
 
