@@ -31,7 +31,8 @@ _REFERENCE = (
     "fasilitasi.tahapjenis",
     "fasilitasi.berkasjenis",
 )
-_SETTINGS = (*_REFERENCE, "fasilitasi.rekapawal", "laporan.kop", "laporan.pejabat")
+_TARGETS = ("fasilitasi.indikator", "fasilitasi.target")
+_SETTINGS = (*_REFERENCE, *_TARGETS, "fasilitasi.rekapawal", "laporan.kop", "laporan.pejabat")
 
 
 def _permissions(models: tuple[str, ...], *verbs: str) -> set[str]:
@@ -49,27 +50,35 @@ _REGISTER = (
         "legalitas.add_pengingat",
     }
 )
-_VERIFY = _REGISTER | {
-    "umkm.verify_usaha",
-    "umkm.publish_usaha",
-    "koperasi.verify_koperasi",
-    "koperasi.publish_koperasi",
-    "produk.verify_produk",
-    "produk.publish_produk",
-    "legalitas.verify_sertifikat",
-    "fasilitasi.finish_fasilitasi",
-    "laporan.view_laporan",
-    "laporan.issue_laporan",
-    "fasilitasi.view_rekapawal",
-}
-_REPORT = _SEE | {
-    "laporan.view_laporan",
-    "laporan.approve_laporan",
-    "laporan.issue_laporan",
-    "laporan.view_kop",
-    "laporan.view_pejabat",
-    "fasilitasi.view_rekapawal",
-}
+_VERIFY = (
+    _REGISTER
+    | _permissions(_TARGETS, "view")
+    | {
+        "umkm.verify_usaha",
+        "umkm.publish_usaha",
+        "koperasi.verify_koperasi",
+        "koperasi.publish_koperasi",
+        "produk.verify_produk",
+        "produk.publish_produk",
+        "legalitas.verify_sertifikat",
+        "fasilitasi.finish_fasilitasi",
+        "laporan.view_laporan",
+        "laporan.issue_laporan",
+        "fasilitasi.view_rekapawal",
+    }
+)
+_REPORT = (
+    _SEE
+    | _permissions(_TARGETS, "view")
+    | {
+        "laporan.view_laporan",
+        "laporan.approve_laporan",
+        "laporan.issue_laporan",
+        "laporan.view_kop",
+        "laporan.view_pejabat",
+        "fasilitasi.view_rekapawal",
+    }
+)
 _MANAGE = (
     _VERIFY
     | _permissions(_SETTINGS, "view", "add", "change")

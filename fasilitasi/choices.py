@@ -52,3 +52,13 @@ class SumberDana(models.TextChoices):
     APBN = "apbn", "APBN"
     CSR = "csr", "CSR"
     MANDIRI = "mandiri", "Mandiri"
+
+
+class Ukuran(models.TextChoices):
+    """What an indicator measures: finished cases of its kinds, or a state of the registers in percent."""
+
+    FASILITASI = "fasilitasi", "Fasilitasi selesai, dalam satuan jenisnya"
+    KOPERASI_AKTIF = "koperasi_aktif", "Koperasi aktif ÷ jumlah koperasi"
+    KOPERASI_RAT = "koperasi_rat", "Koperasi yang sudah RAT tahun buku lalu ÷ jumlah koperasi"
+    KOPERASI_BAIK = "koperasi_baik", "Koperasi aktif, sudah RAT, dan ber-SHU positif ÷ jumlah koperasi"
+    USAHA_NIB = "usaha_nib", "Usaha ber-NIB ÷ jumlah usaha terdaftar"

@@ -53,6 +53,37 @@ class Period:
             return self
         return Period(start, self.end, f"s.d. {self.text}", f"sd-{self.slug}")
 
+    def in_year(self, year: int) -> "Period":
+        """The part of a period that lies in a year of it."""
+        whole = Period.year(year)
+        start = max(filter(None, (self.start, whole.start)))
+        end = min(filter(None, (self.end, whole.end)))
+        return whole if (start, end) == (whole.start, whole.end) else Period.between(start, end)
+
+    def year_before(self) -> "Period":
+        """The same part of the year before: February ends on its last day there too."""
+        if self.start is None or self.end is None:
+            return self
+        year = self.start.year
+        for now, before in zip(_named_parts(year), _named_parts(year - 1), strict=True):
+            if self == now:
+                return before
+        return Period.between(_year_earlier(self.start), _year_earlier(self.end, is_end=True))
+
+    @property
+    def query(self) -> dict[str, str]:
+        """As the box above a report is filled for it."""
+        year = self.end.year if self.end else 0
+        if self == Period.all():
+            return {"tahun": ""}
+        if self == Period.year(year):
+            return {"tahun": str(year)}
+        for quarter in (1, 2, 3, 4):
+            if self == Period.quarter(year, quarter):
+                return {"tahun": str(year), "triwulan": str(quarter)}
+        days = {"dari": self.start, "sampai": self.end}
+        return {name: f"{day:%d-%m-%Y}" for name, day in days.items() if day}
+
     def __contains__(self, day: datetime.date) -> bool:
         return (self.start is None or self.start <= day) and (self.end is None or day <= self.end)
 
@@ -65,12 +96,23 @@ class Period:
         return self.text.upper()
 
 
+def _named_parts(year: int) -> list[Period]:
+    quarters = [Period.quarter(year, number) for number in (1, 2, 3, 4)]
+    return [Period.year(year), *quarters, Period.semester(year, 1), Period.semester(year, 2)]
+
+
 def _months(year: int, first: int, count: int) -> tuple[datetime.date, datetime.date]:
     last = first + count - 1
     return (
         datetime.date(year, first, 1),
         datetime.date(year, last, calendar.monthrange(year, last)[1]),
     )
+
+
+def _year_earlier(day: datetime.date, *, is_end: bool = False) -> datetime.date:
+    last = calendar.monthrange(day.year - 1, day.month)[1]
+    is_last = is_end and day.day == calendar.monthrange(day.year, day.month)[1]
+    return datetime.date(day.year - 1, day.month, last if is_last else min(day.day, last))
 
 
 def _range_text(start: datetime.date | None, end: datetime.date | None) -> str:

@@ -24,6 +24,11 @@ class Scope:
         return (self.kecamatan,) if self.kecamatan else self.within
 
     @property
+    def kinds(self) -> tuple[str, ...]:
+        """Several kinds of facilitation may be asked for at once, as one indicator counts them: "halal,pirt"."""
+        return tuple(filter(None, self.jenis.split(",")))
+
+    @property
     def subtitles(self) -> tuple[str, ...]:
         """Lines for under the title of the report."""
         lines = []

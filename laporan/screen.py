@@ -86,8 +86,16 @@ def _totals(report: Report) -> list[ScreenCell]:
     for text, colspan in report.total_cells:
         column = report.columns[position]
         is_numeric = column.is_numeric and colspan == 1
+        value = (report.totals or ())[position]
         cells.append(
-            ScreenCell(text, column.kind, is_numeric=is_numeric, is_header=position == 0, colspan=colspan)
+            ScreenCell(
+                text,
+                column.kind,
+                is_numeric=is_numeric,
+                is_header=position == 0,
+                colspan=colspan,
+                url=value.url if isinstance(value, Link) else "",
+            )
         )
         position += colspan
     return cells

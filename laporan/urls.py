@@ -1,6 +1,7 @@
 from django.urls import path
 
 from laporan import views
+from laporan.dasbor.views import buku_saku, dashboard
 from laporan.prints.receipt import receipt
 from laporan.prints.views import labels
 from laporan.terbit import previews
@@ -17,6 +18,8 @@ urlpatterns = [
     path("terbit/<slug:code>/perbaikan/", previews.correction, name="correction"),
     path("terbit/<slug:code>/perbaikan/setujui/", previews.approve_correction, name="approve_correction"),
     path("persetujuan/<int:pk>/terbitkan/", previews.publish_approved, name="publish"),
+    path("dasbor/", dashboard, name="dashboard"),
+    path("buku-saku/", buku_saku, name="buku_saku"),
     path("<slug:slug>/", views.report, name="report"),
     path("<slug:slug>/terbitan/", previews.preview, name="preview"),
     path("<slug:slug>/terbitan/setujui/", previews.approve_report, name="approve"),

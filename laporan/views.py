@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from itertools import groupby
-from typing import Any
 
 from django.contrib.auth.decorators import permission_required
 from django.http import Http404, HttpRequest, HttpResponse
@@ -13,7 +12,8 @@ from django.views.decorators.http import require_safe
 
 from laporan import people
 from laporan.reports import REPORTS, ReportKind
-from laporan.requested import form_of, reach_of, scope_of
+from laporan.reports.counting import reach
+from laporan.requested import form_of, scope_of
 from laporan.responses import record_report, respond
 
 
@@ -29,13 +29,13 @@ def index(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 @permission_required("laporan.view_laporan", raise_exception=True)
-def report(request: Any, slug: str) -> HttpResponseBase:
+def report(request: HttpRequest, slug: str) -> HttpResponseBase:
     kind = REPORTS.get(slug)
     if kind is None:
         raise Http404
-    reach = reach_of(request.user)
-    form = form_of(request.GET, kind, reach)
-    period, scope = form.period, scope_of(form, reach)
+    mine = reach(request.user)
+    form = form_of(request.GET, kind, mine)
+    period, scope = form.period, scope_of(form, mine)
     at = form.report_date(period)
     printed = kind.build(period, scope)
     if form.orientation:

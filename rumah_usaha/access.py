@@ -106,6 +106,8 @@ ACCESS: dict[str, Door] = {
     "laporan:approve": Door(post=holders("laporan.approve_laporan")),
     "laporan:approve_correction": Door(post=holders("laporan.approve_laporan")),
     "laporan:publish": Door(post=holders("laporan.issue_laporan")),
+    "laporan:dashboard": _REPORTS,
+    "laporan:buku_saku": _REPORTS,
     "laporan:labels": Door(get=holders("produk.view_produk")),
     # --- sign-in and the own account --------------------------------------------------------
     "account_login": _both(EVERYBODY),

@@ -20,7 +20,16 @@ _GROUPS = (
         ),
     ),
     ("Pengunjung", ("masukan.masukan",)),
-    ("Laporan", ("fasilitasi.angkatan", "fasilitasi.rekapawal", "laporan.kop", "laporan.pejabat")),
+    (
+        "Laporan",
+        (
+            "fasilitasi.angkatan",
+            "fasilitasi.indikator",
+            "fasilitasi.rekapawal",
+            "laporan.kop",
+            "laporan.pejabat",
+        ),
+    ),
     (
         "Rujukan",
         (

@@ -180,6 +180,13 @@ FIELDS: dict[str, Sorted] = {
         public="jenis tahun kecamatan jumlah source source_url source_on",
         staff=f"{_TIMES} notes",
     ),
+    "fasilitasi.Indikator": Sorted(
+        public="id name slug ukuran jenis satuan formula source notes position is_active",
+        staff="created_at updated_at",
+    ),
+    "fasilitasi.Target": Sorted(
+        public="indikator tahun kecamatan triwulan_1 triwulan_2 triwulan_3 triwulan_4", staff=_TIMES
+    ),
     "laporan.Kop": Sorted(
         public="line_1 line_2 address contact place logo", staff="id paper valid_from valid_until"
     ),

@@ -18,14 +18,16 @@ from factory.django import DjangoModelFactory
 from accounts.models import User
 from accounts.roles import ROLES
 from fasilitasi.actions import next_number
-from fasilitasi.choices import SatuanHitung, Status, UntukSiapa
+from fasilitasi.choices import SatuanHitung, Status, Ukuran, UntukSiapa
 from fasilitasi.models import (
     Angkatan,
     BerkasFasilitasi,
     BerkasJenis,
     Fasilitasi,
+    Indikator,
     JenisFasilitasi,
     TahapJenis,
+    Target,
 )
 from koperasi.choices import Bentuk, BentukKerjaSama, JenisKoperasi
 from koperasi.models import Kdmp, Keanggotaan, KerjaSama, Koperasi, RapatAnggota
@@ -339,6 +341,35 @@ class BerkasFasilitasiFactory(DjangoModelFactory):
     fasilitasi = factory.SubFactory(FasilitasiFactory)
     berkas = factory.LazyAttribute(lambda each: BerkasJenisFactory(jenis=each.fasilitasi.jenis))
     received_by = factory.SubFactory(UserFactory)
+
+
+class IndikatorFactory(DjangoModelFactory):
+    """Counts finished cases of `jenis`, or measures the state that `ukuran` names."""
+
+    class Meta:
+        model = Indikator
+        skip_postgeneration_save = True
+
+    name = factory.Sequence(lambda n: f"Indikator Uji {n}")
+    slug = factory.Sequence(lambda n: f"indikator-uji-{n}")
+    ukuran = Ukuran.FASILITASI
+    satuan = "usaha"
+    formula = "Jumlah fasilitasi selesai"
+    source = "Rumah Usaha"
+
+    @factory.post_generation
+    def jenis(self, create: bool, jenis: Any, **kwargs: Any) -> None:
+        if jenis:
+            self.jenis.set(jenis)
+
+
+class TargetFactory(DjangoModelFactory):
+    class Meta:
+        model = Target
+
+    indikator = factory.SubFactory(IndikatorFactory)
+    tahun = 2026
+    triwulan_4 = 40
 
 
 class MasukanFactory(DjangoModelFactory):

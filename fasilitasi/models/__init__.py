@@ -10,6 +10,7 @@ from fasilitasi.models.fasilitasi import (
     RekapAwal,
 )
 from fasilitasi.models.rincian import BerkasJenis, TahapJenis
+from fasilitasi.models.target import Indikator, IndikatorJenis, Target
 
 __all__ = [
     "YEAR",
@@ -19,9 +20,12 @@ __all__ = [
     "Fasilitasi",
     "FasilitasiProduk",
     "FasilitasiQuerySet",
+    "Indikator",
+    "IndikatorJenis",
     "JenisFasilitasi",
     "LangkahFasilitasi",
     "PembukaanBerkas",
     "RekapAwal",
     "TahapJenis",
+    "Target",
 ]

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from fasilitasi.models import JenisFasilitasi
+from fasilitasi.models import Indikator, JenisFasilitasi
 from koperasi.choices import JenisKoperasi
 from laporan.period import Period
 from laporan.report import Report
@@ -14,6 +14,7 @@ from laporan.reports import (
     kdmp,
     keragaan_koperasi,
     kewajiban,
+    perbandingan_tahun,
     rat,
     rekap_fasilitasi,
     rekap_kecamatan,
@@ -21,6 +22,7 @@ from laporan.reports import (
     rekap_umkm_bidang,
     sertifikat_berakhir,
     sinergi,
+    target_realisasi,
 )
 from laporan.scope import Scope
 from umkm.choices import BidangUsaha, Skala
@@ -46,7 +48,17 @@ class ReportKind:
     years_ahead: int = 0  # that may be asked for, besides those on record
 
 
-_JENIS_FASILITASI = Jenis("Jenis", lambda: JenisFasilitasi.objects.values_list("slug", "name"))
+def _kinds_of_facilitation() -> list[tuple[str, str]]:
+    """Each kind, and the kinds that an indicator counts together: a total of those leads to its rows, too."""
+    kinds = list(JenisFasilitasi.objects.values_list("slug", "name"))
+    indicators = Indikator.objects.in_use().prefetch_related("jenis")
+    counted = {",".join(sorted(jenis.slug for jenis in row.jenis.all())): row.name for row in indicators}
+    together = {slugs: name for slugs, name in counted.items() if "," in slugs}
+    return [*kinds, *together.items()]
+
+
+_JENIS_FASILITASI = Jenis("Jenis", _kinds_of_facilitation)
+_INDIKATOR = Jenis("Indikator", lambda: Indikator.objects.in_use().values_list("slug", "name"))
 _BIDANG_USAHA = Jenis("Bidang usaha", lambda: BidangUsaha.choices)
 _SKALA = Jenis("Skala", lambda: Skala.choices)
 _JENIS_KOPERASI = Jenis("Jenis koperasi", lambda: JenisKoperasi.choices)
@@ -71,6 +83,33 @@ _KINDS = (
         rekap_kecamatan.build,
         "Fasilitasi",
         _JENIS_FASILITASI,
+        this_year=True,
+    ),
+    ReportKind(
+        "perbandingan-tahun",
+        "Perbandingan dengan tahun sebelumnya",
+        "Fasilitasi setiap kecamatan dan setiap jenis, di samping waktu yang sama tahun sebelumnya, dengan selisihnya.",
+        perbandingan_tahun.build,
+        "Fasilitasi",
+        _JENIS_FASILITASI,
+        this_year=True,
+    ),
+    ReportKind(
+        "target-realisasi",
+        "Target dan realisasi, s.d. triwulan",
+        "Setiap indikator: target dan realisasi kumulatif s.d. triwulan, capaian, formula, dan sumber data (LKjIP).",
+        target_realisasi.by_end_of_quarter,
+        "Fasilitasi",
+        _INDIKATOR,
+        this_year=True,
+    ),
+    ReportKind(
+        "target-realisasi-triwulan",
+        "Target dan realisasi, triwulan ini",
+        "Setiap indikator: target dan realisasi dari setiap triwulan saja, tidak dijumlahkan.",
+        target_realisasi.by_single_quarter,
+        "Fasilitasi",
+        _INDIKATOR,
         this_year=True,
     ),
     ReportKind(

@@ -1,15 +1,17 @@
 """Counting that several reports share, so that a recap and its list cannot differ."""
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet, Sum
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Sum
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from common.templatetags.indonesia import angka, tanggal
 from fasilitasi.choices import SatuanHitung
-from fasilitasi.models import Fasilitasi, JenisFasilitasi, RekapAwal
+from fasilitasi.models import Fasilitasi, FasilitasiQuerySet, JenisFasilitasi, RekapAwal
 from laporan.period import Period
 from laporan.scope import Scope
 from wilayah.models import Kecamatan
@@ -21,6 +23,19 @@ def narrow(queryset: Any, scope: Scope) -> Any:
     return queryset.in_kecamatan(*Kecamatan.objects.filter(code__in=codes)) if codes else queryset
 
 
+def reach(user: Any) -> tuple[str, ...]:
+    """The kecamatan an officer is kept to, by code."""
+    return tuple(kecamatan.code for kecamatan in user.scope)
+
+
+def years_on_record(*, ahead: int = 0) -> range:
+    """From the first year on record to the current one, or as far `ahead` as a report looks, newest first."""
+    this_year = timezone.localdate().year
+    first = RekapAwal.objects.order_by("tahun").values_list("tahun", flat=True).first() or this_year
+    oldest = Fasilitasi.objects.order_by("applied_on").values_list("applied_on__year", flat=True).first()
+    return range(this_year + ahead, min(first, oldest or first) - 1, -1)
+
+
 def kecamatan_in(scope: Scope) -> QuerySet[Kecamatan]:
     return Kecamatan.objects.filter(code__in=scope.codes) if scope.codes else Kecamatan.objects.all()
 
@@ -28,7 +43,24 @@ def kecamatan_in(scope: Scope) -> QuerySet[Kecamatan]:
 def finished(period: Period, scope: Scope) -> Any:
     """Finished cases with a name, in the year of their result."""
     cases = narrow(Fasilitasi.objects.finished(), scope).filter(_within("result_on", period))
-    return cases.filter(jenis__slug=scope.jenis) if scope.jenis else cases
+    return cases.filter(jenis__slug__in=scope.kinds) if scope.kinds else cases
+
+
+def count_by_place(period: Period, scope: Scope) -> Counter[tuple[int | None, int]]:
+    """Units of finished cases by (kecamatan's id, kind's id): where their business or cooperative is."""
+    rows = finished(period, scope).order_by().annotate(place=Coalesce(*FasilitasiQuerySet.KECAMATAN_LOOKUPS))
+    counted: Counter[tuple[int | None, int]] = Counter()
+    for place, jenis, count in rows.values_list("place", "jenis").annotate(Sum("jumlah_unit")):
+        counted[place, jenis] += count
+    return counted
+
+
+def nameless_by_place(period: Period, scope: Scope) -> Counter[tuple[int | None, int]]:
+    """The same of totals without names; None where only the whole district is known."""
+    counted: Counter[tuple[int | None, int]] = Counter()
+    for total in opening_totals(period, scope):
+        counted[total.kecamatan_id, total.jenis_id] += total.jumlah
+    return counted
 
 
 def opening_totals(period: Period, scope: Scope) -> Any:
@@ -55,14 +87,14 @@ def opening_totals_left_out(period: Period, scope: Scope) -> Any:
 
 def _opening_totals(scope: Scope) -> Any:
     totals = RekapAwal.objects.select_related("jenis", "kecamatan")
-    return totals.filter(jenis__slug=scope.jenis) if scope.jenis else totals
+    return totals.filter(jenis__slug__in=scope.kinds) if scope.kinds else totals
 
 
 def kinds(scope: Scope) -> QuerySet[JenisFasilitasi]:
-    used = JenisFasilitasi.objects.filter(
-        Q(is_active=True) | Q(fasilitasi__isnull=False) | Q(rekapawal__isnull=False)
-    ).distinct()
-    return used.filter(slug=scope.jenis) if scope.jenis else used
+    # Asked kind by kind, each by its index: a join would pass over every case on record.
+    cases, totals = (model.objects.filter(jenis=OuterRef("pk")) for model in (Fasilitasi, RekapAwal))
+    used = JenisFasilitasi.objects.filter(Q(is_active=True) | Exists(cases) | Exists(totals))
+    return used.filter(slug__in=scope.kinds) if scope.kinds else used
 
 
 def people_notes(period: Period, scope: Scope) -> tuple[str, ...]:

@@ -1,14 +1,16 @@
 """Recap of facilitation: a row per kind, a column per year (domain 9.4)."""
 
 from collections import defaultdict
+from typing import Any
 
 from django.db.models import Sum
 
+from laporan.drill import linked, list_of_cases, opening_totals_list
 from laporan.period import Period
 from laporan.report import NUMBER, Column, Report, Row
 from laporan.reports.counting import finished, kinds, opening_notes, opening_totals, people_notes
 from laporan.scope import Scope
-from spreadsheets.sheet import Kind
+from spreadsheets.sheet import Kind, Value
 
 WITHOUT_NAMES = "di antaranya tanpa nama (rekap awal)"
 
@@ -21,14 +23,24 @@ def build(period: Period, scope: Scope) -> Report:
     named = _named(period, scope)
     nameless = _nameless(totals)
     years = sorted({year for _, year in (*named, *nameless)}) or _years_of(period)
+
+    def cell(year: int | None, jenis: Any = None) -> Value:
+        """A count with and without names; None stands for all years and kinds. It leads to its named rows."""
+        part = period if year is None else period.in_year(year)
+        return linked(
+            _sum(named, year, jenis) + _sum(nameless, year, jenis),
+            list_of_cases(part, scope, jenis=jenis.slug if jenis else ""),
+            named=_sum(named, year, jenis),
+        )
+
     rows: list[Row] = []
     for number, jenis in enumerate(kinds(scope), 1):
-        counts = [named[jenis.pk, year] + nameless[jenis.pk, year] for year in years]
-        rows.append((number, jenis.name, jenis.get_satuan_display(), *counts, sum(counts)))
-        apart = [nameless[jenis.pk, year] for year in years]
+        unit = jenis.get_satuan_display()
+        rows.append((number, jenis.name, unit, *(cell(year, jenis) for year in years), cell(None, jenis)))
+        apart = [_sum(nameless, year, jenis) for year in (*years, None)]
         if any(apart):
-            rows.append((None, WITHOUT_NAMES, jenis.get_satuan_display(), *apart, sum(apart)))
-    per_year = [sum(c for (_, y), c in (*named.items(), *nameless.items()) if y == year) for year in years]
+            url = opening_totals_list(jenis)
+            rows.append((None, WITHOUT_NAMES, unit, *(linked(count, url, named=count) for count in apart)))
     return Report(
         name=scope.file_name("rekap-fasilitasi", period),
         title="Rekapitulasi fasilitasi menurut jenis dan tahun",
@@ -41,7 +53,7 @@ def build(period: Period, scope: Scope) -> Report:
             Column("jumlah", "Jumlah", Kind.NUMBER),
         ),
         rows=rows,
-        totals=("JUMLAH", None, None, *per_year, sum(per_year)),
+        totals=("JUMLAH", None, None, *(cell(year) for year in years), cell(None)),
         notes=(
             "Dihitung menurut tahun hasil (tanggal terbit), bukan tahun anggaran.",
             "Baris JUMLAH menjumlahkan satuan yang berbeda; baris “di antaranya tanpa nama” tidak dijumlahkan lagi.",
@@ -59,6 +71,12 @@ def _named(period: Period, scope: Scope) -> Counts:
         .annotate(Sum("jumlah_unit"))
     )
     return defaultdict(int, {(jenis, year): count for jenis, year, count in rows})
+
+
+def _sum(counts: Counts, year: int | None, jenis: Any) -> int:
+    return sum(
+        n for (kind, of), n in counts.items() if year in (None, of) and (not jenis or kind == jenis.pk)
+    )
 
 
 def _nameless(totals: object) -> Counts:

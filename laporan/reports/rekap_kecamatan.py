@@ -1,13 +1,15 @@
 """Recap of facilitation per kecamatan: all of them, zeros shown (domain 9.4)."""
 
-from collections import defaultdict
-
-from django.db.models import Sum
-from django.db.models.functions import Coalesce
-
+from laporan.drill import linked, list_of_cases
 from laporan.period import Period
 from laporan.report import NUMBER, Column, Orientation, Report, Row
-from laporan.reports.counting import finished, kecamatan_in, kinds, opening_notes, opening_totals
+from laporan.reports.counting import (
+    count_by_place,
+    kecamatan_in,
+    kinds,
+    nameless_by_place,
+    opening_notes,
+)
 from laporan.scope import Scope
 from spreadsheets.sheet import Kind
 
@@ -16,30 +18,39 @@ WITHOUT_PLACE = "Tanpa rincian kecamatan (rekap awal)"
 
 def build(period: Period, scope: Scope) -> Report:
     """Cases by the kecamatan of their business or cooperative, opening totals where their kecamatan is known."""
-    totals = opening_totals(period, scope)
-    counts: dict[tuple[int | None, int], int] = defaultdict(int)
-    for place, jenis, count in (
-        finished(period, scope)
-        .order_by()
-        .annotate(place=Coalesce("usaha__desa__kecamatan", "koperasi__desa__kecamatan"))
-        .values_list("place", "jenis")
-        .annotate(Sum("jumlah_unit"))
-    ):
-        counts[place, jenis] += count
-    for total in totals:
-        counts[total.kecamatan_id, total.jenis_id] += total.jumlah
-
+    named = count_by_place(period, scope)
+    counts = named + nameless_by_place(period, scope)
     columns = [jenis for jenis in kinds(scope) if any(key[1] == jenis.pk for key in counts)] or list(
         kinds(scope)
     )
     rows: list[Row] = []
     for number, kecamatan in enumerate(kecamatan_in(scope), 1):
-        values = [counts[kecamatan.pk, jenis.pk] for jenis in columns]
-        rows.append((number, kecamatan.name, *values, sum(values)))
+        cells = [
+            linked(
+                counts[kecamatan.pk, jenis.pk],
+                list_of_cases(period, scope, kecamatan=kecamatan.code, jenis=jenis.slug),
+                named=named[kecamatan.pk, jenis.pk],
+            )
+            for jenis in columns
+        ]
+        whole = linked(
+            sum(counts[kecamatan.pk, jenis.pk] for jenis in columns),
+            list_of_cases(period, scope, kecamatan=kecamatan.code),
+            named=sum(named[kecamatan.pk, jenis.pk] for jenis in columns),
+        )
+        rows.append((number, kecamatan.name, *cells, whole))
     without_place = [counts[None, jenis.pk] for jenis in columns]
     if any(without_place):
         rows.append((None, WITHOUT_PLACE, *without_place, sum(without_place)))
-    sums = [sum(c for (_, kind), c in counts.items() if kind == jenis.pk) for jenis in columns]
+    sums = [
+        linked(
+            sum(count for (_, kind), count in counts.items() if kind == jenis.pk),
+            list_of_cases(period, scope, jenis=jenis.slug),
+            named=sum(count for (_, kind), count in named.items() if kind == jenis.pk),
+        )
+        for jenis in columns
+    ]
+    everything = linked(counts.total(), list_of_cases(period, scope), named=named.total())
     return Report(
         name=scope.file_name("rekap-kecamatan", period),
         title="Rekapitulasi fasilitasi per kecamatan",
@@ -51,7 +62,7 @@ def build(period: Period, scope: Scope) -> Report:
             Column("jumlah", "Jumlah", Kind.NUMBER),
         ),
         rows=rows,
-        totals=("JUMLAH", None, *sums, sum(sums)),
+        totals=("JUMLAH", None, *sums, everything),
         notes=("Dihitung menurut tahun hasil (tanggal terbit).", *opening_notes(period, scope)),
         orientation=Orientation.LANDSCAPE,
     )

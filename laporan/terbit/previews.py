@@ -18,7 +18,7 @@ from laporan.models.terbit import LAPORAN
 from laporan.pdf import ROW_LIMIT, RenderingFailed, TooLong
 from laporan.print_form import PrintForm
 from laporan.reports import REPORTS
-from laporan.requested import reach_of
+from laporan.reports.counting import reach
 from laporan.responses import pdf_response, record_report
 from laporan.screen import screen
 from laporan.terbit.forms import ReasonForm
@@ -107,7 +107,7 @@ def _fresh(request: Any, slug: str) -> Proposal:
     kind = REPORTS.get(slug)
     if kind is None:
         raise Http404
-    return propose(kind, request.GET, reach_of(request.user))
+    return propose(kind, request.GET, reach(request.user))
 
 
 def _again(request: Any, code: str) -> Proposal | None:

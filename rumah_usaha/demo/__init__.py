@@ -16,6 +16,7 @@ each other by `key`, at a desa by its official code, at a category by its slug):
   `products.pictures()`: the pictures they show, each once
 - `certificates.certificates()`: NIB and NIK Koperasi carry no number of their own, it stands on the subject
 - `cases.cases()`: facilitation of 2024–2026 with steps; `certificate` is the key of what a case produced
+- `targets.indicators()`: of the performance agreement, with cumulative targets of 2024–2026
 - `pictures.draw(motif, seed, size)`: one picture of `pictures.MOTIFS`
 
 The texts stand in `data/usaha/*.toml` and `data/koperasi/*.toml`. `state` is the word of

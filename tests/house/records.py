@@ -23,6 +23,7 @@ from tests.factories import (
     BerkasFasilitasiFactory,
     DesaFactory,
     FasilitasiFactory,
+    IndikatorFactory,
     KdmpFactory,
     KoperasiFactory,
     MasukanFactory,
@@ -67,6 +68,7 @@ def one_of_each(kecamatan: Kecamatan) -> dict[type[Model], Any]:
                      "first_row": 2, "rows": 1, "headers": ["Nama"], "titles": [], "examples": [["Uji"]]}],
         ),
         RekapAwal.objects.create(jenis=JenisFasilitasi.objects.first(), tahun=2021, jumlah=5, source="Uji"),
+        IndikatorFactory(jenis=[JenisFasilitasi.objects.first()]),
         Kop.objects.create(line_1="PEMERINTAH", line_2="DINAS", place="Ampana", valid_from=datetime.date(2020, 1, 1)),
         Pejabat.objects.create(
             name="Uji, S.E.", jabatan="Kepala", peran="kepala_dinas", valid_from=datetime.date(2020, 1, 1)

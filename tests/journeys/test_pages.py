@@ -87,6 +87,8 @@ OFFICE = {
     "merah putih form": "/kantor/koperasi/kdmp/add/",
     "reports": "/laporan/",
     "report": "/laporan/rekap-fasilitasi/",
+    "report of targets": "/laporan/target-realisasi/",
+    "dashboard": "/laporan/dasbor/",
     "report with a refused year": "/laporan/rekap-fasilitasi/?tahun=dua",
     "issued reports": "/laporan/terbit/",
     "no issued report": "/laporan/terbit/?q=zzzz",

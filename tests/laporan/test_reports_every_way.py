@@ -16,6 +16,7 @@ from tests import unduhan
 from tests.factories import (
     DataTahunanFactory,
     FasilitasiFactory,
+    IndikatorFactory,
     KdmpFactory,
     KeanggotaanFactory,
     KerjaSamaFactory,
@@ -34,6 +35,9 @@ pytestmark = pytest.mark.django_db
 KINDS = {
     "rekap-fasilitasi": ("halal", "merek"),
     "rekap-kecamatan": ("halal", "merek"),
+    "perbandingan-tahun": ("halal", "merek"),
+    "target-realisasi": ("indikator-halal", "indikator-merek"),
+    "target-realisasi-triwulan": ("indikator-halal", "indikator-merek"),
     "daftar-penerima": ("halal", "merek"),
     "daftar-umkm": ("kerajinan", "jasa"),
     "rekap-umkm": ("kerajinan", "jasa"),
@@ -86,6 +90,8 @@ def official(client):
     RapatAnggotaFactory(koperasi=koperasi, tahun_buku=2026, held_on=None, modal_sendiri=1_000_000)
     halal = JenisFasilitasi.objects.get(slug="halal")
     FasilitasiFactory(jenis=halal, usaha=usaha, finished=True)
+    for slug in ("halal", "merek"):
+        IndikatorFactory(slug=f"indikator-{slug}", jenis=[JenisFasilitasi.objects.get(slug=slug)])
     SertifikatFactory(
         usaha=usaha,
         jenis="pirt",

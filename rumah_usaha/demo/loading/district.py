@@ -22,6 +22,7 @@ from rumah_usaha.demo.loading.koperasi import load_cooperatives
 from rumah_usaha.demo.loading.laporan import issue_reports, load_letterhead
 from rumah_usaha.demo.loading.legalitas import load_certificates
 from rumah_usaha.demo.loading.produk import load_products
+from rumah_usaha.demo.loading.target import load_targets
 from rumah_usaha.demo.loading.times import given_times
 from rumah_usaha.demo.loading.twins import load_second_registrations
 from rumah_usaha.demo.loading.umkm import load_businesses, load_owners
@@ -101,5 +102,6 @@ def _write(album: photos.Album, say: Say) -> None:
         say(f"Mencatat {len(koperasi)} koperasi dan {len(produk)} produk.")
         sertifikat = load_certificates(usaha, koperasi, produk, verifikator)
         cases = load_cases(usaha, koperasi, produk, sertifikat, petugas)
+        load_targets()
         say(f"Mencatat {len(sertifikat)} sertifikat dan {len(cases)} fasilitasi.")
     issue_reports(accounts[PEJABAT])

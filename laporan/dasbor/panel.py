@@ -1,0 +1,26 @@
+"""One subject of the dashboard: a table that says it all, and where it helps a chart or a map of the same."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from laporan.dasbor.charts import Chart
+from laporan.dasbor.peta import Peta
+from laporan.report import Column, Report, Row
+
+
+@dataclass(frozen=True)
+class Panel:
+    report: Report
+    chart: Chart | None = None
+    peta: Peta | None = None
+    more: str = ""  # the report that says more
+
+
+def titled(title: str, columns: tuple[Column, ...], rows: list[Row], *notes: str) -> Report:
+    return Report(name="dasbor", title=title, columns=columns, rows=rows, notes=notes)
+
+
+def more(slug: str, year: int | None = None) -> str:
+    query = f"?tahun={year}" if year else ""
+    return f"{reverse('laporan:report', args=[slug])}{query}"
