@@ -25,7 +25,7 @@ _REFERENCE = (
     "produk.kategori",
     "fasilitasi.jenisfasilitasi",
 )
-_SETTINGS = (*_REFERENCE, "fasilitasi.rekapawal", "laporan.kop", "laporan.pejabat")
+_SETTINGS = (*_REFERENCE, "fasilitasi.rekapawal", "laporan.kop", "laporan.pejabat", "surat.jenissurat")
 
 
 def _permissions(models: tuple[str, ...], *verbs: str) -> set[str]:
@@ -49,12 +49,16 @@ _VERIFY = _REGISTER | {
     "fasilitasi.finish_fasilitasi",
     "laporan.view_laporan",
     "laporan.issue_laporan",
+    "surat.view_surat",
+    "surat.issue_surat",
     "fasilitasi.view_rekapawal",
 }
 _REPORT = _SEE | {
     "laporan.view_laporan",
     "laporan.approve_laporan",
     "laporan.issue_laporan",
+    "surat.view_surat",
+    "surat.issue_surat",
     "laporan.view_kop",
     "laporan.view_pejabat",
     "fasilitasi.view_rekapawal",

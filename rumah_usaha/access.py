@@ -103,6 +103,10 @@ ACCESS: dict[str, Door] = {
     "laporan:approve": Door(post=holders("laporan.approve_laporan")),
     "laporan:approve_correction": Door(post=holders("laporan.approve_laporan")),
     "laporan:publish": Door(post=holders("laporan.issue_laporan")),
+    "surat:list": Door(get=holders("surat.view_surat")),
+    "surat:file": Door(get=holders("surat.view_surat")),
+    "surat:warning": _both(holders("surat.issue_surat")),
+    "surat:warnings": _both(holders("surat.issue_surat")),
     "laporan:labels": Door(get=holders("produk.view_produk")),
     # --- sign-in and the own account --------------------------------------------------------
     "account_login": _both(EVERYBODY),
@@ -185,8 +189,8 @@ OFFICE_PAGES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
 }
 # Trails of opened numbers and of downloads are read, never written by hand.
 READ_ONLY = frozenset({"umkm_pembukaannik", "accounts_unduhandatapribadi"})
-# Visitors bring them in; the office works on them.
-FROM_OUTSIDE = frozenset({"masukan_masukan"})
+# Visitors or the portal itself bring them in; the office works on them.
+FROM_OUTSIDE = frozenset({"masukan_masukan", "surat_jenissurat"})
 
 
 def office_doors(site: AdminSite) -> dict[str, Door]:

@@ -19,7 +19,7 @@ _GROUPS = (
         ),
     ),
     ("Pengunjung", ("masukan.masukan",)),
-    ("Laporan", ("fasilitasi.rekapawal", "laporan.kop", "laporan.pejabat")),
+    ("Laporan", ("fasilitasi.rekapawal", "laporan.kop", "laporan.pejabat", "surat.jenissurat")),
     (
         "Rujukan",
         (

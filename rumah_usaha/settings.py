@@ -52,6 +52,7 @@ SITE_URL = env.str("SITE_URL", "http://127.0.0.1:8000")
 # --- applications -----------------------------------------------------------------------------
 INSTALLED_APPS = [
     "rumah_usaha",
+    "surat",
     "laporan",
     "data_terbuka",
     "fasilitasi",

@@ -33,6 +33,7 @@ urlpatterns = [
     path("verifikasi/", verification.ask, name="verification"),
     path("verifikasi/<str:code>/", verification.verify, name="verified"),
     path("akun/", include("accounts.urls")),
+    path("kantor/surat-keluar/", include("surat.urls")),
     path("kantor/legalitas/", include("legalitas.urls")),
     path("kantor/impor/", include("spreadsheets.urls")),
     path("kantor/kembar/", include("duplicates.urls")),

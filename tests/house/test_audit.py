@@ -29,6 +29,7 @@ UNTRACKED = {
     "laporan.DokumenTerbit",
     "laporan.PersetujuanTerbit",
     "laporan.LaporanTerbit",
+    "surat.Surat",
 }
 PEMILIK_EVENT = apps.get_model("umkm.PemilikEvent")
 ALL = {"insert", "update", "delete"}
