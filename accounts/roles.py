@@ -32,7 +32,14 @@ _REFERENCE = (
     "fasilitasi.berkasjenis",
 )
 _TARGETS = ("fasilitasi.indikator", "fasilitasi.target")
-_SETTINGS = (*_REFERENCE, *_TARGETS, "fasilitasi.rekapawal", "laporan.kop", "laporan.pejabat")
+_SETTINGS = (
+    *_REFERENCE,
+    *_TARGETS,
+    "fasilitasi.rekapawal",
+    "laporan.kop",
+    "laporan.pejabat",
+    "surat.jenissurat",
+)
 
 
 def _permissions(models: tuple[str, ...], *verbs: str) -> set[str]:
@@ -64,6 +71,8 @@ _VERIFY = (
         "fasilitasi.finish_fasilitasi",
         "laporan.view_laporan",
         "laporan.issue_laporan",
+        "surat.view_surat",
+        "surat.issue_surat",
         "fasilitasi.view_rekapawal",
     }
 )
@@ -74,6 +83,8 @@ _REPORT = (
         "laporan.view_laporan",
         "laporan.approve_laporan",
         "laporan.issue_laporan",
+        "surat.view_surat",
+        "surat.issue_surat",
         "laporan.view_kop",
         "laporan.view_pejabat",
         "fasilitasi.view_rekapawal",

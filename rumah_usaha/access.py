@@ -108,6 +108,10 @@ ACCESS: dict[str, Door] = {
     "laporan:publish": Door(post=holders("laporan.issue_laporan")),
     "laporan:dashboard": _REPORTS,
     "laporan:buku_saku": _REPORTS,
+    "surat:list": Door(get=holders("surat.view_surat")),
+    "surat:file": Door(get=holders("surat.view_surat")),
+    "surat:warning": _both(holders("surat.issue_surat")),
+    "surat:warnings": _both(holders("surat.issue_surat")),
     "laporan:labels": Door(get=holders("produk.view_produk")),
     # --- sign-in and the own account --------------------------------------------------------
     "account_login": _both(EVERYBODY),
@@ -201,8 +205,8 @@ OFFICE_PAGES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
 }
 # Trails of opened numbers and of downloads are read, never written by hand.
 READ_ONLY = frozenset({"umkm_pembukaannik", "fasilitasi_pembukaanberkas", "accounts_unduhandatapribadi"})
-# Visitors bring them in; the office works on them.
-FROM_OUTSIDE = frozenset({"masukan_masukan"})
+# Visitors or the portal itself bring them in; the office works on them.
+FROM_OUTSIDE = frozenset({"masukan_masukan", "surat_jenissurat"})
 
 
 def office_doors(site: AdminSite) -> dict[str, Door]:

@@ -28,6 +28,7 @@ _GROUPS = (
             "fasilitasi.rekapawal",
             "laporan.kop",
             "laporan.pejabat",
+            "surat.jenissurat",
         ),
     ),
     (

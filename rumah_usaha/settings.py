@@ -55,6 +55,7 @@ HALAL_DUTY_ON = env.date("HALAL_DUTY_ON", date(2026, 10, 17))
 # --- applications -----------------------------------------------------------------------------
 INSTALLED_APPS = [
     "rumah_usaha",
+    "surat",
     "laporan",
     "data_terbuka",
     "fasilitasi",

@@ -36,6 +36,7 @@ urlpatterns = [
     path("verifikasi/<str:code>/", verification.verify, name="verified"),
     path("akun/", include("accounts.urls")),
     path("kantor/kdmp/", kdmp, name="kdmp"),
+    path("kantor/surat-keluar/", include("surat.urls")),
     path("kantor/legalitas/", include("legalitas.urls")),
     path("kantor/impor/", include("spreadsheets.urls")),
     path("kantor/kembar/", include("duplicates.urls")),

@@ -7,6 +7,7 @@ from django.http import QueryDict
 from laporan.actions import approve, publish
 from laporan.reports import REPORTS
 from laporan.terbit.proposal import propose
+from surat.actions import warn
 from tests.factories import UserFactory
 
 
@@ -30,3 +31,8 @@ def issue_without_typesetting(*args, **kwargs):
     """For tests that look at everything but the paper."""
     with patch("laporan.terbit.proposal.render_pdf", return_value=b"%PDF-1.7 uji"):
         return issue_report(*args, **kwargs)
+
+
+def warn_without_typesetting(koperasi, level=1, *, by=None):
+    with patch("surat.paper.typeset", return_value=b"%PDF-1.7 uji"):
+        return warn(koperasi=koperasi, level=level, by=by or UserFactory(role="Pejabat"))

@@ -7,7 +7,8 @@ from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import ValidationError
 from django.db.models import OuterRef, QuerySet, Subquery
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 
@@ -29,6 +30,7 @@ from koperasi.exports import KOPERASI
 from koperasi.inconsistencies import KOPERASI_CHECKS
 from koperasi.kesiapan import Condition, readiness
 from koperasi.kewajaran import members_doubt
+from koperasi.letters import ISSUE, MOST_WARNINGS, warning_url, warnings_url
 from koperasi.models import Koperasi, RapatAnggota
 from koperasi.ready import conditions_of
 from spreadsheets.export import Exporting
@@ -98,6 +100,7 @@ class KoperasiAdmin(Mergeable, Exporting, AdminWithDeeds):
         KeanggotaanInline,
         KerjaSamaInline,
     ]
+    actions = ["warn_about_rat"]
     next_steps = [
         ("Tambah produk", "produk.Produk", "koperasi"),
         ("Tambah sertifikat", "legalitas.Sertifikat", "koperasi"),
@@ -164,6 +167,25 @@ class KoperasiAdmin(Mergeable, Exporting, AdminWithDeeds):
             )
         since = tanggal(timezone.localdate(koperasi.phone_consented_at))
         return format_html("Boleh ditampilkan sejak {}, dicatat oleh {}.", since, koperasi.phone_consented_by)
+
+    # --- warnings about the annual meeting --------------------------------------------------------
+
+    def has_warn_permission(self, request: HttpRequest) -> bool:
+        return request.user.has_perm(ISSUE)
+
+    @admin.action(description="Surat peringatan RAT", permissions=["warn"])
+    def warn_about_rat(self, request: HttpRequest, queryset: QuerySet) -> HttpResponse | None:
+        keys = list(queryset.values_list("pk", flat=True)[: MOST_WARNINGS + 1])
+        if len(keys) > MOST_WARNINGS:
+            self.message_user(request, f"Paling banyak {MOST_WARNINGS} koperasi sekaligus.", messages.WARNING)
+            return None
+        return redirect(warnings_url(keys))
+
+    def office_context(self, request: HttpRequest, obj: Any, may_write: bool) -> dict[str, Any]:
+        context = super().office_context(request, obj, may_write)
+        if obj and not obj.archived_at and self.has_warn_permission(request):
+            context["next_steps"].append({"label": "Peringatan RAT", "url": warning_url(obj.pk)})
+        return context
 
     def own_deeds(self, request: HttpRequest, obj: Koperasi) -> list[Deed]:
         if not self.may_see_personal_data(request):

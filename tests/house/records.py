@@ -33,7 +33,7 @@ from tests.factories import (
     UsahaFactory,
     UserFactory,
 )
-from tests.terbitan import issue_without_typesetting
+from tests.terbitan import issue_without_typesetting, warn_without_typesetting
 from umkm.models import BatasSkala, Kbli, PembukaanNik
 from wilayah.models import Kecamatan
 
@@ -73,7 +73,7 @@ def one_of_each(kecamatan: Kecamatan) -> dict[type[Model], Any]:
         Pejabat.objects.create(
             name="Uji, S.E.", jabatan="Kepala", peran="kepala_dinas", valid_from=datetime.date(2020, 1, 1)
         ),
-        *_issued(user),
+        *_issued(user), *_warned(koperasi, user),
     ]  # fmt: skip
     return {type(record): record for record in records}
 
@@ -82,6 +82,12 @@ def _issued(user: Any) -> list[Any]:
     """A report of the whole district, approved and issued."""
     dokumen = issue_without_typesetting(by=user)
     return [dokumen, dokumen.laporanterbit, dokumen.laporanterbit.persetujuan]
+
+
+def _warned(koperasi: Any, user: Any) -> list[Any]:
+    """A cooperative without an annual meeting got its first warning."""
+    surat = warn_without_typesetting(koperasi, by=user)
+    return [surat, surat.jenis]
 
 
 def _decided(usaha: Any, user: Any) -> list[Any]:

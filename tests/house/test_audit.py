@@ -30,6 +30,7 @@ UNTRACKED = {
     "laporan.DokumenTerbit",
     "laporan.PersetujuanTerbit",
     "laporan.LaporanTerbit",
+    "surat.Surat",
 }
 PEMILIK_EVENT = apps.get_model("umkm.PemilikEvent")
 ALL = {"insert", "update", "delete"}

@@ -71,6 +71,8 @@ def url_of(address: Address, records: dict) -> str:
         "laporan:correction": {"code": by_noun["laporan_dokumenterbit"].code},
         "laporan:approve_correction": {"code": by_noun["laporan_dokumenterbit"].code},
         "laporan:publish": {"pk": by_noun["laporan_persetujuanterbit"].pk},
+        "surat:file": {"code": by_noun["surat_surat"].dokumen.code},
+        "surat:warning": {"pk": by_noun["koperasi_koperasi"].pk},
         "verified": {"code": by_noun["laporan_dokumenterbit"].code},
         "data_terbuka:dictionary": {"slug": "produk"},
         "data_terbuka:schema": {"slug": "produk"},

@@ -14,6 +14,7 @@ from fasilitasi.actions import move
 from fasilitasi.choices import Status
 from fasilitasi.lacak import code_of
 from fasilitasi.models import JenisFasilitasi
+from koperasi.letters import warnings_url
 from laporan.actions import approve
 from laporan.models import Kop, Pejabat
 from legalitas.actions import remind
@@ -35,7 +36,7 @@ from tests.factories import (
     UsahaFactory,
     UserFactory,
 )
-from tests.terbitan import issue_without_typesetting, proposal
+from tests.terbitan import issue_without_typesetting, proposal, warn_without_typesetting
 from wilayah.models import Desa
 
 A_PAGE_AND_MORE = 26
@@ -88,6 +89,19 @@ def _issued(officer):
         "preview of a correction": reverse("laporan:correction", args=[new.code]),
         "paper that holds": new.verification_url,
         "paper replaced": old.verification_url,
+        **_warned(officer),
+    }
+
+
+def _warned(officer):
+    """A cooperative with its first letter, and one that may get it."""
+    warned, late = KoperasiFactory(name="Koperasi Tanpa Rapat"), KoperasiFactory(name="Koperasi Terlambat")
+    surat = warn_without_typesetting(warned, by=officer)
+    return {
+        "warnings of a cooperative": reverse("surat:warning", args=[warned.pk]),
+        "letter to go out": reverse("surat:warning", args=[late.pk]),
+        "letters to many": warnings_url([warned.pk, late.pk]),
+        "check of a letter": surat.dokumen.verification_url,
     }
 
 

@@ -52,6 +52,7 @@ PUBLIC = {
     "check of no code": "/verifikasi/?kode=abc",
     "paper that holds": "paper that holds",
     "paper replaced": "paper replaced",
+    "check of a letter": "check of a letter",
     "not found": "/tidak-ada/",
     "sign-in": "/akun/masuk/",
 }
@@ -97,6 +98,12 @@ OFFICE = {
     "preview": "/laporan/daftar-umkm/terbitan/",
     "approved preview": "approved preview",
     "preview of a correction": "preview of a correction",
+    "letters": "/kantor/surat-keluar/",
+    "no letter": "/kantor/surat-keluar/?q=zzzz",
+    "warnings of a cooperative": "warnings of a cooperative",
+    "letter to go out": "letter to go out",
+    "letters to many": "letters to many",
+    "no letters to many": "/kantor/surat-keluar/peringatan/",
     "own account": "/akun/keamanan/",
 }
 # Forms that come back with their errors.

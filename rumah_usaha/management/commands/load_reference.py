@@ -11,11 +11,12 @@ from django.db import transaction
 from common.reference import read_rows, upsert
 from fasilitasi.rujukan import load_kinds
 from produk.models import Kategori
+from surat.models import JenisSurat
 from umkm.models import BatasSkala, Kbli
 
 
 class Command(BaseCommand):
-    help = "Memuat wilayah, KBLI, batas skala, kategori produk, jenis fasilitasi, dan peran. Aman diulang."
+    help = "Memuat wilayah, KBLI, batas skala, kategori produk, jenis fasilitasi, jenis surat, dan peran. Aman diulang."
 
     @transaction.atomic
     def handle(self, *args: Any, **options: Any) -> str:
@@ -26,6 +27,9 @@ class Command(BaseCommand):
         upsert(BatasSkala, read_rows(base / "umkm/data/batas_skala.csv"), key=("berlaku_mulai", "skala"))
         upsert(Kategori, read_rows(base / "produk/data/kategori.csv"), key=("slug",))
         kinds = load_kinds()
+        # A letter is numbered and worded by the office; only missing kinds are added.
+        letters = [JenisSurat(**row) for row in read_rows(base / "surat/data/jenis_surat.csv")]
+        JenisSurat.objects.bulk_create(letters, ignore_conflicts=True)
         call_command("load_roles", stdout=self.stdout)
         return f"{Kbli.objects.count()} kode KBLI dan {kinds} jenis fasilitasi siap."
 
