@@ -112,6 +112,8 @@ ACCESS: dict[str, Door] = {
     "surat:file": Door(get=holders("surat.view_surat")),
     "surat:warning": _both(holders("surat.issue_surat")),
     "surat:warnings": _both(holders("surat.issue_surat")),
+    "surat:brand": _both(holders("surat.issue_surat")),
+    "surat:statement": _both(holders("surat.issue_surat")),
     "laporan:labels": Door(get=holders("produk.view_produk")),
     # --- sign-in and the own account --------------------------------------------------------
     "account_login": _both(EVERYBODY),

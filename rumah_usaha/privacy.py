@@ -207,8 +207,12 @@ FIELDS: dict[str, Sorted] = {
             "id slug query reach subject_key digest title subtitle replaces reason approved_at approved_by"
         ),
     ),
-    "surat.JenisSurat": Sorted(staff="id slug name klasifikasi singkatan sifat perihal body"),
-    "surat.Surat": Sorted(staff="dokumen jenis koperasi tahun_buku content"),
+    "surat.JenisSurat": Sorted(staff="id slug name klasifikasi singkatan sifat perihal kepada body"),
+    "surat.Surat": Sorted(
+        staff="dokumen jenis usaha koperasi fasilitasi tahun_buku merek tahun",
+        # A statement names the owner and where they do business.
+        personal="content",
+    ),
     "laporan.LaporanTerbit": Sorted(
         staff="dokumen persetujuan slug query period scope",
         # Rows of a list of persons are as personal as the records they came from.

@@ -1,4 +1,4 @@
-"""Writes on letters: a warning is issued in its order, once, under a number of its own."""
+"""Writes on letters: each is issued once, under a number of its own, and never changes."""
 
 from datetime import timedelta
 from typing import Any
@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from common.numbering import lock_series
 from common.templatetags.indonesia import tanggal
+from fasilitasi.models import Fasilitasi
 from koperasi.kepatuhan import rat_due_on
 from koperasi.models import Koperasi
 from laporan import people
@@ -17,11 +18,12 @@ from laporan.actions import issue, wait_longer
 from laporan.models import DokumenTerbit
 from laporan.signature import Signing
 from laporan.terbit.proposal import letterhead_data, signature_data
+from surat.drafts import Draft, brand_draft, brand_key, statement_draft
 from surat.models import JenisSurat, Surat
 from surat.paper import place_and_date_of, render
 from surat.peringatan import DAYS_TO_ANSWER, LEVELS
 from surat.standing import Standing, standing_of
-from surat.wording import filled, paragraphs
+from umkm.models import Usaha
 
 
 @transaction.atomic
@@ -36,23 +38,23 @@ def warn(*, koperasi: Koperasi, level: int, by: Any) -> Surat:
         raise ValidationError(f"{koperasi}: {standing.obstacle}")
     if level != standing.next_level:
         raise ValidationError(f"{koperasi}: surat berikutnya adalah SP{standing.next_level}, menurut urutan.")
-    jenis = JenisSurat.objects.get(slug=LEVELS[level - 1])
+    draft = warning_draft(standing)
     return _send(
-        jenis=jenis,
-        koperasi=koperasi,
-        tahun_buku=standing.tahun_buku,
-        subject_key=f"{jenis.slug}|{koperasi.pk}|{standing.tahun_buku}",
-        values=warning_values(standing),
+        draft,
+        f"{draft.jenis.slug}|{koperasi.pk}|{standing.tahun_buku}",
         by=by,
+        tahun_buku=standing.tahun_buku,
     )
 
 
-def warning_values(standing: Standing) -> dict[str, str]:
-    """What the words in braces stand for."""
+def warning_draft(standing: Standing) -> Draft:
+    """The next letter to a cooperative as it would read."""
     koperasi, year = standing.koperasi, standing.tahun_buku
     before = standing.letters[-1].dokumen if standing.letters else None
-    return {
+    place = f"{koperasi.desa.get_jenis_display()} {koperasi.desa.name}" if koperasi.desa else settings.CAPITAL
+    values = {
         "koperasi": koperasi.name,
+        "tempat": place,
         "tahun_buku": str(year),
         "jatuh_tempo": tanggal(rat_due_on(year, is_primer=koperasi.is_primer)),
         "tenggat": tanggal(timezone.localdate() + timedelta(days=DAYS_TO_ANSWER)),
@@ -60,37 +62,54 @@ def warning_values(standing: Standing) -> dict[str, str]:
         if before
         else "",
     }
+    return Draft(JenisSurat.objects.get(slug=LEVELS[standing.next_level - 1]), koperasi, values)
 
 
-def content_of(jenis: JenisSurat, koperasi: Koperasi, values: dict[str, str]) -> dict[str, Any]:
-    place = f"{koperasi.desa.get_jenis_display()} {koperasi.desa.name}" if koperasi.desa else settings.CAPITAL
-    return {
-        "sifat": jenis.sifat,
-        "perihal": filled(jenis.perihal, values),
-        "recipient": [f"Pengurus {koperasi.name}", "di –", place],
-        "paragraphs": paragraphs(jenis.body, values),
-    }
+@transaction.atomic
+def recommend_brand(*, fasilitasi: Fasilitasi, by: Any) -> Surat:
+    """One brand, one application, one year (tariff for small businesses of the trade mark office).
+
+    Asked for twice about one case, the same letter comes back; a second case of the brand is refused.
+    """
+    wait_longer()
+    lock_series([f"rekomendasi merek {fasilitasi.usaha_id}-{fasilitasi.koperasi_id}"])
+    draft = brand_draft(fasilitasi)
+    if draft.letter:
+        return draft.letter
+    _refuse(draft)
+    brand, year = brand_key(fasilitasi.merek), timezone.localdate().year
+    key = f"{draft.jenis.slug}|{fasilitasi.usaha_id}-{fasilitasi.koperasi_id}|{brand}|{year}"
+    return _send(draft, key, by=by, fasilitasi=fasilitasi, merek=brand)
 
 
-def _send(
-    *,
-    jenis: JenisSurat,
-    koperasi: Koperasi,
-    tahun_buku: int,
-    subject_key: str,
-    values: dict[str, str],
-    by: Any,
-) -> Surat:
+@transaction.atomic
+def state_membership(*, usaha: Usaha, by: Any) -> Surat:
+    """That the office mentors this business. Asked for twice in a day, the same letter comes back."""
+    wait_longer()
+    lock_series([f"keterangan binaan {usaha.pk}"])
+    draft = statement_draft(usaha)
+    if draft.letter:
+        return draft.letter
+    _refuse(draft)
+    return _send(draft, f"{draft.jenis.slug}|{usaha.pk}|{timezone.localdate()}", by=by)
+
+
+def _refuse(draft: Draft) -> None:
+    if draft.obstacle:
+        raise ValidationError(f"{draft.subject}: {draft.obstacle}")
+
+
+def _send(draft: Draft, subject_key: str, *, by: Any, **facts: Any) -> Surat:
     today = timezone.localdate()
     letterhead = people.letterhead(today)
     signature = people.signature(today, both=False, mode=Signing.RUANG)
-    content = content_of(jenis, koperasi, values)
+    jenis, subject, content = draft.jenis, draft.subject, draft.content
     dokumen = DokumenTerbit(
         series=f"surat {jenis.klasifikasi}",
         subject_key=subject_key,
         # Nothing of the recipient: the verification page shows this to everybody.
         title=jenis.name,
-        reach=[koperasi.desa.kecamatan.code] if koperasi.desa else [],
+        reach=[subject.desa.kecamatan.code] if subject.desa else [],
         dated_on=today,
         letterhead=letterhead_data(letterhead),
         signature=signature_data(signature),
@@ -112,5 +131,11 @@ def _send(
         by=by,
     )
     return Surat.objects.create(
-        dokumen=dokumen, jenis=jenis, koperasi=koperasi, tahun_buku=tahun_buku, content=content
+        dokumen=dokumen,
+        jenis=jenis,
+        usaha=subject if isinstance(subject, Usaha) else None,
+        koperasi=subject if isinstance(subject, Koperasi) else None,
+        tahun=today.year,
+        content=content,
+        **facts,
     )

@@ -14,7 +14,7 @@ class JenisSuratAdmin(OfficeAdmin):
     fieldsets = [
         ("Surat", {"fields": ["name", "perihal", "sifat"]}),
         ("Nomor", {"fields": [("klasifikasi", "singkatan")]}),
-        ("Isi", {"fields": ["body"]}),
+        ("Isi", {"fields": ["kepada", "body"]}),
     ]
     empty_hint = "Jenis surat dimuat bersama data rujukan: manage.py load_reference."
 

@@ -28,7 +28,8 @@ class SuratFilterForm(FilterForm):
     def filter(self, rows: QuerySet) -> QuerySet:
         chosen: dict[str, Any] = self.chosen
         if query := chosen.get("q"):
-            rows = rows.filter(Q(nomor__icontains=query) | Q(surat__koperasi__name__icontains=query))
+            named = Q(surat__koperasi__name__icontains=query) | Q(surat__usaha__name__icontains=query)
+            rows = rows.filter(Q(nomor__icontains=query) | named)
         if chosen.get("jenis"):
             rows = rows.filter(surat__jenis__slug=chosen["jenis"])
         return rows.filter(tahun=chosen["tahun"]) if chosen.get("tahun") else rows

@@ -1,17 +1,22 @@
 """Letters of the office: kinds that staff word and number, and the register of those that went out."""
 
-from typing import Any
+from collections.abc import Iterable
+from typing import cast
 
 import pgtrigger
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import Q
 from django.urls import reverse
 
 from common.audit import tracked
 from common.fields import PlainCharField, PlainTextField
+from common.models import exactly_one
+from fasilitasi.models import Fasilitasi
 from koperasi.models import Koperasi
 from laporan.models import DokumenTerbit
-from surat.wording import unknown_words
+from surat.wording import WORDS, unknown_words
+from umkm.models import Usaha
 
 
 @tracked()
@@ -28,11 +33,12 @@ class JenisSurat(models.Model):
     )
     sifat = PlainCharField(max_length=30, default="Biasa")
     perihal = PlainCharField(max_length=200)
+    kepada = PlainTextField(help_text="Satu baris setiap baris pada surat.")
     body = PlainTextField(
         "isi surat",
         help_text=(
-            "Pisahkan paragraf dengan baris kosong. Kata dalam kurung kurawal diisi portal: {koperasi}, "
-            "{tahun_buku}, {jatuh_tempo}, {tenggat}, {surat_sebelumnya}."
+            "Pisahkan paragraf dengan baris kosong; data pemohon tercetak sesudah paragraf pertama. Kata dalam kurung "
+            "kurawal diisi portal."
         ),
     )
 
@@ -46,22 +52,27 @@ class JenisSurat(models.Model):
 
     def clean(self) -> None:
         super().clean()
-        for name in ("perihal", "body"):
-            if unknown := unknown_words(getattr(self, name)):
-                words = ", ".join(f"{{{word}}}" for word in unknown)
-                raise ValidationError({name: f"Portal tidak tahu mengisi {words}. Periksa ejaannya."})
+        for name in ("perihal", "kepada", "body"):
+            if unknown := unknown_words(self.slug, getattr(self, name)):
+                words, known = (_in_braces(each) for each in (unknown, sorted(WORDS.get(self.slug, ()))))
+                raise ValidationError({name: f"Portal tidak tahu mengisi {words}. Yang dikenal: {known}."})
 
     def nomor(self, tahun: int, number: int) -> str:
         return f"{self.klasifikasi}/{number}/{self.singkatan}/{tahun}"
 
 
 class Surat(models.Model):
-    """A letter that went out: to whom, about what, and the paper that bears it."""
+    """A letter that went out: about whom, from which case, and the paper that bears it."""
 
     dokumen = models.OneToOneField(DokumenTerbit, models.PROTECT, primary_key=True)
     jenis = models.ForeignKey(JenisSurat, models.PROTECT)
-    koperasi = models.ForeignKey(Koperasi, models.PROTECT)
-    tahun_buku = models.PositiveSmallIntegerField()
+    usaha = models.ForeignKey(Usaha, models.PROTECT, null=True, blank=True)
+    koperasi = models.ForeignKey(Koperasi, models.PROTECT, null=True, blank=True)
+    fasilitasi = models.ForeignKey(Fasilitasi, models.PROTECT, null=True, blank=True)
+    tahun_buku = models.PositiveSmallIntegerField(null=True, blank=True)
+    # Of a recommendation: the brand as it is compared, and the year in which the letter holds.
+    merek = models.CharField(max_length=100, blank=True, default="")
+    tahun = models.PositiveSmallIntegerField()
     content = models.JSONField("isi")
 
     class Meta:
@@ -69,6 +80,22 @@ class Surat(models.Model):
         verbose_name_plural = "surat"
         default_permissions = ("view",)
         permissions = [("issue_surat", "Dapat menerbitkan surat")]
+        constraints = [
+            exactly_one("usaha", "koperasi", "Satu surat tentang satu usaha atau satu koperasi."),
+            models.UniqueConstraint(
+                fields=["jenis", "fasilitasi"],
+                condition=Q(fasilitasi__isnull=False),
+                name="surat_surat_once_for_a_case",
+                violation_error_message="Surat ini sudah terbit untuk fasilitasi yang sama.",
+            ),
+            models.UniqueConstraint(
+                fields=["jenis", "usaha", "koperasi", "merek", "tahun"],
+                condition=~Q(merek=""),
+                nulls_distinct=False,
+                name="surat_surat_once_for_a_brand",
+                violation_error_message="Merek ini sudah direkomendasikan tahun ini: satu merek, satu permohonan.",
+            ),
+        ]
         triggers = [
             pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete),
         ]
@@ -80,5 +107,10 @@ class Surat(models.Model):
         return reverse("surat:file", args=[self.dokumen.code])
 
     @property
-    def recipient(self) -> Any:
-        return self.content["recipient"][0]
+    def subject(self) -> Usaha | Koperasi:
+        # The database allows exactly one of the two.
+        return cast("Usaha | Koperasi", self.usaha or self.koperasi)
+
+
+def _in_braces(words: Iterable[str]) -> str:
+    return ", ".join(f"{{{word}}}" for word in words)

@@ -47,6 +47,7 @@ def render(
         ],
         "recipient": [_words(line) for line in content["recipient"]],
         "paragraphs": [_words(text) for text in content["paragraphs"]],
+        "details": [[label, _words(text)] for label, text in content["details"]],
         "signature": signed,
         "imprint": imprint.as_data(),
     }

@@ -9,6 +9,9 @@ from koperasi.models import Koperasi, RapatAnggota
 from surat.models import Surat
 from surat.peringatan import LEVELS, book_year, obstacle
 
+# A cooperative and its book year; letters of other kinds have neither.
+_Key = tuple[int | None, int | None]
+
 
 @dataclass(frozen=True)
 class Standing:
@@ -35,7 +38,7 @@ def standings(rows: Iterable[Koperasi], *, on: date) -> list[Standing]:
             "koperasi", "tahun_buku", "held_on"
         )
     }
-    letters: dict[tuple[int, int], list[Surat]] = defaultdict(list)
+    letters: dict[_Key, list[Surat]] = defaultdict(list)
     for surat in (
         Surat.objects.filter(koperasi__in=rows, jenis__slug__in=LEVELS)
         .select_related("dokumen", "jenis")
@@ -49,7 +52,7 @@ def standings(rows: Iterable[Koperasi], *, on: date) -> list[Standing]:
 def _standing(
     koperasi: Koperasi,
     held: dict[tuple[int, int], date | None],
-    letters: dict[tuple[int, int], list[Surat]],
+    letters: dict[_Key, list[Surat]],
     on: date,
 ) -> Standing:
     year = book_year(on, is_primer=koperasi.is_primer)

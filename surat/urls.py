@@ -8,5 +8,7 @@ urlpatterns = [
     path("", views.register, name="list"),
     path("peringatan/", views.warnings, name="warnings"),
     path("peringatan/<int:pk>/", views.warning, name="warning"),
+    path("merek/<int:pk>/", views.brand, name="brand"),
+    path("keterangan/<int:pk>/", views.statement, name="statement"),
     path("<slug:code>/", views.file, name="file"),
 ]

@@ -1,6 +1,7 @@
-"""Letters at the office: the register, each paper, and warnings for one cooperative or for many."""
+"""Letters at the office: the register, each paper, and what goes to a cooperative, a business or a case."""
 
 import logging
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
@@ -12,17 +13,19 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
+from fasilitasi.models import Fasilitasi
 from koperasi.letters import MOST_WARNINGS
 from koperasi.models import Koperasi
 from laporan.models import DokumenTerbit
 from laporan.models.terbit import DamagedFile
 from laporan.pdf import RenderingFailed
 from laporan.responses import pdf_response
-from surat.actions import content_of, warn, warning_values
+from surat.actions import recommend_brand, state_membership, warn, warning_draft
+from surat.drafts import Draft, brand_draft, statement_draft
 from surat.forms import SuratFilterForm
-from surat.models import JenisSurat
-from surat.peringatan import LEVELS
+from surat.models import Surat
 from surat.standing import standing_of, standings
+from umkm.models import Usaha
 
 logger = logging.getLogger(__name__)
 
@@ -34,7 +37,7 @@ _FAILED = "Surat belum dapat dibuat dan belum bernomor. Coba lagi sebentar lagi.
 def register(request: Any) -> HttpResponse:
     form = SuratFilterForm(request.GET)
     letters = DokumenTerbit.objects.in_scope_of(request.user).filter(surat__isnull=False).defer("pdf")
-    found = form.filter(letters.select_related("surat__jenis", "surat__koperasi"))
+    found = form.filter(letters.select_related("surat__jenis", "surat__koperasi", "surat__usaha"))
     return render(request, "surat/list.html", form.context(form.page(found), found, noun="surat"))
 
 
@@ -63,10 +66,7 @@ def warning(request: Any, pk: int) -> HttpResponseBase:
         _warn(request, koperasi, request.POST.get("tingkat", ""))
         return redirect("surat:warning", koperasi.pk)
     standing = standing_of(koperasi, on=timezone.localdate())
-    content = None
-    if standing.next_level:
-        jenis = JenisSurat.objects.get(slug=LEVELS[standing.next_level - 1])
-        content = content_of(jenis, koperasi, warning_values(standing))
+    content = warning_draft(standing).content if standing.next_level else None
     return render(request, "surat/warning.html", {"standing": standing, "content": content})
 
 
@@ -96,19 +96,54 @@ def warnings(request: Any) -> HttpResponseBase:
     return render(request, "surat/warnings.html", context)
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
+@permission_required("surat.issue_surat", raise_exception=True)
+def brand(request: Any, pk: int) -> HttpResponseBase:
+    """The recommendation of a case of a brand: as it would read, or as it went out."""
+    cases = Fasilitasi.objects.in_scope_of(request.user).with_subject()
+    case = get_object_or_404(cases, pk=pk)
+    return _letter(
+        request, lambda: brand_draft(case), lambda: recommend_brand(fasilitasi=case, by=request.user)
+    )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@permission_required("surat.issue_surat", raise_exception=True)
+def statement(request: Any, pk: int) -> HttpResponseBase:
+    """That a business is one of those the office mentors."""
+    businesses = Usaha.objects.in_scope_of(request.user).select_related("pemilik").with_place()
+    usaha = get_object_or_404(businesses, pk=pk)
+    return _letter(
+        request, lambda: statement_draft(usaha), lambda: state_membership(usaha=usaha, by=request.user)
+    )
+
+
+def _letter(request: Any, draft: Callable[[], Draft], write: Callable[[], Surat]) -> HttpResponseBase:
+    if request.method == "POST":
+        _write(request, write)
+        return redirect(request.path)
+    shown = draft()
+    return render(request, "surat/letter.html", {"draft": shown, "content": shown.content})
+
+
 def _cooperatives(request: Any) -> Any:
     return Koperasi.objects.in_scope_of(request.user).filter(archived_at=None).with_place()
 
 
 def _warn(request: Any, koperasi: Koperasi, level: str) -> None:
+    asked = int(level) if level in {"1", "2", "3"} else 0
+    _write(request, lambda: warn(koperasi=koperasi, level=asked, by=request.user))
+
+
+def _write(request: Any, write: Callable[[], Surat]) -> None:
+    """Say what came of it: a number, or why there is none."""
     try:
-        surat = warn(koperasi=koperasi, level=int(level) if level in {"1", "2", "3"} else 0, by=request.user)
+        surat = write()
     except ValidationError as error:
         messages.warning(request, " ".join(error.messages))
     except RenderingFailed:
-        logger.exception("warning of koperasi %s failed", koperasi.pk)
-        messages.error(request, f"{koperasi}: {_FAILED}")
+        logger.exception("a letter could not be typeset")
+        messages.error(request, _FAILED)
     else:
-        messages.success(
-            request, f"{surat.jenis} untuk {koperasi} terbit dengan nomor {surat.dokumen.nomor}."
-        )
+        told = f"{surat.jenis} untuk {surat.subject} terbit dengan nomor {surat.dokumen.nomor}."
+        messages.success(request, told)

@@ -3,12 +3,21 @@
 import re
 from collections.abc import Mapping
 
-WORDS = frozenset({"koperasi", "tahun_buku", "jatuh_tempo", "tenggat", "surat_sebelumnya"})
+_WARNING = frozenset({"koperasi", "tempat", "tahun_buku", "jatuh_tempo", "tenggat", "surat_sebelumnya"})
+_APPLICANT = frozenset({"pejabat", "jabatan", "pemohon", "tahun"})
+# What the portal can fill into each kind of letter.
+WORDS: dict[str, frozenset[str]] = {
+    "sp1-rat": _WARNING,
+    "sp2-rat": _WARNING,
+    "sp3-rat": _WARNING,
+    "rekomendasi-merek": _APPLICANT | {"merek"},
+    "keterangan-binaan": _APPLICANT,
+}
 _BRACED = re.compile(r"\{([^{}]*)\}")
 
 
-def unknown_words(text: str) -> list[str]:
-    return sorted(set(_BRACED.findall(text)) - WORDS)
+def unknown_words(slug: str, text: str) -> list[str]:
+    return sorted(set(_BRACED.findall(text)) - WORDS.get(slug, frozenset()))
 
 
 def filled(text: str, values: Mapping[str, str]) -> str:
@@ -19,3 +28,7 @@ def paragraphs(text: str, values: Mapping[str, str]) -> list[str]:
     """A blank line begins a new one; single line ends are the typist's."""
     parts = re.split(r"\n\s*\n", filled(text, values))
     return [" ".join(part.split()) for part in parts if part.strip()]
+
+
+def lines(text: str, values: Mapping[str, str]) -> list[str]:
+    return [line.strip() for line in filled(text, values).splitlines() if line.strip()]

@@ -7,7 +7,7 @@ from django.http import QueryDict
 from laporan.actions import approve, publish
 from laporan.reports import REPORTS
 from laporan.terbit.proposal import propose
-from surat.actions import warn
+from surat.actions import recommend_brand, state_membership, warn
 from tests.factories import UserFactory
 
 
@@ -36,3 +36,13 @@ def issue_without_typesetting(*args, **kwargs):
 def warn_without_typesetting(koperasi, level=1, *, by=None):
     with patch("surat.paper.typeset", return_value=b"%PDF-1.7 uji"):
         return warn(koperasi=koperasi, level=level, by=by or UserFactory(role="Pejabat"))
+
+
+def recommend_without_typesetting(case, *, by=None):
+    with patch("surat.paper.typeset", return_value=b"%PDF-1.7 uji"):
+        return recommend_brand(fasilitasi=case, by=by or UserFactory(role="Pejabat"))
+
+
+def state_without_typesetting(usaha, *, by=None):
+    with patch("surat.paper.typeset", return_value=b"%PDF-1.7 uji"):
+        return state_membership(usaha=usaha, by=by or UserFactory(role="Pejabat"))

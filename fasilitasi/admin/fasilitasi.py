@@ -27,6 +27,7 @@ from fasilitasi.inconsistencies import FASILITASI_CHECKS
 from fasilitasi.keterlambatan import days_late, due_on
 from fasilitasi.langkah import EXITS, MOVES
 from fasilitasi.models import BerkasFasilitasi, Fasilitasi, FasilitasiProduk, LangkahFasilitasi
+from legalitas.choices import JenisSertifikat
 from spreadsheets.export import Exporting
 from wilayah.admin import KecamatanFilter
 
@@ -146,6 +147,14 @@ class FasilitasiAdmin(Exporting, StepPages, DocumentPages):
     def budget_year(self, case: Fasilitasi) -> str:
         """A year is a name, not a quantity: no dot after the thousands."""
         return str(case.tahun_anggaran or "–")
+
+    def office_context(self, request: HttpRequest, obj: Any, may_write: bool) -> dict[str, Any]:
+        context = super().office_context(request, obj, may_write)
+        is_of_brand = obj and obj.jenis.sertifikat == JenisSertifikat.MEREK and not obj.archived_at
+        if is_of_brand and request.user.has_perm("surat.issue_surat"):
+            url = reverse("surat:brand", args=[obj.pk])
+            context["next_steps"].append({"label": "Rekomendasi merek", "url": url})
+        return context
 
     def form_context(self, request: HttpRequest, obj: Fasilitasi | None) -> dict[str, Any]:
         if obj is None:

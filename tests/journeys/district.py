@@ -72,6 +72,7 @@ def fill():
         "tracked case": f"/lacak/?nomor={case.nomor}&kode={code_of(case.nomor)}",
         "finish": reverse("admin:fasilitasi_fasilitasi_finish", args=[case.pk]),
         "call": reverse("legalitas:call", args=["pirt", _ending(usaha, officer).pk]),
+        "statement": reverse("surat:statement", args=[usaha.pk]),
         **_issued(officer),
     }
 

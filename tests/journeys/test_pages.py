@@ -74,6 +74,7 @@ OFFICE = {
     "business form": "business",
     "cooperative form": "cooperative form",
     "product form": "product form",
+    "statement": "statement",
     "duty calendar": "/kantor/legalitas/kewajiban/",
     "no duty": "/kantor/legalitas/kewajiban/?jenis=sni",
     "call": "call",

@@ -151,6 +151,13 @@ class UsahaAdmin(Mergeable, Exporting, OfficeAdmin):
     def after_save(self, request: HttpRequest, obj: Usaha, form: ModelForm, change: bool) -> None:
         actions.compute_skala(usaha=obj)
 
+    def office_context(self, request: HttpRequest, obj: Any, may_write: bool) -> dict[str, Any]:
+        context = super().office_context(request, obj, may_write)
+        if obj and not obj.archived_at and request.user.has_perm("surat.issue_surat"):
+            url = reverse("surat:statement", args=[obj.pk])
+            context["next_steps"].append({"label": "Surat keterangan binaan", "url": url})
+        return context
+
     def form_context(self, request: HttpRequest, obj: Any) -> dict[str, Any]:
         may_open = obj and obj.npwp and request.user.has_perm("umkm.reveal_nik")
         return {"reveal_url": reverse("admin:umkm_usaha_reveal", args=[obj.pk]) if may_open else ""}
