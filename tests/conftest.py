@@ -174,3 +174,9 @@ def is_local(host: object) -> bool:
         return ipaddress.ip_address(os.fsdecode(host)).is_loopback
     except ValueError:
         return False
+
+
+@pytest.fixture
+def same_minute(monkeypatch):
+    """No minute ends while statements are counted: what pages keep for one would be asked for anew."""
+    monkeypatch.setattr("common.memory.minute", lambda: 1)

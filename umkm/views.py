@@ -66,10 +66,11 @@ def detail(request: HttpRequest, slug: str) -> HttpResponse:
 
 def _cooperatives(usaha: Usaha) -> list[Model]:
     """Those that it belongs to, and those that sell what it makes. Their layer lies above this one."""
-    members = usaha.keanggotaan_set.current().values("koperasi")
-    sellers = usaha.kerjasama_set.current().selling().values("koperasi")
+    members = usaha.keanggotaan_set.current().order_by().values("koperasi")
+    sellers = usaha.kerjasama_set.current().selling().order_by().values("koperasi")
     listed = usaha.koperasi_set.model._default_manager.listed()
-    found = listed.filter(Q(pk__in=members) | Q(pk__in=sellers)).annotate(is_selling=Q(pk__in=sellers))
+    # Each found by its own index: joined by OR, every cooperative of the district would be read.
+    found = listed.filter(pk__in=members.union(sellers)).annotate(is_selling=Q(pk__in=sellers))
     return list(found.only("name", "slug").order_by("name", "id")[:_MOST_KOPERASI])
 
 

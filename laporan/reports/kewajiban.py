@@ -75,7 +75,7 @@ def _row(duty: Kewajiban) -> tuple[Any, ...]:
         duty.holder,
         duty.kecamatan,
         duty.jenis.label,
-        duty.shown,
+        duty.told,
         duty.due_on,
         samar_telepon(duty.phone),
         tanggal_pendek(duty.reminded_at),

@@ -234,7 +234,9 @@ def test_an_unknown_set_is_not_found(client):
 
 @pytest.mark.parametrize("slug", SLUGS)
 @pytest.mark.parametrize("ending", ["csv", "json"])
-def test_many_rows_take_as_many_statements_as_few(client, slug, ending, django_assert_max_num_queries):
+def test_many_rows_take_as_many_statements_as_few(
+    client, slug, ending, django_assert_max_num_queries, same_minute
+):
     def fill(number):
         ProdukFactory.create_batch(number, listed=True)
         ProdukFactory.create_batch(number, listed=True, of_koperasi=True)
@@ -251,7 +253,7 @@ def test_many_rows_take_as_many_statements_as_few(client, slug, ending, django_a
     assert statements() == few
 
 
-def test_asking_about_a_file_does_not_make_it(client, django_assert_num_queries):
+def test_asking_about_a_file_does_not_make_it(client, django_assert_num_queries, same_minute):
     ProdukFactory(listed=True)
     with django_assert_num_queries(2):
         response = client.head("/data/v1/produk.csv")

@@ -126,7 +126,7 @@ def test_a_finished_case_changes_the_counts(client):
 
 
 @pytest.mark.django_db
-def test_finding_out_reads_no_record(client, django_assert_num_queries):
+def test_finding_out_reads_no_record(client, django_assert_num_queries, same_minute):
     ProdukFactory(listed=True)
     first = tag(client)
     with django_assert_num_queries(2) as asked:

@@ -14,7 +14,8 @@ from duplicates import actions
 from duplicates.following import counts, following
 from duplicates.kind import kinds
 from duplicates.models import Pair
-from koperasi.models import Keanggotaan, Pengurus, RapatAnggota
+from koperasi.models import Keanggotaan, PemeriksaanKesehatan, Pengurus, RapatAnggota
+from legalitas.actions import remind
 from pesanan.models import KlikPesan
 from produk.models import Foto, Produk
 from tests.duplicates.kembar import fresh, merged, officer, swept
@@ -24,6 +25,7 @@ from tests.factories import (
     FasilitasiFactory,
     KeanggotaanFactory,
     KecamatanFactory,
+    KerjaSamaFactory,
     KoperasiFactory,
     MasukanFactory,
     PemilikFactory,
@@ -130,6 +132,8 @@ BENEATH = {
         "legalitas.Sertifikat.usaha": lambda usaha: SertifikatFactory(usaha=usaha),
         "fasilitasi.Fasilitasi.usaha": lambda usaha: FasilitasiFactory(usaha=usaha),
         "koperasi.Keanggotaan.usaha": lambda usaha: KeanggotaanFactory(usaha=usaha),
+        "koperasi.KerjaSama.usaha": lambda usaha: KerjaSamaFactory(usaha=usaha),
+        "legalitas.Pengingat.usaha": lambda usaha: _reminded("wajib-halal", usaha),
         "masukan.Masukan.usaha": lambda usaha: MasukanFactory(produk=None, usaha=usaha),
     },
     "umkm.Pemilik": {
@@ -144,6 +148,11 @@ BENEATH = {
         ),
         "koperasi.RapatAnggota.koperasi": lambda koperasi: RapatAnggotaFactory(koperasi=koperasi),
         "koperasi.Keanggotaan.koperasi": lambda koperasi: KeanggotaanFactory(koperasi=koperasi),
+        "koperasi.KerjaSama.koperasi": lambda koperasi: KerjaSamaFactory(koperasi=koperasi),
+        "koperasi.PemeriksaanKesehatan.koperasi": lambda koperasi: PemeriksaanKesehatan.objects.create(
+            koperasi=koperasi, tahun=2025, skor=81
+        ),
+        "legalitas.Pengingat.koperasi": lambda koperasi: _reminded("rat", koperasi),
         "produk.Produk.koperasi": lambda koperasi: ProdukFactory(usaha=None, koperasi=koperasi),
         "legalitas.Sertifikat.koperasi": lambda koperasi: SertifikatFactory(usaha=None, koperasi=koperasi),
         "fasilitasi.Fasilitasi.koperasi": lambda koperasi: FasilitasiFactory(usaha=None, koperasi=koperasi),
@@ -168,6 +177,10 @@ FACTORIES = {
 CASES = [(noun, path) for noun, rows in BENEATH.items() for path in rows]
 
 
+def _reminded(jenis, record):
+    return remind(jenis=jenis, record=record, channel="telepon", by=officer())
+
+
 def _tie(record, produk):
     record.produk.add(produk)
     return record.produk.through.objects.get(produk=produk)
@@ -190,7 +203,8 @@ def test_only_trails_of_one_record_stay_with_it():
         for child, _ in references(kind.model)
         if is_append_only(child)
     }
-    assert left == {"umkm.PembukaanNik"}
+    # Letters stand as they went out.
+    assert left == {"umkm.PembukaanNik", "surat.Surat"}
 
 
 @pytest.mark.parametrize(("noun", "path"), CASES)

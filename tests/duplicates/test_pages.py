@@ -64,7 +64,7 @@ def test_a_pair_is_told_with_both_names_its_reason_and_its_rank(client):
     assert "1 pasangan" in text
 
 
-def test_the_worklist_never_sweeps(client, django_assert_max_num_queries):
+def test_the_worklist_never_sweeps(client, django_assert_max_num_queries, same_minute):
     two()
     sign_in(client)
     assert "Belum pernah dicari" in words(client.get(DESK))

@@ -96,7 +96,9 @@ def test_members_and_products_come_page_by_page(client):
 
 
 @pytest.mark.parametrize("count", [1, 24])
-def test_a_cooperatives_page_costs_at_most_five_statements(client, django_assert_max_num_queries, count):
+def test_a_cooperatives_page_costs_at_most_five_statements(
+    client, django_assert_max_num_queries, same_minute, count
+):
     koperasi = KoperasiFactory(listed=True)
     SertifikatFactory(verified=True, usaha=None, koperasi=koperasi, jenis="nib", number_on_paper="")
     for year in range(count):

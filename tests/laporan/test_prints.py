@@ -163,7 +163,7 @@ def test_labels_fill_sheets_of_twenty_four(client, count, sheets):
 
 
 def test_labels_cost_the_same_statements_for_one_and_for_twenty(
-    client, monkeypatch, django_assert_max_num_queries
+    client, monkeypatch, django_assert_max_num_queries, same_minute
 ):
     monkeypatch.setattr("laporan.prints.views.make", lambda *args, **kwargs: b"%PDF")
     sign_in(client)

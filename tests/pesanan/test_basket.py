@@ -98,7 +98,7 @@ def test_no_more_is_read_than_a_list_can_keep(client):
 
 
 @pytest.mark.parametrize("count", [1, 12])
-def test_it_costs_four_statements_at_most(client, django_assert_max_num_queries, count):
+def test_it_costs_four_statements_at_most(client, django_assert_max_num_queries, same_minute, count):
     products = [ProdukFactory(listed=True) for _ in range(count)]
     products += [ProdukFactory(listed=True, of_koperasi=True) for _ in range(count)]
     with django_assert_max_num_queries(4):

@@ -96,7 +96,7 @@ def test_a_product_off_the_site_is_not_ordered(client):
 # --- the count -----------------------------------------------------------------------------------
 
 
-def test_reading_orders_nothing(client, produk, django_assert_num_queries):
+def test_reading_orders_nothing(client, produk, django_assert_num_queries, same_minute):
     with django_assert_num_queries(1):
         response = client.get(address(produk), {"jumlah": "3"})
     assert response["Location"] == produk.get_absolute_url()

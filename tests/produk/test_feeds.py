@@ -131,7 +131,7 @@ def test_an_unchanged_feed_is_not_sent_again(client):
 
 
 @pytest.mark.parametrize("count", [1, 20])
-def test_the_feed_is_two_statements(client, django_assert_max_num_queries, count):
+def test_the_feed_is_two_statements(client, django_assert_max_num_queries, same_minute, count):
     for _ in range(count):
         with_photo()
     # Categories and kecamatan are asked for once a minute.
@@ -215,7 +215,9 @@ def test_the_first_photo_is_the_one_shown(client):
     assert items(client)[0][f"{G}image_link"].endswith("/a.jpg")
 
 
-def test_any_number_of_products_is_sent_a_few_at_a_time(client, monkeypatch, django_assert_max_num_queries):
+def test_any_number_of_products_is_sent_a_few_at_a_time(
+    client, monkeypatch, django_assert_max_num_queries, same_minute
+):
     monkeypatch.setattr(merchant, "_ROWS_AT_ONCE", 3)
     usaha = UsahaFactory(listed=True)
     wanted = [str(with_photo(usaha=usaha).pk) for _ in range(7)]

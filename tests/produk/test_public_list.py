@@ -218,7 +218,9 @@ def test_a_common_word_is_counted_by_estimate(client, monkeypatch):
     "query", [{}, {"q": "abn tuna"}, {"q": "abon", "urut": "termurah", "halal": "1"}, {"kategori": "makanan"}]
 )
 @pytest.mark.parametrize("count", [1, 24, 30])
-def test_a_list_costs_at_most_four_statements(client, django_assert_max_num_queries, count, query):
+def test_a_list_costs_at_most_four_statements(
+    client, django_assert_max_num_queries, same_minute, count, query
+):
     get(client)
     seller = UsahaFactory(listed=True)
     for number in range(count):

@@ -154,7 +154,7 @@ def test_a_product_that_is_sold_out_says_so(client):
 @pytest.mark.parametrize("count", [1, 24])
 @pytest.mark.parametrize("of_koperasi", [False, True])
 def test_a_product_page_costs_at_most_five_statements(
-    client, django_assert_max_num_queries, count, of_koperasi
+    client, django_assert_max_num_queries, same_minute, count, of_koperasi
 ):
     produk = ProdukFactory(listed=True, of_koperasi=of_koperasi)
     beside = [ProdukFactory(listed=True, usaha=produk.usaha, koperasi=produk.koperasi) for _ in range(count)]

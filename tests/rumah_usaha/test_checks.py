@@ -17,6 +17,7 @@ from tests.factories import (
     DataTahunanFactory,
     DesaFactory,
     FasilitasiFactory,
+    KeanggotaanFactory,
     KecamatanFactory,
     KoperasiFactory,
     PemilikFactory,
@@ -84,6 +85,10 @@ CASES = {
     "neraca-tidak-sama": (
         lambda: RapatAnggotaFactory(tahun_buku=2025, modal_sendiri=5, modal_luar=5, aset=11).koperasi,
         lambda: RapatAnggotaFactory(tahun_buku=2025, modal_sendiri=5, modal_luar=5, aset=10).koperasi,
+    ),
+    "peran-tanpa-kerja-sama": (
+        lambda: KeanggotaanFactory(peran="pemasok").koperasi,
+        lambda: KeanggotaanFactory(peran="anggota").koperasi,
     ),
     "hadir-melebihi-anggota": (
         lambda: RapatAnggotaFactory(tahun_buku=2025, anggota_l=5, anggota_p=5, hadir=11).koperasi,

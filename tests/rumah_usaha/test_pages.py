@@ -99,7 +99,7 @@ def test_the_figures_are_businesses_certificates_and_kecamatan(client, time_mach
     assert figures == {"Usaha tercatat": 2, "Sertifikat terbit 2026": 1, "Kecamatan terjangkau": 1}
 
 
-def test_the_home_page_is_one_statement_once_it_is_warm(client, django_assert_num_queries):
+def test_the_home_page_is_one_statement_once_it_is_warm(client, django_assert_num_queries, same_minute):
     ProdukFactory(listed=True)
     client.get("/")
     with django_assert_num_queries(1):

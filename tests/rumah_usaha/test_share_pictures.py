@@ -206,7 +206,7 @@ def test_a_photo_lost_from_the_disk_is_drawn_anew_once_it_is_back(client, files)
 
 
 @pytest.mark.parametrize(("noun", "most"), [("produk", 3), ("usaha", 2), ("koperasi", 1)])
-def test_a_picture_costs_a_few_statements(client, django_assert_max_num_queries, noun, most):
+def test_a_picture_costs_a_few_statements(client, django_assert_max_num_queries, same_minute, noun, most):
     at = address(client, record(noun))
     with django_assert_max_num_queries(most):
         client.get(at)

@@ -126,7 +126,7 @@ def test_a_part_that_is_none_is_not_found(client, path):
 
 @pytest.mark.parametrize("count", [1, 30])
 def test_the_index_costs_the_same_with_one_part_or_many(
-    client, small_parts, django_assert_num_queries, count
+    client, small_parts, django_assert_num_queries, same_minute, count
 ):
     usaha = UsahaFactory(listed=True)
     for _ in range(count):

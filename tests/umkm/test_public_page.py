@@ -99,7 +99,9 @@ def test_only_marks_of_the_whole_business_are_shown(client):
 
 
 @pytest.mark.parametrize("count", [1, 24])
-def test_a_sellers_page_costs_at_most_five_statements(client, django_assert_max_num_queries, count):
+def test_a_sellers_page_costs_at_most_five_statements(
+    client, django_assert_max_num_queries, same_minute, count
+):
     usaha = business("telepon", "nama", "foto", "lokasi")
     SertifikatFactory(verified=True, usaha=usaha, jenis=JenisSertifikat.NIB, number_on_paper="")
     for _ in range(count):
