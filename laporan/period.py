@@ -73,14 +73,15 @@ class Period:
     @property
     def query(self) -> dict[str, str]:
         """As the box above a report is filled for it."""
-        year = self.end.year if self.end else 0
         if self == Period.all():
             return {"tahun": ""}
-        if self == Period.year(year):
-            return {"tahun": str(year)}
-        for quarter in (1, 2, 3, 4):
-            if self == Period.quarter(year, quarter):
-                return {"tahun": str(year), "triwulan": str(quarter)}
+        if self.end:
+            year = self.end.year
+            if self == Period.year(year):
+                return {"tahun": str(year)}
+            for quarter in (1, 2, 3, 4):
+                if self == Period.quarter(year, quarter):
+                    return {"tahun": str(year), "triwulan": str(quarter)}
         days = {"dari": self.start, "sampai": self.end}
         return {name: f"{day:%d-%m-%Y}" for name, day in days.items() if day}
 

@@ -90,3 +90,67 @@ def test_the_first_quarter_is_cumulative_already():
 def test_a_period_without_an_end_is_cumulative_already():
     since = Period.between(date(2024, 3, 1), None)
     assert since.cumulative() == since
+
+
+# --- beside another year, and back into the box above a report ------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("period", "before"),
+    [
+        (Period.year(2026), Period.year(2025)),
+        (Period.quarter(2026, 3), Period.quarter(2025, 3)),
+        (Period.semester(2026, 2), Period.semester(2025, 2)),
+        (
+            Period.between(date(2026, 2, 3), date(2026, 2, 28)),
+            Period.between(date(2025, 2, 3), date(2025, 2, 28)),
+        ),
+        # February ends on its last day in every year, and a leap day begins on the 28th before.
+        (
+            Period.between(date(2025, 1, 1), date(2025, 2, 28)),
+            Period.between(date(2024, 1, 1), date(2024, 2, 29)),
+        ),
+        (
+            Period.between(date(2024, 2, 29), date(2024, 3, 5)),
+            Period.between(date(2023, 2, 28), date(2023, 3, 5)),
+        ),
+        (Period.all(), Period.all()),
+    ],
+)
+def test_the_same_part_of_the_year_before(period, before):
+    assert period.year_before() == before
+
+
+@pytest.mark.parametrize(
+    ("period", "year", "part"),
+    [
+        (Period.all(), 2026, Period.year(2026)),
+        (
+            Period.between(date(2025, 7, 1), date(2026, 3, 31)),
+            2025,
+            Period.between(date(2025, 7, 1), date(2025, 12, 31)),
+        ),
+        (
+            Period.between(date(2025, 7, 1), date(2026, 3, 31)),
+            2026,
+            Period.between(date(2026, 1, 1), date(2026, 3, 31)),
+        ),
+    ],
+)
+def test_the_part_of_a_period_that_lies_in_a_year(period, year, part):
+    assert period.in_year(year) == part
+
+
+@pytest.mark.parametrize(
+    ("period", "query"),
+    [
+        (Period.all(), {"tahun": ""}),
+        (Period.year(2026), {"tahun": "2026"}),
+        (Period.quarter(2026, 2), {"tahun": "2026", "triwulan": "2"}),
+        (Period.between(date(2026, 1, 5), date(2026, 2, 7)), {"dari": "05-01-2026", "sampai": "07-02-2026"}),
+        (Period.between(None, date(2026, 2, 7)), {"sampai": "07-02-2026"}),
+        (Period.between(date(2026, 1, 5), None), {"dari": "05-01-2026"}),
+    ],
+)
+def test_a_period_fills_the_box_that_asks_for_it(period, query):
+    assert period.query == query
