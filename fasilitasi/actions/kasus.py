@@ -192,10 +192,8 @@ def _refuse_excluded(fasilitasi: Fasilitasi) -> None:
 
 
 def _refuse_second_grant(fasilitasi: Fasilitasi, on: date, alasan_ulang: str) -> None:
-    with connection.cursor() as cursor:
-        # Two cases of one applicant that end at the same moment: the second sees the first.
-        key = f"hasil-{fasilitasi.jenis_id}-{fasilitasi.usaha_id}-{fasilitasi.koperasi_id}"
-        cursor.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", [key])
+    # Two cases of one applicant that end at the same moment: the second sees the first.
+    lock_series([f"hasil-{fasilitasi.jenis_id}-{fasilitasi.usaha_id}-{fasilitasi.koperasi_id}"])
     other = second_grants(fasilitasi, on.year).first()
     if other and not alasan_ulang:
         told = f"{fasilitasi.jenis} sudah diberikan ({other.nomor}). Tulis alasan diberikan lagi."

@@ -61,8 +61,3 @@ def commitment_due_on(
 def commitment_window(bulan: Bulan) -> tuple[datetime.date, datetime.date]:
     """Due days that are called about in a month: from thirty days ahead until half a year past."""
     return bulan.start - COMMITMENT_CHASED, bulan.end + COMMITMENT_CALLED
-
-
-def halal_duty_has_begun(duty_on: datetime.date, on: datetime.date) -> bool:
-    """PP 42/2024 Pasal 160: by that day food and drink of micro and small businesses are certified."""
-    return on >= duty_on
