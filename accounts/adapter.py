@@ -3,6 +3,7 @@
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
 from django.http import HttpRequest
+from django.shortcuts import resolve_url
 
 from common.encryption import decrypt, encrypt
 
@@ -10,6 +11,10 @@ from common.encryption import decrypt, encrypt
 class OfficeAccountAdapter(DefaultAccountAdapter):
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
+
+    def get_login_redirect_url(self, request: HttpRequest) -> str:
+        """The staff door for whoever has a place there, the owners' door for everybody else."""
+        return resolve_url("office:index" if request.user.is_staff else "akun:home")
 
 
 class OfficeSecondFactorAdapter(DefaultMFAAdapter):

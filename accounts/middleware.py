@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from typing import cast
 
 from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
@@ -9,6 +10,8 @@ from django.contrib.auth import SESSION_KEY, logout
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
+
+from accounts.models import User
 
 # What a signed-in person without a second factor may still open: setting one up, and leaving.
 _SECOND_FACTOR_URLS = ("mfa_", "account_logout", "account_reauthenticate", "account_change_password")
@@ -56,7 +59,7 @@ class PrivatePagesMiddleware:
 
 
 class SecondFactorMiddleware:
-    """An account without a second factor is led to set one up before it sees anything (REQUIRE_MFA)."""
+    """An officer without a second factor is led to set one up before anything is shown (REQUIRE_MFA)."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -73,5 +76,8 @@ class SecondFactorMiddleware:
             return None
         url_name = getattr(request.resolver_match, "url_name", None) or ""
         if url_name.startswith(_SECOND_FACTOR_URLS) or is_mfa_enabled(request.user):
+            return None
+        if not cast(User, request.user).has_office_rights:
+            # An owner sees nobody's data but the own.
             return None
         return redirect("mfa_index")

@@ -17,7 +17,7 @@ from wilayah.models import Kecamatan
 # A password's hash or the time of the last visit is nobody's history.
 @tracked(exclude=("password", "last_login"))
 class User(AbstractUser):
-    """An officer, an official or, later, an owner. Roles are groups; `kecamatan` narrows an officer's reach."""
+    """An officer, an official or an owner. Roles are groups; `kecamatan` narrows an officer's reach."""
 
     first_name = None  # type: ignore[assignment]
     last_name = None  # type: ignore[assignment]
@@ -50,6 +50,11 @@ class User(AbstractUser):
 
     def get_short_name(self) -> str:
         return self.name
+
+    @property
+    def has_office_rights(self) -> bool:
+        """Whether this account may see more than its owner's own: by the staff door, a role or a single right."""
+        return self.is_staff or self.is_superuser or self.groups.exists() or self.user_permissions.exists()
 
     @cached_property
     def scope(self) -> tuple[Kecamatan, ...]:

@@ -15,10 +15,13 @@ from accounts.roles import ADMIN, PEJABAT, PETUGAS, ROLES, VERIFIKATOR
 from spreadsheets.export import Exporting
 
 VISITOR, WITHOUT_ROLE, SUPERUSER = "Pengunjung", "Tanpa peran", "Superuser"
+# Owners have accounts without a role; what opens to whom is decided by whose record it is.
+OWNER, OTHER_OWNER, RECAP_OFFICER = "Pemilik usaha", "Pemilik lain", "Petugas rekap"
 
 NOBODY: frozenset[str] = frozenset()
 STAFF = frozenset({PETUGAS, VERIFIKATOR, PEJABAT, ADMIN, SUPERUSER})
-SIGNED_IN = STAFF | {WITHOUT_ROLE}
+OWNERS = frozenset({OWNER, OTHER_OWNER})
+SIGNED_IN = STAFF | OWNERS | {WITHOUT_ROLE, RECAP_OFFICER}
 EVERYBODY = SIGNED_IN | {VISITOR}
 
 
@@ -135,11 +138,13 @@ ACCESS: dict[str, Door] = {
     "mfa_reauthenticate_webauthn": _OWN_ACCOUNT,
     # Between password and second factor; whoever is signed in already is sent on.
     "mfa_authenticate": _OWN_ACCOUNT,
+    # --- the owners' door -------------------------------------------------------------------
+    "akun:home": Door(get=OWNERS),
     # --- the staff door ---------------------------------------------------------------------
     "office:index": _both(STAFF),
     "office:login": Door(get=STAFF, post=STAFF, before_second_factor=True),
     # Whoever is no staff is sent to the front page, which refuses.
-    "office:logout": Door(get=frozenset({WITHOUT_ROLE}), post=SIGNED_IN),
+    "office:logout": Door(get=SIGNED_IN - STAFF, post=SIGNED_IN),
     "office:password_change": _both(STAFF),
     "office:password_change_done": Door(get=STAFF),
     "office:jsi18n": Door(get=STAFF),

@@ -68,7 +68,7 @@ FIELDS: dict[str, Sorted] = {
         public="id berlaku_mulai skala modal_maksimum penjualan_maksimum dasar_hukum",
     ),
     "umkm.Pemilik": Sorted(
-        staff=f"{_TIMES} {_ARCHIVE}",
+        staff=f"{_TIMES} {_ARCHIVE} account",
         personal=(
             "name nik nik_index jenis_kelamin tempat_lahir tanggal_lahir pendidikan is_aparatur "
             "phone email address rt rw desa notes"
@@ -77,6 +77,7 @@ FIELDS: dict[str, Sorted] = {
     "umkm.Persetujuan": Sorted(
         staff="id pemilik purpose channel text_version given_on recorded_by withdrawn_at withdrawn_by",
     ),
+    "umkm.Pengelola": Sorted(staff="id usaha user given_at given_by ended_at ended_by"),
     "umkm.PembukaanNik": Sorted(staff="id pemilik number_kind reason opened_by opened_at"),
     "umkm.Usaha": Sorted(
         public=(

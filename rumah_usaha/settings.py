@@ -53,23 +53,13 @@ SITE_URL = env.str("SITE_URL", "http://127.0.0.1:8000")
 HALAL_DUTY_ON = env.date("HALAL_DUTY_ON", date(2026, 10, 17))
 
 # --- applications -----------------------------------------------------------------------------
+# Uppermost first: an app imports from those behind it only.
+OUR_APPS = """
+    rumah_usaha akun surat laporan data_terbuka fasilitasi legalitas masukan pesanan produk koperasi umkm duplicates
+    spreadsheets accounts wilayah common
+"""
 INSTALLED_APPS = [
-    "rumah_usaha",
-    "surat",
-    "laporan",
-    "data_terbuka",
-    "fasilitasi",
-    "legalitas",
-    "masukan",
-    "pesanan",
-    "produk",
-    "koperasi",
-    "umkm",
-    "duplicates",
-    "spreadsheets",
-    "accounts",
-    "wilayah",
-    "common",
+    *OUR_APPS.split(),
     "rumah_usaha.apps.StaffDoorConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -194,7 +184,6 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
 LOGIN_URL = "account_login"
-LOGIN_REDIRECT_URL = "office:index"
 LOGOUT_REDIRECT_URL = "home"
 ACCOUNT_ADAPTER = "accounts.adapter.OfficeAccountAdapter"
 ACCOUNT_FORMS = {"login": "accounts.sign_in.SignInForm"}

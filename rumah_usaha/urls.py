@@ -35,6 +35,7 @@ urlpatterns = [
     path("verifikasi/", verification.ask, name="verification"),
     path("verifikasi/<str:code>/", verification.verify, name="verified"),
     path("akun/", include("accounts.urls")),
+    path("akun/", include("akun.urls")),
     path("kantor/kdmp/", kdmp, name="kdmp"),
     path("kantor/surat-keluar/", include("surat.urls")),
     path("kantor/legalitas/", include("legalitas.urls")),

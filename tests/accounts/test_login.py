@@ -8,7 +8,7 @@ import time_machine
 from allauth.mfa.adapter import get_adapter
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
-from django.contrib.auth.models import Group
+from django.contrib.auth.models import Group, Permission
 from django.contrib.auth.password_validation import validate_password
 from django.core.cache import cache
 from django.core.exceptions import ValidationError
@@ -16,7 +16,7 @@ from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
-from tests.factories import PASSWORD, UserFactory
+from tests.factories import PASSWORD, UsahaFactory, UserFactory
 from tests.house.people import SECRET, add_second_factor
 
 pytestmark = pytest.mark.django_db
@@ -290,6 +290,22 @@ def test_without_a_second_factor_every_page_leads_to_setting_one_up(required, of
     sign_in(client)
     for page in ("office:index", "office:umkm_usaha_changelist", "laporan:index"):
         assert client.get(reverse(page))["Location"] == reverse("mfa_index")
+
+
+def test_an_owner_who_sees_nobody_elses_data_needs_none(required, client):
+    owner = UserFactory()
+    pemilik = UsahaFactory().pemilik
+    pemilik.account = owner
+    pemilik.save()
+    client.force_login(owner)
+    assert client.get(reverse("akun:home")).status_code == 200
+
+
+def test_a_single_right_of_the_office_asks_for_one(required, client):
+    user = UserFactory()
+    user.user_permissions.add(Permission.objects.get(codename="view_laporan"))
+    client.force_login(user)
+    assert client.get(reverse("laporan:index"))["Location"] == reverse("mfa_index")
 
 
 def test_setting_one_up_opens_the_office(required, officer):

@@ -36,7 +36,7 @@ from tests.factories import (
     UserFactory,
 )
 from umkm.actions import withdraw_consent
-from umkm.models import PembukaanNik, Pemilik, Persetujuan
+from umkm.models import PembukaanNik, Pemilik, Pengelola, Persetujuan
 
 pytestmark = pytest.mark.django_db
 
@@ -127,6 +127,9 @@ def test_a_merged_pair_leaves_the_worklist():
 # {path of the key: a row beneath a record}, one for every way in which a row can belong to one.
 BENEATH = {
     "umkm.Usaha": {
+        "umkm.Pengelola.usaha": lambda usaha: Pengelola.objects.create(
+            usaha=usaha, user=UserFactory(), given_by=officer()
+        ),
         "umkm.DataTahunan.usaha": lambda usaha: DataTahunanFactory(usaha=usaha),
         "produk.Produk.usaha": lambda usaha: ProdukFactory(usaha=usaha),
         "legalitas.Sertifikat.usaha": lambda usaha: SertifikatFactory(usaha=usaha),

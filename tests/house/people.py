@@ -1,23 +1,28 @@
 """One person of every kind, each with a session and, where they have an account, a second factor."""
 
+from typing import Any
+
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP
+from django.db.models import Model
 from django.test import Client
 
 from accounts.models import User
-from rumah_usaha.access import SUPERUSER, VISITOR, WITHOUT_ROLE
-from tests.factories import UserFactory
+from rumah_usaha.access import OTHER_OWNER, OWNER, RECAP_OFFICER, SUPERUSER, VISITOR, WITHOUT_ROLE
+from tests.factories import UsahaFactory, UserFactory
+from umkm.models import Pemilik
 
 SECRET = "JBSWY3DPEHPK3PXP"
 DISABLED = "Akun nonaktif"
 # Kinds of account that the table does not name: they are the others, one thing changed.
 WITHOUT_SECOND_FACTOR = "tanpa faktor kedua"
+_WITHOUT_ROLE = {WITHOUT_ROLE, RECAP_OFFICER}
 
 
 def account(kind: str, *, second_factor: bool = True, **extra) -> User:
     if kind == SUPERUSER:
         user = UserFactory(is_superuser=True, is_staff=True, **extra)
-    elif kind == WITHOUT_ROLE:
+    elif kind in _WITHOUT_ROLE:
         user = UserFactory(**extra)
     else:
         user = UserFactory(role=kind, **extra)
@@ -37,9 +42,21 @@ def signed_in(user: User) -> Client:
     return client
 
 
-def client_of(kind: str) -> Client:
+def owner_of(pemilik: Pemilik) -> User:
+    """The owner's own account, as owners have it: a password, no role, no second factor."""
+    pemilik.account = UserFactory()
+    pemilik.save()
+    return pemilik.account
+
+
+def client_of(kind: str, records: dict[type[Model], Any]) -> Client:
+    """A person of this kind at the door; `records` are the district's, which the owner among them looks after."""
     if kind == VISITOR:
         return Client(raise_request_exception=False)
+    if kind == OWNER:
+        return signed_in(owner_of(records[Pemilik]))
+    if kind == OTHER_OWNER:
+        return signed_in(owner_of(UsahaFactory(listed=True).pemilik))
     if kind == DISABLED:
         user = account(SUPERUSER)
         client = signed_in(user)

@@ -89,6 +89,9 @@ class Pemilik(Recorded, Archivable):
     rw = IdentifierField("RW", max_length=3, blank=True, normalise=normalise_rt)
     desa = models.ForeignKey(Desa, models.PROTECT, null=True, blank=True, verbose_name="desa/kelurahan")
     notes = PlainTextField("catatan petugas", blank=True)
+    account = models.OneToOneField(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, editable=False, verbose_name="akun"
+    )
 
     objects = PemilikQuerySet.as_manager()
 

@@ -22,7 +22,6 @@ from common.fields import (
     PhoneField,
     PlainCharField,
     PlainTextField,
-    RupiahField,
 )
 from common.identifiers import (
     normalise_nib,
@@ -35,6 +34,7 @@ from common.identifiers import (
 from common.models import Publishable, Recorded, RecordQuerySet, publishable_constraints, refuse_future
 from common.photos import PhotoField
 from umkm.choices import BidangUsaha, DasarSkala, Skala, StatusUsaha
+from umkm.models.data_tahunan import DataTahunan
 from umkm.models.pemilik import Pemilik, Persetujuan
 from umkm.models.rujukan import Kbli
 from wilayah.models import Desa
@@ -52,6 +52,12 @@ class UsahaQuerySet(RecordQuerySet):
         """`consents`: what the owner allows, so that a page can ask `allows(...)` freely."""
         active = Persetujuan.objects.active().filter(pemilik=OuterRef("pemilik"))
         return self.annotate(consents=ArraySubquery(active.values("purpose")))
+
+    def looked_after_by(self, user: Any) -> Self:
+        """Those of the owner whose account this is, and those that an owner let this account look after."""
+        return self.active().filter(
+            Q(pemilik__account=user) | Q(pk__in=user.pengelola_set.active().values("usaha"))
+        )
 
     def for_cards(self) -> Self:
         """What a card shows and nothing else of the rows: lists have two dozen of them."""
@@ -259,40 +265,3 @@ class Usaha(Recorded, Publishable):
                 f"({self.get_skala_terhitung_display()}, dasar: {self.get_skala_dasar_display().lower()})."
             )
         return found
-
-
-@tracked(in_bulk=True)
-class DataTahunan(Recorded):
-    """A year's figures of a business, so that growth after facilitation can be shown. Rupiah and heads."""
-
-    usaha = models.ForeignKey(Usaha, models.CASCADE)
-    tahun = models.PositiveSmallIntegerField(validators=[MinValueValidator(1990), MaxValueValidator(2100)])
-    modal_usaha = RupiahField(null=True, blank=True, help_text="Di luar tanah dan bangunan tempat usaha.")
-    penjualan_tahunan = RupiahField(
-        "hasil penjualan tahunan", null=True, blank=True, help_text="Omzet setahun, bukan sebulan."
-    )
-    tenaga_kerja_l = models.PositiveIntegerField("tenaga kerja laki-laki", null=True, blank=True)
-    tenaga_kerja_p = models.PositiveIntegerField("tenaga kerja perempuan", null=True, blank=True)
-    # Real forms often give bands instead of amounts; a band alone is a valid answer.
-    skala_modal = models.CharField("kelompok modal", max_length=10, choices=Skala, blank=True)
-    skala_penjualan = models.CharField("kelompok penjualan", max_length=10, choices=Skala, blank=True)
-    source = PlainCharField("sumber angka", max_length=200, blank=True)
-
-    class Meta:
-        verbose_name = "data tahunan"
-        verbose_name_plural = "data tahunan"
-        ordering = ["usaha", "-tahun"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["usaha", "tahun"],
-                name="umkm_datatahunan_once",
-                violation_error_message="Angka tahun ini sudah ada untuk usaha tersebut. Ubah baris yang sudah ada.",
-            )
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.usaha} {self.tahun}"
-
-    def clean(self) -> None:
-        super().clean()
-        refuse_future(self, "tahun")
