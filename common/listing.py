@@ -27,14 +27,15 @@ class OfferedField(forms.ChoiceField):
     """A choice in an address. Whatever is not on offer (any more) counts as not chosen."""
 
     def __init__(self, offers: Callable[[], Iterable[tuple[str, str]]], *, nothing: str, label: str) -> None:
-        super().__init__(choices=lambda: [("", nothing), *offers()], label=label, required=False)
+        super().__init__(choices=lambda: list(self.labels().items()), label=label, required=False)
+        self._offers, self._nothing = offers, nothing
 
     def clean(self, value: Any) -> str:
         return value if value in self.labels() else ""
 
     def labels(self) -> dict[str, str]:
-        choices: Any = self.choices
-        return dict(choices)
+        """By value; Django's own `choices` would look for groups among them each time."""
+        return {"": self._nothing, **dict(self._offers())}
 
 
 class SearchTextField(forms.CharField):
@@ -77,6 +78,10 @@ class FilterForm(forms.Form):
     def sorts(self) -> dict[str, Sort]:
         """The ways to sort this list as it stands; the first is used unless another is chosen."""
         return self.SORTS
+
+    def known_count(self) -> int | None:
+        """How many rows the list as filtered has, where that was counted already; beyond the bound any number."""
+        return None
 
     @property
     def finds_many(self) -> bool:
@@ -154,7 +159,9 @@ class FilterForm(forms.Form):
             "files": [(label, self.address(**{FILE: kind})) for kind, label in FileFormat.choices],
             "previous_url": page.previous_cursor and self.address(**{CURSOR: page.previous_cursor}),
             "next_url": page.next_cursor and self.address(**{CURSOR: page.next_cursor}),
-            "count_text": count_text(page, found, noun=noun, is_common=self.finds_many),
+            "count_text": count_text(
+                page, found, noun=noun, is_common=self.finds_many, known=self.known_count()
+            ),
         }
 
 
@@ -175,13 +182,15 @@ def newest_of(
     return page, {link: cursor and f"?{urlencode({name: cursor})}" for link, cursor in links.items()}
 
 
-def count_text(page: KeysetPage, found: QuerySet, *, noun: str, is_common: bool = False) -> str:
+def count_text(
+    page: KeysetPage, found: QuerySet, *, noun: str, is_common: bool = False, known: int | None = None
+) -> str:
     """ "37 produk", "Lebih dari 1.000 produk", "Sekitar 64.000 produk"; empty where there is none."""
     if not page.previous_cursor and not page.next_cursor:
         return f"{angka(len(page))} {noun}" if page.object_list else ""
     if is_common:
         return f"Sekitar {angka(_estimate(found))} {noun}"
-    count = found.order_by()[: MOST_COUNTED + 1].count()
+    count = found.order_by()[: MOST_COUNTED + 1].count() if known is None else known
     if count > MOST_COUNTED:
         return f"Lebih dari {angka(MOST_COUNTED)} {noun}"
     return f"{angka(count)} {noun}"

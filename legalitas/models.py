@@ -47,9 +47,9 @@ class SertifikatQuerySet(RecordQuerySet):
         """Not past a printed end date on `at` (today by default); no end date means still in force."""
         return self.active().filter(Q(valid_until=None) | Q(valid_until__gte=at or timezone.localdate()))
 
-    def marks(self, *jenis: str) -> Self:
+    def marks(self, *jenis: str, at: date | None = None) -> Self:
         """What may be shown to the public as a mark: verified and in force."""
-        return self.verified().in_force().filter(jenis__in=jenis)
+        return self.verified().in_force(at).filter(jenis__in=jenis)
 
     def on_product(self, produk: Produk) -> Self:
         """Marks of a product: certificates that name it, and its seller's NIB."""

@@ -1,6 +1,6 @@
 """How many products stand in each category and kecamatan: counted to a bound, at most once a minute."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from django.db.models import IntegerField, OuterRef, QuerySet, Subquery
 
@@ -29,6 +29,18 @@ def of_kecamatan() -> dict[str, int]:
     return _bounded(Kecamatan.objects.all(), "kecamatan")
 
 
+_COUNTED = {"kategori": of_kategori, "kecamatan": of_kecamatan}
+
+
+def known(chosen: Mapping[str, str]) -> int | None:
+    """Of a list filtered by these, as counted this minute; None for any other list."""
+    filters = set(chosen) - {"dari"}
+    if not filters:
+        # Whatever is listed has a category.
+        return sum(of_kategori().values())
+    return next((count().get(chosen[name]) for name, count in _COUNTED.items() if filters == {name}), None)
+
+
 def _bounded(rows: QuerySet, column: str) -> dict[str, int]:
     """Counting a million products would slow the page for everybody: beyond the bound there are simply more."""
     listed = Produk.objects.listed().filter(**{column: OuterRef("pk")}).order_by().values("pk")
@@ -42,8 +54,7 @@ def in_words(count: int) -> str:
 
 def beside_options(chosen: Collection[str]) -> dict[str, dict[str, str]]:
     """By field, for a list filtered by `chosen`: only where the counts of the whole catalogue are true of it."""
-    known = {"kategori": of_kategori, "kecamatan": of_kecamatan}
-    told = {name: count for name, count in known.items() if set(chosen) <= {name, "dari"}}
+    told = {name: count for name, count in _COUNTED.items() if set(chosen) <= {name, "dari"}}
     return {
         name: {slug: in_words(number) for slug, number in count().items()} for name, count in told.items()
     }

@@ -1,5 +1,7 @@
 """New products as an Atom feed, for feed readers and for other sites of the district."""
 
+from urllib.parse import urlencode
+
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse, QueryDict
@@ -41,9 +43,10 @@ def newest(request: HttpRequest) -> HttpResponse:
     return HttpResponse(feed.writeString("utf-8"), content_type=feed.content_type)
 
 
-def feed_path(data: QueryDict) -> str:
+def feed_path(listing: ProdukFilterForm) -> str:
     """The feed of what a list is filtered by, as far as the feed knows it."""
-    return reverse("produk:newest") + _form(data).canonical
+    known = {name: listing.chosen[name] for name in _FILTERS if name in listing.chosen}
+    return reverse("produk:newest") + (f"?{urlencode(known)}" if known else "")
 
 
 def _form(data: QueryDict) -> ProdukFilterForm:

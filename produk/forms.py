@@ -10,6 +10,7 @@ from common.listing import MOST_COUNTED, NEWEST, FilterForm, OfferedField, Sort,
 from common.paging import KeysetPage
 from common.templatetags.indonesia import rupiah
 from common.text import fold
+from produk import counts
 from produk.categories import kategori_list
 from produk.models import ProdukQuerySet
 from produk.search import Search, read
@@ -73,6 +74,9 @@ class ProdukFilterForm(FilterForm):
     @cached_property
     def search(self) -> Search:
         return read(self.chosen.get("q", ""), is_literal="persis" in self.chosen)
+
+    def known_count(self) -> int | None:
+        return counts.known(self.chosen)
 
     @property
     def finds_many(self) -> bool:

@@ -42,12 +42,12 @@ def listing(request: HttpRequest) -> HttpResponseBase:
     listed = Produk.objects.listed()
     if file := catalogue_file(request, form, _records(form, listed), CATALOGUE, noun="produk"):
         return file
-    page = form.page(listed.for_cards().with_cover())
+    page = form.page(listed.for_cards())
     context = form.context(page, form.filter(listed), noun="produk")
     context |= {
         "refusal": refusal(request),
         "counts": counts.beside_options(form.chosen),
-        "feed_url": feed_path(request.GET),
+        "feed_url": feed_path(form),
         "map_url": reverse("map") + form.address(kecamatan=None),
     }
     return render(request, "produk/list.html", {**context, **_around(form, page, listed)})
@@ -112,7 +112,7 @@ def detail(request: HttpRequest, slug: str) -> HttpResponse:
     # A listed seller is no draft, so it has its desa.
     desa = cast(Desa, seller.desa)
     more = list(seller.produk_set.listed().exclude(pk=produk.pk).for_cards().order_by(*NEWEST)[:_MOST_BESIDE])
-    prefetch_related_objects([produk, *more], "foto_set")
+    prefetch_related_objects([produk], "foto_set")
     shown = picture_path(produk, share_card(produk))
     price = f"{rupiah(produk.price)} per {produk.satuan}"
     context = {

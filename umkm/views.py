@@ -44,7 +44,7 @@ def detail(request: HttpRequest, slug: str) -> HttpResponse:
     # A listed business is no draft, so it has its desa.
     desa = cast(Desa, usaha.desa)
     path, shown = usaha.get_absolute_url(), picture_path(usaha, share_card(usaha))
-    page, pager = newest_of(usaha.produk_set.listed().for_cards().with_cover(), request.GET)
+    page, pager = newest_of(usaha.produk_set.listed().for_cards(), request.GET)
     context = {
         "usaha": usaha,
         "koperasi_list": _cooperatives(usaha),

@@ -1,12 +1,14 @@
 """Products of a business or of a cooperative, with their photos."""
 
+from datetime import date
+from functools import cache, lru_cache
 from typing import Any, Self, cast
 
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Exists, OuterRef, Q, Subquery, Value
+from django.db.models import Exists, F, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Coalesce, JSONObject
 from django.urls import reverse
 from django.utils import timezone
@@ -81,38 +83,32 @@ class ProdukQuerySet(RecordQuerySet):
 
     def with_cover(self) -> Self:
         """The first photo of each in the same statement, for `cover`."""
-        first = Foto.objects.filter(produk=OuterRef("pk")).order_by("position", "id")
-        return self.annotate(
-            cover_fields=Subquery(
-                first.values(fields=JSONObject(image="image", alt="alt", width="width", height="height"))[:1]
-            )
-        )
+        return self.annotate(cover_fields=_cover())
 
     def halal(self) -> Self:
         """A verified halal certificate in force names the product."""
-        return self.filter(Exists(self._halal_certificates()))
+        return self.filter(Exists(_halal_certificates(timezone.localdate())))
 
     def with_halal(self) -> Self:
         """`is_halal`: as `halal()` has it."""
-        # Not EXISTS: PostgreSQL would answer that for all products at once, however few of them a page shows.
-        named = Subquery(self._halal_certificates().order_by().values(named=Value(True))[:1])
-        return self.annotate(is_halal=Coalesce(named, False))
-
-    def _halal_certificates(self) -> Any:
-        # Legalitas lies above: reached by the reverse relation.
-        certificates: Any = Produk._meta.get_field("sertifikat").related_model
-        return certificates.objects.marks("halal").filter(produk=OuterRef("pk"))
+        return self.annotate(is_halal=_is_halal(timezone.localdate()))
 
     def for_cards(self) -> Self:
-        """What a card shows and nothing else of the rows: lists have two dozen of them."""
+        """What a card shows and nothing else of the rows: lists have two dozen of them.
+
+        Seller and place as plain texts: a model instance for each of them would double the time of a list.
+        """
         return (
             self.with_halal()
-            .select_related("usaha", "koperasi", "kategori", "kecamatan")
-            .only(
-                "name", "slug", "price", "satuan", "published_at",
-                "usaha__name", "koperasi__name", "kategori__slug", "kecamatan__name",
+            .with_cover()
+            .annotate(
+                seller_name=Coalesce("usaha__name", "koperasi__name"),
+                kategori_slug=F("kategori__slug"),
+                kecamatan_name=F("kecamatan__name"),
             )
-        )  # fmt: skip
+            # The keys of the sellers are read too: a row that came through one of them is asked for its own.
+            .only("name", "slug", "price", "satuan", "published_at", "usaha", "koperasi")
+        )
 
     def for_feeds(self) -> Self:
         """What other sites are told of each product, its cover included."""
@@ -127,6 +123,28 @@ class ProdukQuerySet(RecordQuerySet):
         )  # fmt: skip
 
 
+# Expressions are asked for by every list and never change, or once a day: putting one together anew costs as much
+# as reading the rows.
+def _halal_certificates(day: date) -> Any:
+    # Legalitas lies above: reached by the reverse relation.
+    certificates: Any = Produk._meta.get_field("sertifikat").related_model
+    return certificates.objects.marks("halal", at=day).filter(produk=OuterRef("pk"))
+
+
+@lru_cache(maxsize=2)
+def _is_halal(day: date) -> Coalesce:
+    # Not EXISTS: PostgreSQL would answer that for all products at once, however few of them a page shows.
+    named = Subquery(_halal_certificates(day).order_by().values(named=Value(True))[:1])
+    return Coalesce(named, False)
+
+
+@cache
+def _cover() -> Subquery:
+    first = Foto.objects.filter(produk=OuterRef("pk")).order_by("position", "id")
+    fields = JSONObject(image="image", alt="alt", width="width", height="height")
+    return Subquery(first.values(fields=fields)[:1])
+
+
 class ProdukManager(models.Manager.from_queryset(ProdukQuerySet)):  # type: ignore[misc]
     def get_queryset(self) -> ProdukQuerySet:
         """Without the search documents: they are half of a row, and only the database reads them."""
@@ -139,6 +157,11 @@ class Produk(Recorded, Publishable):
     SHORT_LETTER = "p"  # of its short address, /p/…
     # On rows read `with_halal()`.
     is_halal: bool
+    # On rows read `for_cards()`.
+    seller_name: str
+    kategori_slug: str | None
+    kecamatan_name: str | None
+    cover_fields: dict[str, Any] | None
 
     usaha = models.ForeignKey(Usaha, models.PROTECT, null=True, blank=True)
     koperasi = models.ForeignKey(Koperasi, models.PROTECT, null=True, blank=True)

@@ -1,5 +1,7 @@
 """Pictures on public pages: AVIF or WebP where the browser knows them, JPEG elsewhere, a drawing where none is."""
 
+from functools import cache
+from html import escape
 from typing import Any
 
 from django import template
@@ -25,32 +27,35 @@ def picture(foto: Any, size: str = "card", icon: str = "", alt: str = "", eager:
     """
     image = getattr(foto, "image", foto)
     if not image:
-        return _drawing(icon)
-    stem = _stem(image.storage, image.name, size)
+        return drawing(icon)
+    return picture_of(image.storage, image.name, size=size, alt=getattr(foto, "alt", "") or alt, eager=eager)
+
+
+def picture_of(
+    storage: Storage, name: str, *, size: str = "card", alt: str = "", eager: bool = False
+) -> SafeString:
+    """The renditions of a picture differ only in their last two suffixes, so the storage is asked once."""
+    stem = escape(storage.url(rendition_name(name, size, "jpg")).removesuffix(f"{size}.jpg"))
     plain, dense = f"{stem}{size}.", f"{stem}{_DENSE[size]}." if size in _DENSE else ""
-    return format_html(
-        '<picture><source type="image/avif" srcset="{}"><source type="image/webp" srcset="{}">'
-        '<img src="{}jpg" alt="{}" width="{side}" height="{side}" {}="{}"></picture>',
-        _candidates(plain, dense, "avif"),
-        _candidates(plain, dense, "webp"),
-        plain,
-        getattr(foto, "alt", "") or alt,
-        *(("fetchpriority", "high") if eager else ("loading", "lazy")),
-        side=_SIDES[size],
+    sources = "".join(
+        f'<source type="image/{suffix}" srcset="{_candidates(plain, dense, suffix)}">'
+        for suffix in ("avif", "webp")
+    )
+    haste = 'fetchpriority="high"' if eager else 'loading="lazy"'
+    side = _SIDES[size]
+    return SafeString(
+        f'<picture>{sources}<img src="{plain}jpg" alt="{escape(alt)}" width="{side}" height="{side}" {haste}></picture>'
     )
 
 
-def _drawing(icon: str) -> SafeString:
+@cache
+def drawing(icon: str) -> SafeString:
+    """The category's drawing where there is no photo."""
     return format_html(
         '<img class="art" src="{}#{}" alt="" width="64" height="64" loading="lazy">',
         static("img/kategori.svg"),
         icon or "lainnya",
     )
-
-
-def _stem(storage: Storage, name: str, size: str) -> str:
-    """The renditions of a picture differ only in their last two suffixes, so the storage is asked once."""
-    return storage.url(rendition_name(name, size, "jpg")).removesuffix(f"{size}.jpg")
 
 
 def _candidates(plain: str, dense: str, suffix: str) -> str:

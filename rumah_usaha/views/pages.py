@@ -22,7 +22,7 @@ _MOST_NEW = 8
 @login_not_required
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    newest = Produk.objects.listed().for_cards().with_cover().order_by(*NEWEST)[:_MOST_NEW]
+    newest = Produk.objects.listed().for_cards().order_by(*NEWEST)[:_MOST_NEW]
     context = {
         "kategori_list": kategori_list(),
         "map_paths": places(),
