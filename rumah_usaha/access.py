@@ -114,6 +114,8 @@ ACCESS: dict[str, Door] = {
     "surat:warnings": _both(holders("surat.issue_surat")),
     "surat:brand": _both(holders("surat.issue_surat")),
     "surat:statement": _both(holders("surat.issue_surat")),
+    "surat:invitation": _both(holders("surat.issue_surat")),
+    "surat:handover": _both(holders("surat.issue_surat")),
     "laporan:labels": Door(get=holders("produk.view_produk")),
     # --- sign-in and the own account --------------------------------------------------------
     "account_login": _both(EVERYBODY),

@@ -213,6 +213,7 @@ FIELDS: dict[str, Sorted] = {
         # A statement names the owner and where they do business.
         personal="content",
     ),
+    "surat.PenerimaSurat": Sorted(staff="id surat usaha koperasi"),
     "laporan.LaporanTerbit": Sorted(
         staff="dokumen persetujuan slug query period scope",
         # Rows of a list of persons are as personal as the records they came from.

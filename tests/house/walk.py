@@ -74,6 +74,7 @@ def url_of(address: Address, records: dict) -> str:
         "surat:file": {"code": by_noun["surat_surat"].dokumen.code},
         "surat:brand": {"pk": by_noun["fasilitasi_fasilitasi"].pk},
         "surat:statement": {"pk": by_noun["umkm_usaha"].pk},
+        "surat:handover": {"pk": by_noun["fasilitasi_fasilitasi"].pk},
         "surat:warning": {"pk": by_noun["koperasi_koperasi"].pk},
         "verified": {"code": by_noun["laporan_dokumenterbit"].code},
         "data_terbuka:dictionary": {"slug": "produk"},

@@ -26,6 +26,7 @@ from tests.factories import (
     BerkasFasilitasiFactory,
     DataTahunanFactory,
     FasilitasiFactory,
+    JenisFasilitasiFactory,
     KeanggotaanFactory,
     KoperasiFactory,
     MasukanFactory,
@@ -37,6 +38,7 @@ from tests.factories import (
     UserFactory,
 )
 from tests.terbitan import issue_without_typesetting, proposal, warn_without_typesetting
+from umkm.letters import invitation_url
 from wilayah.models import Desa
 
 A_PAGE_AND_MORE = 26
@@ -73,8 +75,15 @@ def fill():
         "finish": reverse("admin:fasilitasi_fasilitasi_finish", args=[case.pk]),
         "call": reverse("legalitas:call", args=["pirt", _ending(usaha, officer).pk]),
         "statement": reverse("surat:statement", args=[usaha.pk]),
+        "invitation": invitation_url("usaha", [usaha.pk]),
+        "deed": reverse("surat:handover", args=[_help(usaha).pk]),
         **_issued(officer),
     }
+
+
+def _help(usaha):
+    """A case whose goods may be handed over."""
+    return FasilitasiFactory(jenis=JenisFasilitasiFactory(sertifikat=""), usaha=usaha, status="terverifikasi")
 
 
 def _issued(officer):

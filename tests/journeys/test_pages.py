@@ -105,6 +105,8 @@ OFFICE = {
     "letter to go out": "letter to go out",
     "letters to many": "letters to many",
     "no letters to many": "/kantor/surat-keluar/peringatan/",
+    "invitation": "invitation",
+    "deed": "deed",
     "own account": "/akun/keamanan/",
 }
 # Forms that come back with their errors.
@@ -112,6 +114,7 @@ REFUSED = {
     "sign-in refused": ("/akun/masuk/", "Masuk"),
     "remark refused": ("/laporkan/", "Kirim laporan"),
     "tracking refused": ("/lacak/", "Lihat kemajuan"),
+    "invitation refused": ("/kantor/surat-keluar/undangan/", "Lihat suratnya"),
     "owner refused": ("/kantor/umkm/pemilik/add/", "Simpan"),
 }
 
