@@ -207,6 +207,9 @@ FIELDS: dict[str, Sorted] = {
             "id slug query reach subject_key digest title subtitle replaces reason approved_at approved_by"
         ),
     ),
+    "laporan.UsulanTerbit": Sorted(
+        staff="id slug query reach title subtitle replaces proposed_at proposed_by closed_at closed_by"
+    ),
     "surat.JenisSurat": Sorted(staff="id slug name klasifikasi singkatan sifat perihal kepada body"),
     "surat.Surat": Sorted(
         staff="dokumen jenis usaha koperasi fasilitasi tahun_buku merek tahun",

@@ -15,7 +15,7 @@ from fasilitasi.choices import Status
 from fasilitasi.lacak import code_of
 from fasilitasi.models import JenisFasilitasi
 from koperasi.letters import warnings_url
-from laporan.actions import approve
+from laporan.actions import approve, request_approval
 from laporan.models import Kop, Pejabat
 from legalitas.actions import remind
 from pesanan.models import KlikPesan
@@ -92,6 +92,7 @@ def _issued(officer):
     new = issue_without_typesetting(query="tahun=2026", replaces=old, by=officer)
     waiting = proposal("rekap-kecamatan")
     approval = approve(proposal=waiting, by=officer)
+    request_approval(proposal=proposal("daftar-umkm"), by=officer)
     return {
         "issued report": new.get_absolute_url(),
         "replaced report": old.get_absolute_url(),

@@ -94,6 +94,7 @@ OFFICE = {
     "report with a refused year": "/laporan/rekap-fasilitasi/?tahun=dua",
     "issued reports": "/laporan/terbit/",
     "no issued report": "/laporan/terbit/?q=zzzz",
+    "waiting for approval": "/laporan/menunggu/",
     "issued report": "issued report",
     "replaced report": "replaced report",
     "preview": "/laporan/daftar-umkm/terbitan/",
