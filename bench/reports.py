@@ -137,7 +137,9 @@ def _files(count: int) -> None:
     spent = _time(lambda: render_pdf(cut, letterhead=None, signature=None, printed_at=timezone.now()), 1)
     ours, typesetter = _cpu(resource.RUSAGE_SELF) - before[0], _cpu(resource.RUSAGE_CHILDREN) - before[1]
     # On a busy machine the processor's own time tells more than the clock's.
-    print(f"  PDF of {len(rows):,} rows   {spent:6.2f} s   CPU: ours {ours:.2f} s, typesetter {typesetter:.2f} s")
+    print(
+        f"  PDF of {len(rows):,} rows   {spent:6.2f} s   CPU: ours {ours:.2f} s, typesetter {typesetter:.2f} s"
+    )
 
     def write() -> int:
         sheet = whole.sheet(printed="")
