@@ -133,9 +133,9 @@ def _files(count: int) -> None:
     cut = Report(
         name="uji", title=whole.title, columns=whole.columns, rows=rows, orientation=whole.orientation
     )
-    before = _cpu(resource.RUSAGE_SELF), _cpu(resource.RUSAGE_CHILDREN)
+    used = _cpu(resource.RUSAGE_SELF), _cpu(resource.RUSAGE_CHILDREN)
     spent = _time(lambda: render_pdf(cut, letterhead=None, signature=None, printed_at=timezone.now()), 1)
-    ours, typesetter = _cpu(resource.RUSAGE_SELF) - before[0], _cpu(resource.RUSAGE_CHILDREN) - before[1]
+    ours, typesetter = _cpu(resource.RUSAGE_SELF) - used[0], _cpu(resource.RUSAGE_CHILDREN) - used[1]
     # On a busy machine the processor's own time tells more than the clock's.
     print(
         f"  PDF of {len(rows):,} rows   {spent:6.2f} s   CPU: ours {ours:.2f} s, typesetter {typesetter:.2f} s"
