@@ -29,8 +29,8 @@ _FILL = """
     SELECT now(), now(), u.id, y, 10000000 + u.id * 13 %% 90000000, 1, u.id %% 4, '', '', ''
     FROM umkm_usaha u, generate_series(2022, 2026) y;
     INSERT INTO fasilitasi_fasilitasi (created_at, updated_at, nomor, jenis_id, usaha_id, merek, status, applied_on,
-        result_on, sumber_dana, jumlah_unit, pendamping, lembaga_penerbit, notes)
-    SELECT now(), now(), 'FAS-' || n, k.id, u.id, '', 'terbit', d, d, 'apbd', 1, '', '', ''
+        result_on, sumber_dana, jumlah_unit, pendamping, lembaga_penerbit, alasan_ulang, notes)
+    SELECT now(), now(), 'FAS-' || n, k.id, u.id, '', 'terbit', d, d, 'apbd', 1, '', '', '', ''
     FROM (SELECT n, date '2021-01-01' + (n * 7919 %% 2150) AS d, n * 17 %% %(subjects)s + 1 AS place,
         n %% (SELECT count(*) FROM fasilitasi_jenisfasilitasi) + 1 AS kind FROM generate_series(1, %(cases)s) n) AS g
     JOIN (SELECT id, row_number() OVER (ORDER BY id) AS at FROM umkm_usaha) u ON u.at = g.place
