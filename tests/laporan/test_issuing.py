@@ -13,14 +13,7 @@ from accounts.models import UnduhanDataPribadi
 from laporan.actions import FiguresChanged, approve, publish
 from laporan.models import DokumenTerbit, LaporanTerbit, Pejabat, PersetujuanTerbit
 from laporan.pdf import RenderingFailed
-from tests.factories import (
-    DesaFactory,
-    FasilitasiFactory,
-    KecamatanFactory,
-    SertifikatFactory,
-    UsahaFactory,
-    UserFactory,
-)
+from tests.factories import DesaFactory, FasilitasiFactory, KecamatanFactory, UsahaFactory, UserFactory
 from tests.kantor import query_count, sign_in, words
 from tests.terbitan import issue_report, issue_without_typesetting, proposal, year
 
@@ -266,29 +259,6 @@ def test_the_page_says_by_how_much_today_would_differ(client, official):
     finish(jumlah_unit=7)
     found = client.get(dokumen.get_absolute_url()).context["difference"]
     assert ("1", "8", "+7") in [(total.then, total.now, total.change) for total in found.totals]
-
-
-def test_days_that_pass_are_no_difference_but_a_paper_recorded_late_is(client, official, time_machine):
-    SertifikatFactory(jenis="pirt", number_on_paper="202720901012327", valid_until=datetime.date(2027, 2, 1))
-    dokumen = issue_without_typesetting("sertifikat-berakhir", "")
-    time_machine.move_to(datetime.datetime(2027, 3, 5, 9, 0, tzinfo=datetime.UTC))
-    sign_in(client, "Pejabat")
-    page = client.get(dokumen.get_absolute_url())
-    assert page.context["difference"].is_none
-    assert "menurut keadaan 28 November 2026" in words(page)
-    SertifikatFactory(jenis="pirt", number_on_paper="202720901012427", valid_until=datetime.date(2027, 2, 2))
-    assert client.get(dokumen.get_absolute_url()).context["difference"].added == 1
-
-
-def test_who_is_certified_later_was_without_on_the_day_of_the_list(client, official, time_machine):
-    usaha, other = UsahaFactory.create_batch(2, bidang_usaha="makanan_minuman")
-    dokumen = issue_without_typesetting("belum-halal", "")
-    time_machine.move_to(datetime.datetime(2026, 12, 5, 9, 0, tzinfo=datetime.UTC))
-    sign_in(client, "Pejabat")
-    SertifikatFactory(jenis="halal", usaha=usaha, number_on_paper="", issued_on=datetime.date(2026, 12, 3))
-    assert client.get(dokumen.get_absolute_url()).context["difference"].is_none
-    SertifikatFactory(jenis="halal", usaha=other, number_on_paper="", issued_on=datetime.date(2026, 11, 3))
-    assert client.get(dokumen.get_absolute_url()).context["difference"].removed == 1
 
 
 # --- corrections ---------------------------------------------------------------------------------
