@@ -60,5 +60,8 @@ class Ukuran(models.TextChoices):
     FASILITASI = "fasilitasi", "Fasilitasi selesai, dalam satuan jenisnya"
     KOPERASI_AKTIF = "koperasi_aktif", "Koperasi aktif ÷ jumlah koperasi"
     KOPERASI_RAT = "koperasi_rat", "Koperasi yang sudah RAT tahun buku lalu ÷ jumlah koperasi"
-    KOPERASI_BAIK = "koperasi_baik", "Koperasi aktif, sudah RAT, dan ber-SHU positif ÷ jumlah koperasi"
+    KOPERASI_BAIK = (
+        "koperasi_baik",
+        "Koperasi aktif yang sehat atau cukup sehat (belum diperiksa: sudah RAT, SHU positif) ÷ jumlah koperasi",
+    )
     USAHA_NIB = "usaha_nib", "Usaha ber-NIB ÷ jumlah usaha terdaftar"

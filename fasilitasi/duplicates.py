@@ -1,11 +1,19 @@
 """The same help twice: per subject, kind and year, and per brand where one is named; never per person."""
 
+from collections import defaultdict
+from collections.abc import Iterable
 from typing import Any
 
+from django.db.models import Q
+
 from common.templatetags.indonesia import tanggal
+from fasilitasi.batas_ulang import Grant, is_second
 from fasilitasi.choices import BatasUlang
 from fasilitasi.models import Fasilitasi, FasilitasiQuerySet
 from fasilitasi.sasaran import exceeding_words, exceeds
+
+# Kind, and business or cooperative.
+GrantKey = tuple[int, int | None, int | None]
 
 
 def granted_in(fasilitasi: Fasilitasi, year: int) -> FasilitasiQuerySet:
@@ -18,24 +26,50 @@ def granted_before(fasilitasi: Fasilitasi) -> FasilitasiQuerySet:
     return _same(fasilitasi).finished()
 
 
-def second_grants(fasilitasi: Fasilitasi, year: int) -> FasilitasiQuerySet:
-    """Earlier grants within the limit that the kind sets, so that one more needs a reason.
+def second_grant(fasilitasi: Fasilitasi, year: int) -> Fasilitasi | None:
+    """An earlier grant within the limit that the kind sets, so that one more needs a reason."""
+    if fasilitasi.jenis.batas_ulang == BatasUlang.BEBAS:
+        return None
+    return second_among(granted_before(fasilitasi).prefetch_related("produk"), fasilitasi, year)
 
-    Where brands or products make the difference, a case that names none is taken to be about the same.
-    """
-    limit = fasilitasi.jenis.batas_ulang
-    if limit == BatasUlang.BEBAS:
-        return Fasilitasi.objects.none()
-    granted = granted_before(fasilitasi)
-    if limit == BatasUlang.SEKALI:
-        return granted
-    granted = granted.in_year(year)
-    if limit == BatasUlang.MEREK and fasilitasi.merek:
-        return granted.filter(merek__iexact=fasilitasi.merek) | granted.filter(merek="")
-    if limit == BatasUlang.PRODUK and fasilitasi.produk.exists():
-        mine = fasilitasi.produk.order_by().values("pk")
-        return (granted.filter(produk__in=mine) | granted.filter(produk=None)).distinct()
-    return granted
+
+def granted_to(cases: Iterable[Fasilitasi]) -> dict[GrantKey, list[Fasilitasi]]:
+    """Finished cases of the kinds and applicants of `cases`; two statements for any number."""
+    cases = list(cases)
+    usaha = {case.usaha_id for case in cases if case.usaha_id}
+    koperasi = {case.koperasi_id for case in cases if case.koperasi_id}
+    found: dict[GrantKey, list[Fasilitasi]] = defaultdict(list)
+    finished = (
+        Fasilitasi.objects.finished()
+        .filter(Q(usaha__in=usaha) | Q(koperasi__in=koperasi), jenis__in={case.jenis_id for case in cases})
+        .order_by("pk")
+    )
+    for case in finished.prefetch_related("produk"):
+        found[grant_key(case)].append(case)
+    return found
+
+
+def grant_key(case: Fasilitasi) -> GrantKey:
+    return case.jenis_id, case.usaha_id, case.koperasi_id
+
+
+def second_among(granted: Iterable[Fasilitasi], case: Fasilitasi, year: int) -> Fasilitasi | None:
+    """The first of the applicant's earlier grants of the kind beside which this one would be the second."""
+    limit, now = case.jenis.batas_ulang, _grant(case, year)
+    found = (
+        other
+        for other in granted
+        if not (case.pk and other.pk == case.pk)
+        and other.result_on
+        and is_second(limit, earlier=_grant(other, other.result_on.year), now=now)
+    )
+    return next(found, None)
+
+
+def _grant(case: Fasilitasi, year: int) -> Grant:
+    # A case that is not stored yet names no products.
+    produk = case.produk.all() if case.pk else ()
+    return Grant(year, case.merek, frozenset(each.pk for each in produk))
 
 
 def running_beside(fasilitasi: Fasilitasi) -> FasilitasiQuerySet:

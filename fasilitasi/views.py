@@ -4,7 +4,8 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.cache import cache_control
-from django.views.decorators.http import require_safe
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods
 
 from common.throttle import allows
 from fasilitasi.forms import LacakForm
@@ -18,11 +19,19 @@ _UNKNOWN = "Nomor dan kode ini tidak cocok. Periksa keduanya pada tanda terima."
 _LATER = "Jaringan Anda sudah mencari banyak kali. Coba lagi satu jam lagi."
 
 
+@csrf_exempt  # it changes nothing and asks for no account, so the page needs no cookie
 @login_not_required
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 @cache_control(private=True, no_store=True)
 def track(request: HttpRequest) -> HttpResponse:
-    form = LacakForm(request.GET if "nomor" in request.GET else None)
+    """The receipt's QR opens the form filled in; only a POST looks, and looks are counted against guessing."""
+    if request.method != "POST":
+        told = {name: request.GET.get(name, "") for name in LacakForm.base_fields}
+        is_filled = any(told.values())
+        return render(
+            request, "fasilitasi/track.html", {"form": LacakForm(initial=told), "is_filled": is_filled}
+        )
+    form = LacakForm(request.POST)
     if not form.is_valid():
         return render(request, "fasilitasi/track.html", {"form": form})
     case = None

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 
 from django.urls import reverse
 
-ISSUE = "surat.issue_surat"
 # A letter takes about half a second to typeset, and a request may take thirty.
 MOST_WARNINGS = 20
 

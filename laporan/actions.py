@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from common.numbering import lock_series
 from laporan.imprint import Imprint, imprint_of, new_code
-from laporan.models import DokumenTerbit, LaporanTerbit, PersetujuanTerbit
+from laporan.models import DokumenTerbit, LaporanTerbit, PersetujuanTerbit, UsulanTerbit
 from laporan.models.terbit import LAPORAN
 from laporan.terbit.frozen import public_totals
 from laporan.terbit.proposal import Proposal, letterhead_data, record_of, signature_data
@@ -25,6 +25,29 @@ class FiguresChanged(Exception):  # noqa: N818  (nobody did anything wrong)
 
 
 @transaction.atomic
+def request_approval(*, proposal: Proposal, by: Any) -> UsulanTerbit:
+    """Put a preview before the officials. Asking twice is asking once."""
+    lock_series([f"usulan {proposal.subject_key}"])
+    refuse_issued(proposal)
+    if asked := UsulanTerbit.objects.open().about(proposal).first():
+        return asked
+    return UsulanTerbit.objects.create(
+        slug=proposal.slug,
+        query=proposal.query,
+        reach=proposal.reach,
+        title=proposal.report.title,
+        subtitle="; ".join(proposal.report.subtitles),
+        replaces=proposal.replaces,
+        proposed_by=by,
+    )
+
+
+@transaction.atomic
+def close_request(*, usulan: UsulanTerbit, by: Any) -> None:
+    UsulanTerbit.objects.open().filter(pk=usulan.pk).update(closed_at=timezone.now(), closed_by=by)
+
+
+@transaction.atomic
 def approve(*, proposal: Proposal, by: Any, reason: str = "") -> PersetujuanTerbit:
     """Say yes to what a preview shows. Saying it twice is saying it once."""
     lock_series([f"persetujuan {proposal.subject_key}"])
@@ -35,6 +58,7 @@ def approve(*, proposal: Proposal, by: Any, reason: str = "") -> PersetujuanTerb
         )
     if standing := standing_approval(proposal):
         return standing
+    UsulanTerbit.objects.open().about(proposal).update(closed_at=timezone.now(), closed_by=by)
     return PersetujuanTerbit.objects.create(
         slug=proposal.kind.slug,
         query=proposal.query,

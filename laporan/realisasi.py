@@ -9,13 +9,15 @@ from typing import Any, cast
 
 from django.db.models import Count, Max, Q, Sum
 from django.db.models.functions import ExtractQuarter
-from django.utils import timezone
 
 from fasilitasi.choices import Ukuran
 from fasilitasi.models import Indikator, Target
 from koperasi.kepatuhan import is_active_by_rule
-from koperasi.models import Koperasi
+from koperasi.kesehatan import HasilKesehatan
+from koperasi.kinerja import performs_well, speaks_for
+from koperasi.models import Koperasi, PemeriksaanKesehatan
 from laporan.capaian import Ratio, running
+from laporan.hari_ini import today
 from laporan.period import Period
 from laporan.reports.counting import finished, narrow, opening_totals
 from laporan.scope import Scope
@@ -50,8 +52,8 @@ def realised(
 ) -> list[Realisasi]:
     """In a fixed number of statements. `counts`: what `count_quarters` found already."""
     rows: list[Any] = list(indicators)
-    begun = [quarter for quarter in _QUARTERS if _days(year, quarter)[0] <= timezone.localdate()]
-    ends = [min(_days(year, quarter)[1], timezone.localdate()) for quarter in begun]
+    begun = [quarter for quarter in _QUARTERS if _days(year, quarter)[0] <= today()]
+    ends = [min(_days(year, quarter)[1], today()) for quarter in begun]
     targets = _targets(rows, year, scope)
     if counts is None:
         counts = count_quarters(year, scope)
@@ -151,18 +153,38 @@ def _cooperatives(ends: list[datetime.date], scope: Scope) -> dict[str, list[Rat
             }
         )
     whole, aktif, rat, baik = ([0] * len(ends) for _ in range(4))
-    for row in rows.values(*names).iterator(chunk_size=1000) if ends else ():
+    examined = _examined(rows, ends)
+    for row in rows.values("pk", *names).iterator(chunk_size=1000) if ends else ():
         for place, day, is_aktif, last in _standings(row, ends):
             has_rat = last is not None and last >= day.year - 1
             whole[place] += 1
             aktif[place] += is_aktif
             rat[place] += has_rat
-            baik[place] += is_aktif and has_rat and (row[f"shu_{place}"] or 0) > 0
+            baik[place] += performs_well(
+                is_aktif=is_aktif,
+                kesehatan=examined.get((row["pk"], place)),
+                has_rat=has_rat,
+                shu=row[f"shu_{place}"],
+            )
     parts = {Ukuran.KOPERASI_AKTIF: aktif, Ukuran.KOPERASI_RAT: rat, Ukuran.KOPERASI_BAIK: baik}
     return {
         ukuran: [Ratio(part, of) for part, of in zip(counted, whole, strict=True)]
         for ukuran, counted in parts.items()
     }
+
+
+def _examined(rows: Any, ends: list[datetime.date]) -> dict[tuple[int, int], HasilKesehatan]:
+    """(Cooperative, quarter) → what its newest examination known by then says; the years of those quarters only."""
+    found: dict[tuple[int, int], HasilKesehatan] = {}
+    if not ends:
+        return found
+    years = range(ends[0].year - 1, ends[-1].year + 1)
+    examinations = PemeriksaanKesehatan.objects.filter(koperasi__in=rows.values("pk"), tahun__in=years)
+    for each in examinations.order_by("tahun").iterator(chunk_size=1000):
+        for place, day in enumerate(ends):
+            if speaks_for(day, tahun=each.tahun, examined_on=each.examined_on):
+                found[each.koperasi_id, place] = each.hasil
+    return found
 
 
 def _standings(

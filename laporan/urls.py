@@ -4,7 +4,7 @@ from laporan import views
 from laporan.dasbor.views import buku_saku, dashboard
 from laporan.prints.receipt import receipt
 from laporan.prints.views import labels
-from laporan.terbit import previews
+from laporan.terbit import previews, usulan
 from laporan.terbit import views as terbit
 
 app_name = "laporan"
@@ -17,10 +17,14 @@ urlpatterns = [
     path("terbit/<slug:code>/", terbit.issue, name="issue"),
     path("terbit/<slug:code>/perbaikan/", previews.correction, name="correction"),
     path("terbit/<slug:code>/perbaikan/setujui/", previews.approve_correction, name="approve_correction"),
+    path("terbit/<slug:code>/perbaikan/ajukan/", usulan.ask_correction, name="ask_correction"),
+    path("menunggu/", usulan.waiting, name="waiting"),
+    path("usulan/<int:pk>/tutup/", usulan.put_aside, name="put_aside"),
     path("persetujuan/<int:pk>/terbitkan/", previews.publish_approved, name="publish"),
     path("dasbor/", dashboard, name="dashboard"),
     path("buku-saku/", buku_saku, name="buku_saku"),
     path("<slug:slug>/", views.report, name="report"),
     path("<slug:slug>/terbitan/", previews.preview, name="preview"),
+    path("<slug:slug>/terbitan/ajukan/", usulan.ask, name="ask"),
     path("<slug:slug>/terbitan/setujui/", previews.approve_report, name="approve"),
 ]

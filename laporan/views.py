@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from laporan import people
+from laporan.models import UsulanTerbit
 from laporan.reports import REPORTS, ReportKind
 from laporan.reports.counting import reach
 from laporan.requested import form_of, scope_of
@@ -24,7 +25,8 @@ def index(request: HttpRequest) -> HttpResponse:
         {"title": title, "reports": [_menu_item(kind) for kind in kinds]}
         for title, kinds in groupby(REPORTS.values(), key=lambda kind: kind.group)
     ]
-    return render(request, "laporan/index.html", {"groups": groups})
+    waiting = UsulanTerbit.objects.open().in_scope_of(request.user).count()
+    return render(request, "laporan/index.html", {"groups": groups, "waiting": waiting})
 
 
 @require_safe

@@ -233,10 +233,6 @@ class SertifikatProduk(Sertifikat.produk.through):  # type: ignore[name-defined]
         default_permissions = ()
 
 
-class PengingatQuerySet(RecordQuerySet):
-    KECAMATAN_LOOKUPS = ("usaha__desa__kecamatan", "koperasi__desa__kecamatan")
-
-
 @tracked()
 class Pengingat(models.Model):
     """That somebody was reminded of a duty, when, how and by whom: so that nobody is called twice or never."""
@@ -254,8 +250,6 @@ class Pengingat(models.Model):
     reminded_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, editable=False, related_name="+", verbose_name="oleh"
     )
-
-    objects = PengingatQuerySet.as_manager()
 
     class Meta:
         verbose_name = "pengingat"

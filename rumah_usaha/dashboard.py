@@ -15,6 +15,7 @@ from fasilitasi.antrean import mine, queue
 from fasilitasi.keterlambatan import late_condition
 from fasilitasi.models import Fasilitasi
 from koperasi.models import Koperasi
+from laporan.models import PersetujuanTerbit, UsulanTerbit
 from legalitas.choices import JenisSertifikat
 from legalitas.models import Sertifikat
 from masukan.models import Masukan
@@ -70,7 +71,7 @@ def build(user: User) -> Dashboard:
     """Everything on the page for this officer: a fixed number of counts, within their kecamatan."""
     today = timezone.localdate()
     return Dashboard(
-        waiting=[line for line in _answers(user, _waiting(user, today)) if line.count],
+        waiting=[line for line in (*_reports(user), *_answers(user, _waiting(user, today))) if line.count],
         figures=list(_answers(user, _figures(today))),
         quick=[
             (label, reverse(f"admin:{noun.replace('.', '_')}_add"))
@@ -79,6 +80,17 @@ def build(user: User) -> Dashboard:
         ],
         month=today,
     )
+
+
+def _reports(user: User) -> Iterator[Line]:
+    """Papers on their way to a number, for whoever takes the next step."""
+    url = reverse("laporan:waiting")
+    if user.has_perm("laporan.approve_laporan"):
+        asked = UsulanTerbit.objects.open().in_scope_of(user).count()
+        yield Line("Laporan menunggu persetujuan Anda", asked, url, is_urgent=True)
+    if user.has_perm("laporan.issue_laporan"):
+        approved = PersetujuanTerbit.objects.waiting().in_scope_of(user).order_by().count()
+        yield Line("Laporan disetujui, belum terbit", approved, url)
 
 
 def _answers(user: User, questions: list[_Question]) -> Iterator[Line]:

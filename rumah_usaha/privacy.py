@@ -208,12 +208,16 @@ FIELDS: dict[str, Sorted] = {
             "id slug query reach subject_key digest title subtitle replaces reason approved_at approved_by"
         ),
     ),
+    "laporan.UsulanTerbit": Sorted(
+        staff="id slug query reach title subtitle replaces proposed_at proposed_by closed_at closed_by"
+    ),
     "surat.JenisSurat": Sorted(staff="id slug name klasifikasi singkatan sifat perihal kepada body"),
     "surat.Surat": Sorted(
         staff="dokumen jenis usaha koperasi fasilitasi tahun_buku merek tahun",
         # A statement names the owner and where they do business.
         personal="content",
     ),
+    "surat.PenerimaSurat": Sorted(staff="id surat usaha koperasi"),
     "laporan.LaporanTerbit": Sorted(
         staff="dokumen persetujuan slug query period scope",
         # Rows of a list of persons are as personal as the records they came from.

@@ -1,13 +1,17 @@
-"""Which letters of the register are wanted."""
+"""Which letters of the register are wanted, and what an officer tells of a letter before it is written."""
 
+from datetime import date
 from typing import Any
 
+from django import forms
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
+from common.formfields import PlainCharFormField, PlainTextFormField, TolerantDateField
 from common.listing import FilterForm, OfferedField, Sort, labelled
 from laporan.models import DokumenTerbit
-from surat.models import JenisSurat
+from surat.drafts import Goods
+from surat.models import JenisSurat, PenerimaSurat
 
 
 def _years() -> list[tuple[str, str]]:
@@ -29,7 +33,79 @@ class SuratFilterForm(FilterForm):
         chosen: dict[str, Any] = self.chosen
         if query := chosen.get("q"):
             named = Q(surat__koperasi__name__icontains=query) | Q(surat__usaha__name__icontains=query)
-            rows = rows.filter(Q(nomor__icontains=query) | named)
+            invited = PenerimaSurat.objects.filter(
+                Q(koperasi__name__icontains=query) | Q(usaha__name__icontains=query)
+            )
+            sent = Q(pk__in=invited.values("surat"))
+            rows = rows.filter(Q(nomor__icontains=query) | named | sent)
         if chosen.get("jenis"):
             rows = rows.filter(surat__jenis__slug=chosen["jenis"])
         return rows.filter(tahun=chosen["tahun"]) if chosen.get("tahun") else rows
+
+
+MOST_OTHERS = 200
+_DAY = forms.DateInput(format="%d-%m-%Y", attrs={"inputmode": "numeric", "autocomplete": "off"})
+
+
+class InvitationForm(forms.Form):
+    acara = PlainCharFormField(
+        label="Acara", max_length=150, help_text="Misalnya Sosialisasi sertifikasi halal."
+    )
+    on = TolerantDateField(label="Tanggal", widget=_DAY, help_text="Misalnya 06-07-2026 atau 6 Juli 2026.")
+    pukul = PlainCharFormField(label="Pukul", max_length=60, initial="09.00 WITA s.d. selesai")
+    tempat = PlainCharFormField(label="Tempat", max_length=150)
+    agenda = PlainCharFormField(label="Agenda", max_length=300, required=False)
+    others = PlainTextFormField(
+        label="Penerima lain",
+        max_length=10_000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text="Satu nama setiap baris, misalnya Camat Ratolindo.",
+    )
+
+    def clean_on(self) -> date:
+        if self.cleaned_data["on"] < timezone.localdate():
+            raise forms.ValidationError("Acara ini sudah lewat. Isi tanggal hari ini atau sesudahnya.")
+        return self.cleaned_data["on"]
+
+    def clean_others(self) -> list[str]:
+        names = [line.strip() for line in self.cleaned_data["others"].splitlines() if line.strip()]
+        if len(names) > MOST_OTHERS:
+            raise forms.ValidationError(f"Paling banyak {MOST_OTHERS} penerima lain dalam satu undangan.")
+        if any(len(name) > 150 for name in names):
+            raise forms.ValidationError("Satu nama paling panjang 150 huruf. Periksa pergantian barisnya.")
+        return names
+
+
+class HandoverForm(forms.Form):
+    name = PlainCharFormField(label="Nama penerima", max_length=150)
+    jabatan = PlainCharFormField(label="Jabatan atau kedudukan penerima", max_length=150)
+    on = TolerantDateField(label="Tanggal serah terima", widget=_DAY, initial=timezone.localdate)
+    tempat = PlainCharFormField(label="Tempat serah terima", max_length=150)
+
+    def clean_on(self) -> date:
+        if self.cleaned_data["on"] > timezone.localdate():
+            raise forms.ValidationError("Serah terima ini belum terjadi. Tanggal tidak boleh di masa depan.")
+        return self.cleaned_data["on"]
+
+
+class GoodsForm(forms.Form):
+    name = PlainCharFormField(label="Nama barang", max_length=150)
+    jumlah = forms.IntegerField(
+        label="Jumlah",
+        min_value=1,
+        max_value=1_000_000,
+        widget=forms.TextInput(attrs={"inputmode": "numeric"}),
+    )
+    satuan = PlainCharFormField(label="Satuan", max_length=30, help_text="Misalnya unit, set, kg.")
+    notes = PlainCharFormField(label="Merek, tipe, atau keterangan", max_length=150, required=False)
+
+    @property
+    def goods(self) -> Goods:
+        return Goods(**{name: self.cleaned_data[name] for name in ("name", "jumlah", "satuan", "notes")})
+
+
+# An empty line is no line; the first has to be there.
+GoodsFormSet = forms.formset_factory(
+    GoodsForm, extra=5, min_num=1, validate_min=True, max_num=40, validate_max=True, absolute_max=40
+)

@@ -1,7 +1,6 @@
 """Letters of the office: kinds that staff word and number, and the register of those that went out."""
 
 from collections.abc import Iterable
-from typing import cast
 
 import pgtrigger
 from django.core.exceptions import ValidationError
@@ -33,12 +32,14 @@ class JenisSurat(models.Model):
     )
     sifat = PlainCharField(max_length=30, default="Biasa")
     perihal = PlainCharField(max_length=200)
-    kepada = PlainTextField(help_text="Satu baris setiap baris pada surat.")
+    kepada = PlainTextField(
+        blank=True, help_text="Satu baris setiap baris pada surat. Berita acara tidak memuatnya."
+    )
     body = PlainTextField(
         "isi surat",
         help_text=(
-            "Pisahkan paragraf dengan baris kosong; data pemohon tercetak sesudah paragraf pertama. Kata dalam kurung "
-            "kurawal diisi portal."
+            "Pisahkan paragraf dengan baris kosong; data pemohon, acara, atau para pihak tercetak sesudah paragraf "
+            "pertama, daftar barang sesudah paragraf kedua. Kata dalam kurung kurawal diisi portal."
         ),
     )
 
@@ -81,7 +82,12 @@ class Surat(models.Model):
         default_permissions = ("view",)
         permissions = [("issue_surat", "Dapat menerbitkan surat")]
         constraints = [
-            exactly_one("usaha", "koperasi", "Satu surat tentang satu usaha atau satu koperasi."),
+            # An invitation goes to many: those are its rows of `PenerimaSurat`.
+            models.CheckConstraint(
+                condition=Q(usaha=None) | Q(koperasi=None),
+                name="surat_surat_not_two_subjects",
+                violation_error_message="Satu surat tentang satu usaha atau satu koperasi.",
+            ),
             models.UniqueConstraint(
                 fields=["jenis", "fasilitasi"],
                 condition=Q(fasilitasi__isnull=False),
@@ -107,9 +113,34 @@ class Surat(models.Model):
         return reverse("surat:file", args=[self.dokumen.code])
 
     @property
-    def subject(self) -> Usaha | Koperasi:
-        # The database allows exactly one of the two.
-        return cast("Usaha | Koperasi", self.usaha or self.koperasi)
+    def subject(self) -> Usaha | Koperasi | None:
+        """None for what goes to many."""
+        return self.usaha or self.koperasi
+
+    @property
+    def about(self) -> str:
+        """As the register names it: whom it is about, or else what."""
+        return str(self.subject or self.content["perihal"])
+
+
+class PenerimaSurat(models.Model):
+    """A business or cooperative that a letter to many went to; whoever else was invited stands in its text."""
+
+    surat = models.ForeignKey(Surat, models.PROTECT)
+    usaha = models.ForeignKey(Usaha, models.PROTECT, null=True, blank=True)
+    koperasi = models.ForeignKey(Koperasi, models.PROTECT, null=True, blank=True)
+
+    class Meta:
+        verbose_name = "penerima surat"
+        verbose_name_plural = "penerima surat"
+        default_permissions = ()
+        constraints = [exactly_one("usaha", "koperasi", "Satu penerima: satu usaha atau satu koperasi.")]
+        triggers = [
+            pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.usaha or self.koperasi)
 
 
 def _in_braces(words: Iterable[str]) -> str:

@@ -37,9 +37,13 @@ def details_of_brand(case: Fasilitasi) -> Details:
 def address_of(subject: Usaha | Koperasi) -> str:
     if subject.desa is None:
         return subject.address
-    desa, kecamatan = subject.desa, subject.desa.kecamatan
-    place = f"{desa.get_jenis_display()} {desa.name}, Kecamatan {kecamatan.name}"
+    place = f"{desa_of(subject)}, Kecamatan {subject.desa.kecamatan.name}"
     return f"{subject.address}, {place}" if subject.address else place
+
+
+def desa_of(subject: Usaha | Koperasi) -> str:
+    """`Desa Tojo`; empty where none is on record."""
+    return f"{subject.desa.get_jenis_display()} {subject.desa.name}" if subject.desa else ""
 
 
 def _known(told: Iterable[tuple[str, str]]) -> Details:

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from surat import views
+from surat import asking, views
 
 app_name = "surat"
 
@@ -10,5 +10,7 @@ urlpatterns = [
     path("peringatan/<int:pk>/", views.warning, name="warning"),
     path("merek/<int:pk>/", views.brand, name="brand"),
     path("keterangan/<int:pk>/", views.statement, name="statement"),
+    path("undangan/", asking.invitation, name="invitation"),
+    path("serah-terima/<int:pk>/", asking.handover, name="handover"),
     path("<slug:code>/", views.file, name="file"),
 ]

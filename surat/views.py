@@ -120,7 +120,7 @@ def statement(request: Any, pk: int) -> HttpResponseBase:
 
 def _letter(request: Any, draft: Callable[[], Draft], write: Callable[[], Surat]) -> HttpResponseBase:
     if request.method == "POST":
-        _write(request, write)
+        send(request, write)
         return redirect(request.path)
     shown = draft()
     return render(request, "surat/letter.html", {"draft": shown, "content": shown.content})
@@ -132,10 +132,10 @@ def _cooperatives(request: Any) -> Any:
 
 def _warn(request: Any, koperasi: Koperasi, level: str) -> None:
     asked = int(level) if level in {"1", "2", "3"} else 0
-    _write(request, lambda: warn(koperasi=koperasi, level=asked, by=request.user))
+    send(request, lambda: warn(koperasi=koperasi, level=asked, by=request.user))
 
 
-def _write(request: Any, write: Callable[[], Surat]) -> None:
+def send(request: Any, write: Callable[[], Surat]) -> None:
     """Say what came of it: a number, or why there is none."""
     try:
         surat = write()
@@ -145,5 +145,5 @@ def _write(request: Any, write: Callable[[], Surat]) -> None:
         logger.exception("a letter could not be typeset")
         messages.error(request, _FAILED)
     else:
-        told = f"{surat.jenis} untuk {surat.subject} terbit dengan nomor {surat.dokumen.nomor}."
+        told = f"{surat.jenis} untuk {surat.about} terbit dengan nomor {surat.dokumen.nomor}."
         messages.success(request, told)

@@ -12,6 +12,8 @@ WORDS: dict[str, frozenset[str]] = {
     "sp3-rat": _WARNING,
     "rekomendasi-merek": _APPLICANT | {"merek"},
     "keterangan-binaan": _APPLICANT,
+    "undangan": frozenset({"acara", "penerima"}),
+    "serah-terima": frozenset({"hari", "tanggal", "tempat", "fasilitasi", "pemohon"}),
 }
 _BRACED = re.compile(r"\{([^{}]*)\}")
 

@@ -12,7 +12,7 @@ from common import states
 from common.numbering import lock_series
 from fasilitasi.actions.angkatan import hold_place
 from fasilitasi.choices import Status
-from fasilitasi.duplicates import second_grants
+from fasilitasi.duplicates import second_grant
 from fasilitasi.langkah import may_reach
 from fasilitasi.models import Fasilitasi, LangkahFasilitasi, TahapJenis
 from fasilitasi.sasaran import excluded, excluded_words
@@ -194,7 +194,7 @@ def _refuse_excluded(fasilitasi: Fasilitasi) -> None:
 def _refuse_second_grant(fasilitasi: Fasilitasi, on: date, alasan_ulang: str) -> None:
     # Two cases of one applicant that end at the same moment: the second sees the first.
     lock_series([f"hasil-{fasilitasi.jenis_id}-{fasilitasi.usaha_id}-{fasilitasi.koperasi_id}"])
-    other = second_grants(fasilitasi, on.year).first()
+    other = second_grant(fasilitasi, on.year)
     if other and not alasan_ulang:
         told = f"{fasilitasi.jenis} sudah diberikan ({other.nomor}). Tulis alasan diberikan lagi."
         raise ValidationError({"alasan_ulang": told})

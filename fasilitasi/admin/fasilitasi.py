@@ -150,10 +150,10 @@ class FasilitasiAdmin(Exporting, StepPages, DocumentPages):
 
     def office_context(self, request: HttpRequest, obj: Any, may_write: bool) -> dict[str, Any]:
         context = super().office_context(request, obj, may_write)
-        is_of_brand = obj and obj.jenis.sertifikat == JenisSertifikat.MEREK and not obj.archived_at
-        if is_of_brand and request.user.has_perm("surat.issue_surat"):
-            url = reverse("surat:brand", args=[obj.pk])
-            context["next_steps"].append({"label": "Rekomendasi merek", "url": url})
+        letter = _LETTERS.get(obj.jenis.sertifikat) if obj and not obj.archived_at else None
+        if letter and request.user.has_perm("surat.issue_surat"):
+            label, name = letter
+            context["next_steps"].append({"label": label, "url": reverse(name, args=[obj.pk])})
         return context
 
     def form_context(self, request: HttpRequest, obj: Fasilitasi | None) -> dict[str, Any]:
@@ -212,6 +212,13 @@ class FasilitasiAdmin(Exporting, StepPages, DocumentPages):
     def after_save(self, request: HttpRequest, obj: Fasilitasi, form: ModelForm, change: bool) -> None:
         if change and "applied_on" in form.changed_data:
             actions.redate_opening(fasilitasi=obj)
+
+
+# The letter that a case leads to, by the certificate that it ends with; without one it may hand over goods.
+_LETTERS = {
+    JenisSertifikat.MEREK.value: ("Rekomendasi merek", "surat:brand"),
+    "": ("Berita acara serah terima", "surat:handover"),
+}
 
 
 def _next(case: Fasilitasi) -> tuple[Status, ...]:

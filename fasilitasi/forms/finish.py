@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from common.formfields import PlainCharFormField, PlainTextFormField, TolerantDateField
 from fasilitasi.choices import BatasUlang
-from fasilitasi.duplicates import doubts, granted_before, second_grants
+from fasilitasi.duplicates import doubts, granted_before, second_grant
 from fasilitasi.forms.steps import StepForm, day_field
 from fasilitasi.hasil import doubts_of_paper, number_label
 from fasilitasi.models import Fasilitasi
@@ -117,7 +117,7 @@ class FinishForm(StepForm):
 
     def clean_alasan_ulang(self) -> str:
         day, reason = self.cleaned_data.get("result_on"), self.cleaned_data["alasan_ulang"]
-        if day and not reason and (other := second_grants(self.fasilitasi, day.year).first()):
+        if day and not reason and (other := second_grant(self.fasilitasi, day.year)):
             raise forms.ValidationError(f"Sudah diberikan dengan {other.nomor}. Tulis alasan diberikan lagi.")
         return reason
 

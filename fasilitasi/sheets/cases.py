@@ -11,9 +11,9 @@ from django.urls import reverse
 
 from common.fields import blind_index
 from common.templatetags.indonesia import tanggal
-from fasilitasi.choices import SatuanHitung
+from fasilitasi.choices import SatuanHitung, Status
 from fasilitasi.langkah import EXITS
-from fasilitasi.models import Fasilitasi
+from fasilitasi.models import Fasilitasi, JenisFasilitasi
 from fasilitasi.sheets.reading import ToldCase, course_of
 from fasilitasi.sheets.subjects import BUSINESS_KEY
 from koperasi.models import Koperasi
@@ -34,6 +34,8 @@ class CaseMatch:
 
     case: Fasilitasi | None = None
     reason: str = ""
+    # False where a case beside the doubtful one would be a second grant without a reason.
+    may_be_new: bool = True
 
 
 class KnownCases:
@@ -61,11 +63,20 @@ class KnownCases:
     def of(self, told: ToldCase, subject: Usaha | Koperasi | None) -> list[Fasilitasi]:
         if subject is None or not subject.pk or not told.jenis:
             return []
-        is_usaha = isinstance(subject, Usaha)
-        found = self.cases[told.jenis.pk, subject.pk if is_usaha else None, None if is_usaha else subject.pk]
+        found = self._all_of(told.jenis, subject)
         if told.course:
             return [case for case in found if course_of(case.notes) == told.course]
         return [case for case in found if not told.merek or case.merek.upper() == told.merek.upper()]
+
+    def granted(self, told: ToldCase, subject: Usaha | Koperasi | None) -> list[Fasilitasi]:
+        """What the subject received of the row's kind, about whatever."""
+        if subject is None or not subject.pk or not told.jenis:
+            return []
+        return [case for case in self._all_of(told.jenis, subject) if case.status == Status.TERBIT]
+
+    def _all_of(self, jenis: JenisFasilitasi, subject: Usaha | Koperasi) -> list[Fasilitasi]:
+        is_usaha = isinstance(subject, Usaha)
+        return self.cases[jenis.pk, subject.pk if is_usaha else None, None if is_usaha else subject.pk]
 
     def match(self, told: ToldCase, subject: Usaha | Koperasi | None) -> CaseMatch:
         found = self.of(told, subject)

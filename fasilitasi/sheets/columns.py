@@ -74,6 +74,14 @@ BUDGET_YEAR = Column(
     width=10,
     help="Terpisah dari tahun hasil: laporan menghitung menurut tahun hasil.",
 )
+AGAIN = Column(
+    "alasan_ulang",
+    "Alasan diberikan lagi",
+    Reads.TEXT,
+    ("alasan", "alasan ulang"),
+    width=32,
+    help="Hanya bila pemohon sudah pernah menerimanya dalam batas jenisnya.",
+)
 MONEY = (
     Column(
         "sumber_dana",

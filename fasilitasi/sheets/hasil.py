@@ -10,8 +10,8 @@ from django.db import IntegrityError
 
 from common.templatetags.indonesia import tanggal
 from fasilitasi import actions
-from fasilitasi.choices import Status
-from fasilitasi.duplicates import second_grants
+from fasilitasi.choices import BatasUlang, Status
+from fasilitasi.duplicates import GrantKey, grant_key, granted_to, second_among
 from fasilitasi.hasil import doubts_of_paper
 from fasilitasi.models import Fasilitasi, JenisFasilitasi, LangkahFasilitasi
 from fasilitasi.sasaran import excluded, excluded_words
@@ -57,10 +57,8 @@ class HasilSheet(SheetKind):
 
     def check(self, rows: list[Row], batch: Batch) -> list[Outcome]:
         cases = _cases(rows, batch.user)
-        taken = _taken(rows, cases)
-        seen = {key: row.number for key, row in batch.seen({_nomor(row) for row in rows}).items()}
-        numbers: dict[tuple[str, str], int] = batch.remembered.setdefault("numbers", {})
-        return [_judge(row, cases.get(_nomor(row)), taken, seen, numbers) for row in rows]
+        known = _Known.of(rows, cases, batch)
+        return [_judge(row, cases.get(_nomor(row)), known) for row in rows]
 
     def commit(self, planned: list[Planned], batch: Batch) -> None:
         """Each through the same door as from its own page, so that no rule of the finish can be missing here."""
@@ -82,7 +80,10 @@ def _nomor(row: Row) -> str:
 def _cases(rows: list[Row], user: Any) -> dict[str, Fasilitasi]:
     """Within the officer's kecamatan; one statement."""
     cases: Any = Fasilitasi.objects.active().in_scope_of(user).with_subject()
-    return {case.nomor: case for case in cases.filter(nomor__in={_nomor(row) for row in rows})}
+    return {
+        case.nomor: case
+        for case in cases.filter(nomor__in={_nomor(row) for row in rows}).prefetch_related("produk")
+    }
 
 
 # --- what a row says --------------------------------------------------------------------------
@@ -111,8 +112,39 @@ def _tell(row: Row, case: Fasilitasi) -> _Told | None:
     )
 
 
+@dataclass
+class _Known:
+    """What rows are compared with: papers and grants of the portal, and the rows of the file before."""
+
+    taken: dict[tuple[str, str], int]  # (kind of certificate, number) → the certificate that bears it
+    granted: dict[GrantKey, list[Fasilitasi]]
+    seen: dict[str, int]  # number of a case → its row
+    numbers: dict[tuple[str, str], int]  # (kind of certificate, number) → its row
+    finishing: dict[GrantKey, list[Fasilitasi]]  # by rows of the file, of kinds with a limit
+
+    @classmethod
+    def of(cls, rows: list[Row], cases: dict[str, Fasilitasi], batch: Batch) -> "_Known":
+        return cls(
+            _taken(rows, cases),
+            granted_to(cases.values()),
+            {key: row.number for key, row in batch.seen({_nomor(row) for row in rows}).items()},
+            batch.remembered.setdefault("numbers", {}),
+            batch.remembered.setdefault("finishing", {}),
+        )
+
+    def second(self, case: Fasilitasi, day: date) -> Fasilitasi | None:
+        key = grant_key(case)
+        return second_among([*self.granted.get(key, ()), *self.finishing.get(key, ())], case, day.year)
+
+    def keep(self, case: Fasilitasi, day: date) -> None:
+        if case.jenis.batas_ulang != BatasUlang.BEBAS:
+            done = copy(case)
+            done.result_on = day
+            self.finishing.setdefault(grant_key(case), []).append(done)
+
+
 def _taken(rows: list[Row], cases: dict[str, Fasilitasi]) -> dict[tuple[str, str], int]:
-    """(kind of certificate, number) → the certificate that bears it already; one statement."""
+    """One statement."""
     asked = {
         normalise_number(case.jenis.sertifikat, str(row.get("nomor_sertifikat") or ""))
         for row in rows
@@ -125,14 +157,8 @@ def _taken(rows: list[Row], cases: dict[str, Fasilitasi]) -> dict[tuple[str, str
 # --- what becomes of it -----------------------------------------------------------------------
 
 
-def _judge(
-    row: Row,
-    case: Fasilitasi | None,
-    taken: dict[tuple[str, str], int],
-    seen: dict[str, int],
-    numbers: dict[tuple[str, str], int],
-) -> Outcome:
-    nomor = _nomor(row)
+def _judge(row: Row, case: Fasilitasi | None, known: _Known) -> Outcome:
+    nomor, seen = _nomor(row), known.seen
     if case is None:
         row.refuse(
             f"Fasilitasi {nomor or 'tanpa nomor'} tidak ditemukan.",
@@ -150,9 +176,11 @@ def _judge(
         return Outcome(RowState.CHANGED, label, nomor, twin=twin)
     if _is_same(case, told):
         return Outcome(RowState.SAME, label, nomor, twin=twin)
-    _refuse_what_cannot_be(row, case, told)
+    _refuse_what_cannot_be(row, case, told, known)
     if case.jenis.sertifikat:
-        _judge_paper(row, case, told, taken, numbers)
+        _judge_paper(row, case, told, known)
+    if not row.is_refused:
+        known.keep(case, told.day)
     return Outcome(RowState.CHANGED, label, nomor, twin=twin, changes=_changes(case, told))
 
 
@@ -161,13 +189,13 @@ def _is_same(case: Fasilitasi, told: _Told) -> bool:
     return (case.status, case.result_on, number) == (Status.TERBIT, told.day, told.number)
 
 
-def _refuse_what_cannot_be(row: Row, case: Fasilitasi, told: _Told) -> None:
+def _refuse_what_cannot_be(row: Row, case: Fasilitasi, told: _Told, known: _Known) -> None:
     for text in actions.obstacles(case, Status.TERBIT, told.day):
         row.refuse(text, "Periksa nomor dan tanggalnya.")
     owner = case.usaha.pemilik if case.usaha else None
     if owner and excluded(tolak_aparatur=case.jenis.tolak_aparatur, is_aparatur=owner.is_aparatur):
         row.refuse(excluded_words(case.jenis), "Tolak permohonan ini.")
-    if not row.get("alasan_ulang") and (other := second_grants(case, told.day.year).first()):
+    if not row.get("alasan_ulang") and (other := known.second(case, told.day)):
         row.refuse(
             f"{case.jenis} sudah diberikan ({other.nomor}).",
             "Isi kolom “Alasan diberikan lagi”, atau hapus barisnya.",
@@ -175,14 +203,8 @@ def _refuse_what_cannot_be(row: Row, case: Fasilitasi, told: _Told) -> None:
         )
 
 
-def _judge_paper(
-    row: Row,
-    case: Fasilitasi,
-    told: _Told,
-    taken: dict[tuple[str, str], int],
-    numbers: dict[tuple[str, str], int],
-) -> None:
-    jenis, number = case.jenis.sertifikat, told.number
+def _judge_paper(row: Row, case: Fasilitasi, told: _Told, known: _Known) -> None:
+    jenis, number, numbers = case.jenis.sertifikat, told.number, known.numbers
     for text in number_errors(jenis, number):
         row.refuse(text, "Perbaiki isi sel ini.", column="nomor_sertifikat")
     if told.valid_until and told.valid_until < told.day:
@@ -191,7 +213,7 @@ def _judge_paper(
             "Periksa kedua tanggalnya.",
             column="berlaku_sampai",
         )
-    if number and (jenis, number) in taken:
+    if number and (jenis, number) in known.taken:
         row.refuse(
             "Nomor ini sudah tercatat pada sertifikat lain.", "Periksa nomornya.", column="nomor_sertifikat"
         )

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from fasilitasi.sheets.columns import AGAIN
 from legalitas.sheets.columns import COLUMNS as SERTIFIKAT_COLUMNS
 from spreadsheets.columns import Column, Reads
 
@@ -34,14 +35,7 @@ COLUMNS = (
     ),
     _OF_PAPER["berlaku_sampai"],
     _OF_PAPER["nomor_ketetapan"],
-    Column(
-        "alasan_ulang",
-        "Alasan diberikan lagi",
-        Reads.TEXT,
-        ("alasan", "alasan ulang"),
-        width=32,
-        help="Hanya bila pemohon sudah pernah menerimanya dalam batas jenisnya.",
-    ),
+    AGAIN,
     Column("catatan_langkah", "Catatan", Reads.LONG_TEXT, ("keterangan", "ket", "catatan petugas"), width=32),
     # What the list of cases carries beside.
     Column("jenis_fasilitasi", "Jenis fasilitasi", is_told_only=True),

@@ -9,9 +9,10 @@ from fasilitasi.choices import Status
 from fasilitasi.models import Fasilitasi, LangkahFasilitasi
 from fasilitasi.sheets import writing
 from fasilitasi.sheets.cases import CaseMatch, CasesInFile, KnownCases, case_key, case_twin
+from fasilitasi.sheets.guards import Finishing, guard, needs_reason
 from fasilitasi.sheets.options import Asked
 from fasilitasi.sheets.plan import Around, CasePlan
-from fasilitasi.sheets.planning import plan_case
+from fasilitasi.sheets.planning import new_case, plan_case
 from fasilitasi.sheets.reading import ToldCase
 from fasilitasi.sheets.subjects import Subject, Subjects
 from koperasi.models import Koperasi
@@ -56,16 +57,46 @@ class CaseSheet(SheetKind):
             for told, subject, match in zip(every, whose, matches, strict=True)
         ]
         in_file = CasesInFile(keys, batch)
-        around = Around(batch.user, asked.may_finish)
+        around = Around(batch.user, asked.may_finish, asked.today)
+        finishing = batch.remembered.setdefault("finishing", Finishing())
         outcomes = []
         for told, subject, match, key in zip(every, whose, matches, keys, strict=True):
             in_file.compare(told, key)
             subjects.keep(told)
-            outcomes.append(_judge(told, subject, match, key, known, around))
+            guarded = _guard(told, subject, match, known, finishing, around)
+            outcomes.append(_judge(told, subject, guarded, key, known, around))
         return outcomes
 
     def commit(self, planned: list[Planned], batch: Batch) -> None:
         writing.write(planned, batch, self.tell)
+
+
+def _guard(
+    told: ToldCase,
+    subject: Subject,
+    match: CaseMatch,
+    known: KnownCases,
+    finishing: Finishing,
+    around: Around,
+) -> CaseMatch:
+    """The match, and where a case of its own would need a reason first, without the way to one."""
+    record = subject.usaha or subject.koperasi
+    if told.jenis is None or told.day is None or record is None:
+        return match
+    granted, own = known.granted(told, subject.registered), new_case(told, record)
+    before = [*granted, *finishing.of(subject.key, own)]
+    case = match.case or own
+    guard(told, case, record, before, on=around.today, turnover=subject.turnover)
+    if match.reason and needs_reason(told, own, granted, on=around.today):
+        told.row.warn(
+            "Bila ini pemberian yang lain, alasannya belum diisi.",
+            "Isi kolom “Alasan diberikan lagi”, lalu periksa berkasnya kembali.",
+            column="alasan_ulang",
+        )
+        match = replace(match, may_be_new=False)
+    if told.is_finished and case.status != Status.TERBIT and not told.row.is_refused:
+        finishing.keep(subject.key, own, told.day)
+    return match
 
 
 def _judge(
@@ -102,7 +133,7 @@ def _state(subject: Subject, match: CaseMatch, made: CasePlan | None) -> tuple[R
             twin = replace(twin, reason=f"{twin.reason}; {also} ({match.case.nomor})")
         return RowState.TWIN, twin
     if match.case and match.reason:
-        return RowState.TWIN, case_twin(match.case, match.reason)
+        return RowState.TWIN, replace(case_twin(match.case, match.reason), may_be_new=match.may_be_new)
     if match.case:
         is_touched = subject.is_touched or bool(made and made.touched)
         return RowState.CHANGED if is_touched else RowState.SAME, case_twin(match.case)

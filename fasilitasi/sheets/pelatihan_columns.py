@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from fasilitasi.sheets.columns import BUDGET_YEAR, KOPERASI, MONEY, NOTES, NUMBER, of_usaha
+from fasilitasi.sheets.columns import AGAIN, BUDGET_YEAR, KOPERASI, MONEY, NOTES, NUMBER, of_usaha
 from spreadsheets.columns import Column, Reads
 from umkm.sheets.columns import COLUMNS as USAHA_COLUMNS
 from umkm.sheets.places import desa_names, kecamatan_names
@@ -93,5 +93,6 @@ PELATIHAN_COLUMNS = (
     NUMBER,
     BUDGET_YEAR,
     *MONEY,
+    AGAIN,
     NOTES,
 )

@@ -2,7 +2,7 @@
 
 from fasilitasi.choices import Status
 from fasilitasi.models import JenisFasilitasi
-from fasilitasi.sheets.columns import BUDGET_YEAR, KOPERASI, MONEY, NOTES, NUMBER, of_usaha
+from fasilitasi.sheets.columns import AGAIN, BUDGET_YEAR, KOPERASI, MONEY, NOTES, NUMBER, of_usaha
 from spreadsheets.columns import Column, Reads
 
 
@@ -94,6 +94,7 @@ _CASE = (
     Column("merek", "Merek", Reads.TEXT, ("nama merek", "merek yang didaftarkan"), width=20),
     BUDGET_YEAR,
     *MONEY,
+    AGAIN,
     Column("pendamping", "Pendamping", Reads.TEXT, ("nama pendamping", "pendamping pph"), is_personal=True),
     Column("lembaga_penerbit", "Lembaga penerbit", Reads.TEXT, ("penerbit", "instansi penerbit"), width=24),
     NOTES,

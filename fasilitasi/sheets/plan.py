@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Any
 
 from django.db import models
@@ -21,6 +22,7 @@ COLUMN_OF = {
     "biaya": "biaya",
     "pendamping": "pendamping",
     "lembaga_penerbit": "lembaga_penerbit",
+    "alasan_ulang": "alasan_ulang",
     "number_on_paper": "nomor_sertifikat",
     "nomor_ketetapan": "nomor_ketetapan",
     "valid_until": "berlaku_sampai",
@@ -42,10 +44,11 @@ class CasePlan:
 
 @dataclass(frozen=True)
 class Around:
-    """Who brings the rows, and whether they may finish cases."""
+    """Who brings the rows, whether they may finish cases, and on which day."""
 
     by: Any
     may_finish: bool
+    today: date
 
 
 def assign(made: CasePlan, record: models.Model, given: Mapping[str, Any], told: ToldCase) -> None:

@@ -30,11 +30,7 @@ def plan_case(
     """Errors and warnings go to the row; `present` is changed in memory, nothing is written."""
     assert told.jenis  # noqa: S101  (a row without a kind is refused before)
     is_usaha = isinstance(subject, Usaha)
-    case = present or Fasilitasi(
-        jenis=told.jenis,
-        usaha=subject if isinstance(subject, Usaha) else None,
-        koperasi=subject if isinstance(subject, Koperasi) else None,
-    )
+    case = present or new_case(told, subject)
     case.jenis = told.jenis
     made = CasePlan(case, is_new=present is None)
     if made.is_new:
@@ -52,6 +48,17 @@ def plan_case(
     if made.is_new:
         made.changes = []
     return made
+
+
+def new_case(told: ToldCase, subject: Usaha | Koperasi) -> Fasilitasi:
+    """As far as its kind and applicant go; the rest is filled in cell by cell."""
+    assert told.jenis  # noqa: S101
+    return Fasilitasi(
+        jenis=told.jenis,
+        usaha=subject if isinstance(subject, Usaha) else None,
+        koperasi=subject if isinstance(subject, Koperasi) else None,
+        merek=told.merek,
+    )
 
 
 def _refuse_wrong_subject(told: ToldCase, is_usaha: bool) -> None:
@@ -120,4 +127,7 @@ def _move(made: CasePlan, told: ToldCase, around: Around) -> None:
     made.steps.append(actions.step(case, told.status, day, around.by, notes))
     assign(made, case, {"status": told.status}, told)
     if told.is_finished:
-        assign(made, case, {"result_on": day}, told)
+        given: dict[str, Any] = {"result_on": day}
+        if told.alasan_ulang:
+            given["alasan_ulang"] = told.alasan_ulang
+        assign(made, case, given, told)

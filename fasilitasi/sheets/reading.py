@@ -43,6 +43,7 @@ class ToldCase:
     number: str = ""
     nomor_ketetapan: str = ""
     valid_until: datetime.date | None = None
+    alasan_ulang: str = ""
     fields: dict[str, Any] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
     # Names as written; they become a remark unless the case names those products already.
@@ -72,13 +73,15 @@ def tell_subject(row: Row, regions: Regions, jenis: JenisFasilitasi | None, numb
         if sertifikat in NUMBER_ON_SUBJECT and number:
             koperasi.koperasi.setdefault(NUMBER_ON_SUBJECT[sertifikat], number)
         told = ToldCase(row, Told(row), koperasi, jenis, name=koperasi.name or "Tanpa nama koperasi")
+        told.alasan_ulang = row.get("alasan_ulang") or ""
         told.notes += row.notes
         return told
     if sertifikat == JenisSertifikat.NIB and number and not row.get("nib"):
         extra["nib"] = number
     usaha = tell(replace(row, values={**row.values, **extra}), regions)
     usaha.only_fills = True
-    return ToldCase(row, usaha, jenis=jenis, name=usaha.label)
+    reason = row.get("alasan_ulang") or ""
+    return ToldCase(row, usaha, jenis=jenis, alasan_ulang=reason, name=usaha.label)
 
 
 def is_about_koperasi(row: Row, jenis: JenisFasilitasi | None) -> bool:

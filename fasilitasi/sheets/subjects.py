@@ -17,7 +17,7 @@ from umkm.models import Kbli, Pemilik, Usaha
 from umkm.nama import comparable_pemilik
 from umkm.sheets.matching import Match, Registered, twin_of
 from umkm.sheets.places import keep_to_scope
-from umkm.sheets.planning import Surroundings, plan
+from umkm.sheets.planning import Plan, Surroundings, plan
 from umkm.sheets.reading import Told
 from umkm.sheets.usaha import OwnersInFile, compared, keep_usaha_to_scope, require_owner
 
@@ -34,6 +34,8 @@ class Subject:
     twin: Twin | None = None
     changes: tuple[Change, ...] = ()
     is_touched: bool = False
+    # The newest known, this row's own included.
+    turnover: int | None = None
     # Rows of a file that mean one subject share it.
     key: str = ""
 
@@ -82,8 +84,14 @@ class Subjects:
             twin=twin,
             changes=tuple(made.changes),
             is_touched=bool(made.touched),
+            turnover=self._turnover(made),
             key=key,
         )
+
+    def _turnover(self, made: Plan) -> int | None:
+        figures = [made.figures, *self.around.figures.get(made.usaha.pk, ())]
+        known = [each for each in figures if each and each.penjualan_tahunan is not None]
+        return max(known, key=lambda each: each.tahun).penjualan_tahunan if known else None
 
     def _match(self, told: Told) -> Match:
         """A list often tells no desa at all; then a business of that name and owner is meant, or may be."""

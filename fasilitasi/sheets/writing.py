@@ -10,10 +10,11 @@ from django.utils import timezone
 from fasilitasi import actions
 from fasilitasi.models import Fasilitasi, JenisFasilitasi, LangkahFasilitasi
 from fasilitasi.sheets.cases import KnownCases
+from fasilitasi.sheets.guards import guard
 from fasilitasi.sheets.koperasi import plan_koperasi
 from fasilitasi.sheets.options import Asked
 from fasilitasi.sheets.plan import Around, CasePlan
-from fasilitasi.sheets.planning import plan_case
+from fasilitasi.sheets.planning import new_case, plan_case
 from fasilitasi.sheets.reading import Tell, ToldCase
 from fasilitasi.sheets.subjects import BUSINESS_KEY
 from koperasi.models import Koperasi
@@ -58,7 +59,7 @@ def write(planned: list[Planned], batch: Batch, tell: Tell) -> None:
     _find_cases(lines)
     _write_usaha([line for line in lines if line.told.koperasi is None], batch)
     _write_koperasi([line for line in lines if line.told.koperasi], batch)
-    plans = _plan(lines, Around(batch.user, asked.may_finish))
+    plans = _plan(lines, Around(batch.user, asked.may_finish, asked.today))
     _save_papers(plans, batch)
     _save_cases(plans)
     for line, made in zip(lines, plans, strict=True):
@@ -191,6 +192,8 @@ def _plan(lines: list[_Line], around: Around) -> list[CasePlan]:
         if present:
             # One record in memory for all rows that mean it, with the subject as it was just written.
             present = next((case for case in known.of(line.told, subject) if case.pk == present.pk), present)
+        found = present or new_case(line.told, subject)
+        guard(line.told, found, subject, known.granted(line.told, subject), on=around.today)
         paper = known.paper(line.told)
         made = plan_case(line.told, present, subject, paper, around, is_certain=line.is_certain)
         if line.told.row.is_refused:

@@ -30,10 +30,11 @@ from koperasi.exports import KOPERASI
 from koperasi.inconsistencies import KOPERASI_CHECKS
 from koperasi.kesiapan import Condition, readiness
 from koperasi.kewajaran import members_doubt
-from koperasi.letters import ISSUE, MOST_WARNINGS, warning_url, warnings_url
+from koperasi.letters import MOST_WARNINGS, warning_url, warnings_url
 from koperasi.models import Koperasi, RapatAnggota
 from koperasi.ready import conditions_of
 from spreadsheets.export import Exporting
+from umkm.admin.surat import Inviting
 from wilayah.admin import KecamatanFilter
 
 _MARKS = {True: "Sudah:", False: "Belum:"}
@@ -71,7 +72,7 @@ def last_rat(koperasi: Any) -> str:
 
 
 @admin.register(Koperasi)
-class KoperasiAdmin(Mergeable, Exporting, AdminWithDeeds):
+class KoperasiAdmin(Mergeable, Exporting, Inviting, AdminWithDeeds):
     form = KoperasiForm
     layouts = (KOPERASI,)
     list_display = ["name", "jenis", "desa", "nik_koperasi", activity, last_rat, state_badge]
@@ -100,7 +101,7 @@ class KoperasiAdmin(Mergeable, Exporting, AdminWithDeeds):
         KeanggotaanInline,
         KerjaSamaInline,
     ]
-    actions = ["warn_about_rat"]
+    actions = ["invite", "warn_about_rat"]
     next_steps = [
         ("Tambah produk", "produk.Produk", "koperasi"),
         ("Tambah sertifikat", "legalitas.Sertifikat", "koperasi"),
@@ -170,10 +171,7 @@ class KoperasiAdmin(Mergeable, Exporting, AdminWithDeeds):
 
     # --- warnings about the annual meeting --------------------------------------------------------
 
-    def has_warn_permission(self, request: HttpRequest) -> bool:
-        return request.user.has_perm(ISSUE)
-
-    @admin.action(description="Surat peringatan RAT", permissions=["warn"])
+    @admin.action(description="Surat peringatan RAT", permissions=["letter"])
     def warn_about_rat(self, request: HttpRequest, queryset: QuerySet) -> HttpResponse | None:
         keys = list(queryset.values_list("pk", flat=True)[: MOST_WARNINGS + 1])
         if len(keys) > MOST_WARNINGS:
@@ -183,7 +181,7 @@ class KoperasiAdmin(Mergeable, Exporting, AdminWithDeeds):
 
     def office_context(self, request: HttpRequest, obj: Any, may_write: bool) -> dict[str, Any]:
         context = super().office_context(request, obj, may_write)
-        if obj and not obj.archived_at and self.has_warn_permission(request):
+        if obj and not obj.archived_at and self.has_letter_permission(request):
             context["next_steps"].append({"label": "Peringatan RAT", "url": warning_url(obj.pk)})
         return context
 

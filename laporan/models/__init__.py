@@ -1,5 +1,6 @@
 from laporan.models.signing import Kop, PaperSize, Pejabat, Peran, Sebutan
 from laporan.models.terbit import DokumenTerbit, LaporanTerbit, PersetujuanTerbit
+from laporan.models.usulan import UsulanTerbit
 
 __all__ = [
     "DokumenTerbit",
@@ -10,4 +11,5 @@ __all__ = [
     "Peran",
     "PersetujuanTerbit",
     "Sebutan",
+    "UsulanTerbit",
 ]

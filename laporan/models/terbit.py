@@ -1,5 +1,6 @@
 """What the office has issued, as it left the house: nothing of it is ever changed or deleted."""
 
+import datetime
 import hashlib
 from typing import Any, Self
 
@@ -10,6 +11,7 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.db.models.functions import Coalesce
 from django.urls import reverse
+from django.utils import timezone
 
 from common.fields import PlainCharField
 
@@ -19,7 +21,7 @@ _CODE_GROUP = 5
 _KEPT_FOR_GOOD = pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete)
 
 
-def _reach() -> ArrayField:
+def reach_field() -> ArrayField:
     return ArrayField(
         models.CharField(max_length=13),
         verbose_name="wilayah",
@@ -66,7 +68,7 @@ class DokumenTerbit(models.Model):
     reason = PlainCharField("alasan perbaikan", max_length=300, blank=True)
     title = models.CharField("judul", max_length=300)
     subtitle = models.CharField("keterangan judul", max_length=500, blank=True)
-    reach = _reach()
+    reach = reach_field()
     dated_on = models.DateField("tanggal pada surat")
     letterhead = models.JSONField("kop surat")
     signature = models.JSONField("penanda tangan", null=True, blank=True)
@@ -152,7 +154,7 @@ class PersetujuanTerbit(models.Model):
 
     slug = models.SlugField("laporan", max_length=40)
     query = models.CharField("saringan", max_length=1000, blank=True)
-    reach = _reach()
+    reach = reach_field()
     subject_key = models.CharField("pokok", max_length=300)
     digest = models.CharField("sidik isi", max_length=64)
     title = models.CharField("judul", max_length=300)
@@ -185,12 +187,17 @@ class PersetujuanTerbit(models.Model):
 
     def get_absolute_url(self) -> str:
         """The preview that was approved."""
-        page = (
-            reverse("laporan:correction", args=[self.replaces.code])
-            if self.replaces
-            else reverse("laporan:preview", args=[self.slug])
-        )
-        return f"{page}?{self.query}"
+        return preview_address(self)
+
+
+def preview_address(preview: Any) -> str:
+    """Of whatever names a kind of report, a filter and the paper to be replaced."""
+    page = (
+        reverse("laporan:correction", args=[preview.replaces.code])
+        if preview.replaces
+        else reverse("laporan:preview", args=[preview.slug])
+    )
+    return f"{page}?{preview.query}"
 
 
 class LaporanTerbit(models.Model):
@@ -212,3 +219,9 @@ class LaporanTerbit(models.Model):
 
     def __str__(self) -> str:
         return str(self.dokumen)
+
+    @property
+    def as_of(self) -> datetime.date:
+        """The day that its figures took for today; of reports issued before that was kept, the day of issue."""
+        told = self.period.get("as_of")
+        return datetime.date.fromisoformat(told) if told else timezone.localdate(self.dokumen.issued_at)

@@ -9,15 +9,15 @@ from django.conf import settings
 from common.templatetags.indonesia import samar_telepon, tanggal
 from laporan.period import Period
 from laporan.report import NUMBER, Column, Report, Row, numbered
-from laporan.reports.counting import narrow, registered_by, state_label
+from laporan.reports.counting import as_of, narrow, registered_by, state_label
 from laporan.scope import Scope
 from legalitas.kewajiban.halal import without_halal
 from spreadsheets.sheet import Kind, Section
 
 
 def build(period: Period, scope: Scope) -> Report:
-    """Businesses registered by the end of the period; whether they have a certificate is asked as of now."""
-    businesses = registered_by(narrow(without_halal(), scope), period)
+    """Businesses registered by the end of the period; whether they have a certificate is asked as of its day."""
+    businesses = registered_by(narrow(without_halal(at=as_of(period)), scope), period)
     if scope.jenis:
         businesses = businesses.filter(bidang_usaha=scope.jenis)
     rows = businesses.with_place().with_owner().order_by("desa__kecamatan__code", "name", "id")

@@ -12,6 +12,7 @@ from django.utils import timezone
 from common.templatetags.indonesia import angka, tanggal
 from fasilitasi.choices import SatuanHitung
 from fasilitasi.models import Fasilitasi, FasilitasiQuerySet, JenisFasilitasi, RekapAwal
+from laporan.hari_ini import today
 from laporan.period import Period
 from laporan.scope import Scope
 from wilayah.models import Kecamatan
@@ -112,13 +113,13 @@ def people_notes(period: Period, scope: Scope) -> tuple[str, ...]:
 
 def registered_by(queryset: Any, period: Period) -> Any:
     """Records that the office had by the end of the period."""
-    return queryset.filter(created_at__date__lte=period.end) if period.end else queryset
+    last = as_of(period)
+    return queryset.filter(created_at__date__lte=last) if last < timezone.localdate() else queryset
 
 
 def as_of(period: Period) -> date:
     """The day a state is looked at: the end of the period, but never a day that has not come."""
-    today = timezone.localdate()
-    return min(period.end, today) if period.end else today
+    return min(period.end, today()) if period.end else today()
 
 
 def state_label(period: Period) -> str:
@@ -133,7 +134,7 @@ def book_year(period: Period) -> tuple[int, date]:
     """
     if period.start and period == Period.year(period.start.year):
         last_day = date(period.start.year + 1, 12, 31)
-        return period.start.year, min(last_day, timezone.localdate())
+        return period.start.year, min(last_day, today())
     at = as_of(period)
     return at.year - 1, at
 

@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 from typing import Any
 
-from django.utils import timezone
-
 from common.templatetags.indonesia import bulan as month_in_words
 from common.templatetags.indonesia import samar_telepon, tanggal_pendek
+from laporan.hari_ini import today
 from laporan.period import Period
 from laporan.report import NUMBER, Column, Orientation, Report, Row, numbered
 from laporan.reports.counting import narrow
@@ -52,7 +51,7 @@ def build(period: Period, scope: Scope) -> Report:
 
 
 def _months(period: Period) -> list[Bulan]:
-    first = Bulan.of(period.start or timezone.localdate())
+    first = Bulan.of(period.start or today())
     last = Bulan.of(period.end) if period.end else first.after(2)
     months = [first]
     while months[-1] != last and len(months) < _MOST_MONTHS:

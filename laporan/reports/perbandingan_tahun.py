@@ -3,9 +3,8 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from django.utils import timezone
-
 from laporan.drill import linked, list_of_cases
+from laporan.hari_ini import today
 from laporan.period import Period
 from laporan.report import NUMBER, Column, Report, Row
 from laporan.reports.counting import (
@@ -23,7 +22,7 @@ from spreadsheets.sheet import Kind, Section, Value
 def build(period: Period, scope: Scope) -> Report:
     """Of a period without a beginning or an end, this year is shown beside the last."""
     if period.start is None or period.end is None:
-        period = Period.year(timezone.localdate().year)
+        period = Period.year(today().year)
     before = period.year_before()
     named = tuple(count_by_place(each, scope) for each in (before, period))
     counted = tuple(

@@ -1,11 +1,10 @@
 """Certificates whose printed end date falls in a span; nothing without an end date is ever listed (domain 8)."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
-from django.utils import timezone
-
-from common.templatetags.indonesia import samar_telepon
+from common.templatetags.indonesia import samar_telepon, tanggal
+from laporan.hari_ini import today
 from laporan.period import Period
 from laporan.report import NUMBER, Column, Orientation, Report, numbered
 from laporan.reports.counting import narrow
@@ -25,8 +24,9 @@ def kinds() -> list[tuple[str, str]]:
 
 def build(period: Period, scope: Scope) -> Report:
     """From today a year ahead, or the period. A halal paper is to be checked again."""
-    today = timezone.localdate()
-    start, end = period.start or today, period.end or (period.start or today) + AHEAD
+    at = today()
+    start = period.start or at
+    end = period.end or start + AHEAD
     certificates = (
         narrow(Sertifikat.objects.ending_between(start, end), scope)
         .exclude(jenis__in=_UNLISTED)
@@ -52,17 +52,15 @@ def build(period: Period, scope: Scope) -> Report:
             Column("telepon", "Telepon", Kind.IDENTIFIER),
             Column("keterangan", "Keterangan"),
         ),
-        rows=lambda: numbered(
-            _row(certificate, today) for certificate in certificates.iterator(chunk_size=500)
-        ),
+        rows=lambda: numbered(_row(certificate, at) for certificate in certificates.iterator(chunk_size=500)),
         notes=(
-            "Sisa hari dihitung sampai hari ini. Nomor telepon disamarkan; nomor lengkap ada pada data usaha.",
+            f"Sisa hari dihitung sejak {tanggal(at)}. Nomor telepon disamarkan; nomor lengkap ada pada data usaha.",
         ),
         orientation=Orientation.LANDSCAPE,
     )
 
 
-def _row(certificate: Any, today: Any) -> tuple:
+def _row(certificate: Any, at: date) -> tuple:
     subject = certificate.subject
     phone = (subject.whatsapp or subject.pemilik.phone) if certificate.usaha else subject.phone
     return (
@@ -72,7 +70,7 @@ def _row(certificate: Any, today: Any) -> tuple:
         ", ".join(produk.name for produk in certificate.produk.all()),
         certificate.number,
         certificate.valid_until,
-        (certificate.valid_until - today).days,
+        (certificate.valid_until - at).days,
         samar_telepon(phone),
-        certificate.masa_berlaku(today).label,
+        certificate.masa_berlaku(at).label,
     )

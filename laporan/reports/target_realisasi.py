@@ -5,12 +5,11 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
-from django.utils import timezone
-
 from common.templatetags.indonesia import tanggal
 from fasilitasi.models import Indikator
 from laporan.capaian import capaian, steps
 from laporan.drill import about_indicator
+from laporan.hari_ini import today
 from laporan.period import Period
 from laporan.realisasi import Realisasi, realised
 from laporan.report import NUMBER, Column, Link, Orientation, Report, Row
@@ -31,8 +30,7 @@ class Span:
     @classmethod
     def of(cls, period: Period) -> "Span":
         """A quarter as asked; any other period stands for the year it ends in, which may be this one."""
-        today = timezone.localdate()
-        day = period.end or today
+        day = period.end or today()
         for quarter in (1, 2, 3, 4):
             if period == Period.quarter(day.year, quarter):
                 return cls(day.year, quarter)
@@ -145,8 +143,8 @@ def _notes(span: Span, found: list[Realisasi], is_cumulative: bool) -> list[str]
         "Capaian = realisasi ÷ target s.d. waktu yang sama × 100 %; target 0 atau kosong ditulis “-”.",
         "Fasilitasi dihitung menurut tanggal hasil. Persentase koperasi dan usaha adalah keadaan akhir triwulan.",
     ]
-    if span.year == timezone.localdate().year:
-        notes.append(f"Triwulan yang masih berjalan dihitung s.d. {tanggal(timezone.localdate())}.")
+    if span.year == today().year:
+        notes.append(f"Triwulan yang masih berjalan dihitung s.d. {tanggal(today())}.")
     if any(each.nameless for each in found) and span.quarter is None:
         notes.append(
             "Realisasi tahun termasuk rekap awal tanpa nama, yang tidak diketahui triwulannya; "

@@ -99,8 +99,10 @@ def _thawed_column(column: dict[str, Any]) -> Column:
     return Column(**{**column, "kind": Kind(column["kind"]), "align": align and Align(align)})
 
 
-def frozen_period(period: Period) -> dict[str, Any]:
+def frozen_period(period: Period, *, as_of: datetime.date) -> dict[str, Any]:
+    """With the day that the report took for today: what counts days from it does so again."""
     return {
+        "as_of": as_of.isoformat(),
         "start": period.start and period.start.isoformat(),
         "end": period.end and period.end.isoformat(),
         "text": period.text,

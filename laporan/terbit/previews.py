@@ -13,8 +13,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from laporan.actions import FiguresChanged, approve, issued_about, publish, standing_approval
-from laporan.models import DokumenTerbit, PersetujuanTerbit
-from laporan.models.terbit import LAPORAN
+from laporan.models import DokumenTerbit, PersetujuanTerbit, UsulanTerbit
+from laporan.models.terbit import LAPORAN, preview_address
 from laporan.pdf import ROW_LIMIT, RenderingFailed, TooLong
 from laporan.print_form import PrintForm
 from laporan.reports import REPORTS
@@ -37,9 +37,9 @@ _CHANGED = "Angkanya berubah sejak pratinjau ini {deed}. Periksa angka yang seka
 @permission_required("laporan.view_laporan", raise_exception=True)
 def preview(request: Any, slug: str) -> HttpResponseBase:
     try:
-        proposal = _fresh(request, slug)
+        proposal = fresh(request, slug)
     except (NotUnderstood, TooLong) as refusal:
-        return _back_to_report(request, slug, refusal)
+        return back_to_report(request, slug, refusal)
     return _preview(request, proposal)
 
 
@@ -48,7 +48,7 @@ def preview(request: Any, slug: str) -> HttpResponseBase:
 def correction(request: Any, code: str) -> HttpResponseBase:
     """The preview of a new version: the same time and place, other figures or other people."""
     try:
-        proposal = _again(request, code)
+        proposal = again(request, code)
     except (NotUnderstood, TooLong):
         messages.error(request, _TOO_LONG)
         return redirect("laporan:issue", code)
@@ -61,9 +61,9 @@ def correction(request: Any, code: str) -> HttpResponseBase:
 @permission_required("laporan.approve_laporan", raise_exception=True)
 def approve_report(request: Any, slug: str) -> HttpResponseBase:
     try:
-        proposal = _fresh(request, slug)
+        proposal = fresh(request, slug)
     except (NotUnderstood, TooLong) as refusal:
-        return _back_to_report(request, slug, refusal)
+        return back_to_report(request, slug, refusal)
     return _approve(request, proposal)
 
 
@@ -71,7 +71,7 @@ def approve_report(request: Any, slug: str) -> HttpResponseBase:
 @permission_required("laporan.approve_laporan", raise_exception=True)
 def approve_correction(request: Any, code: str) -> HttpResponseBase:
     try:
-        proposal = _again(request, code)
+        proposal = again(request, code)
     except (NotUnderstood, TooLong):
         proposal = None
     return redirect("laporan:issue", code) if proposal is None else _approve(request, proposal)
@@ -103,14 +103,14 @@ def publish_approved(request: Any, pk: int) -> HttpResponseBase:
     return redirect(dokumen)
 
 
-def _fresh(request: Any, slug: str) -> Proposal:
+def fresh(request: Any, slug: str) -> Proposal:
     kind = REPORTS.get(slug)
     if kind is None:
         raise Http404
     return propose(kind, request.GET, reach(request.user))
 
 
-def _again(request: Any, code: str) -> Proposal | None:
+def again(request: Any, code: str) -> Proposal | None:
     """None where this version was replaced already, or its kind of report is made no more."""
     old = get_object_or_404(
         DokumenTerbit.objects.without_file()
@@ -128,21 +128,10 @@ def _again(request: Any, code: str) -> Proposal | None:
     return propose(kind, data, tuple(old.reach), old)
 
 
-def _back_to_report(request: Any, slug: str, refusal: Exception) -> HttpResponse:
+def back_to_report(request: Any, slug: str, refusal: Exception) -> HttpResponse:
     if isinstance(refusal, TooLong):
         messages.error(request, _TOO_LONG)
     return redirect(f"{reverse('laporan:report', args=[slug])}?{request.GET.urlencode()}")
-
-
-def _here(proposal: Proposal) -> str:
-    """The preview's address."""
-    replaces = proposal.replaces
-    page = (
-        reverse("laporan:correction", args=[replaces.code])
-        if replaces
-        else reverse("laporan:preview", args=[proposal.kind.slug])
-    )
-    return f"{page}?{proposal.query}"
 
 
 def _preview(
@@ -151,15 +140,18 @@ def _preview(
     if request.GET.get("format") == "pdf":
         return _draft(request, proposal)
     replaces = proposal.replaces
-    here = replaces.code if replaces else proposal.kind.slug
+    key = replaces.code if replaces else proposal.kind.slug
     context = {
         "proposal": proposal,
         "report": proposal.report,
         "screen": screen(proposal.report, count_up_to=ROW_LIMIT),
         "approval": standing_approval(proposal),
         "issued": issued_about(proposal),
+        "asked": UsulanTerbit.objects.open().about(proposal).select_related("proposed_by").first(),
         "form": form or ReasonForm() if replaces else None,
-        "approve_url": f"{reverse('laporan:approve_correction' if replaces else 'laporan:approve', args=[here])}"
+        "approve_url": f"{reverse('laporan:approve_correction' if replaces else 'laporan:approve', args=[key])}"
+        f"?{proposal.query}",
+        "ask_url": f"{reverse('laporan:ask_correction' if replaces else 'laporan:ask', args=[key])}"
         f"?{proposal.query}",
         "draft_url": f"?{proposal.query}&format=pdf",
         "report_url": f"{reverse('laporan:report', args=[proposal.kind.slug])}?{proposal.query}",
@@ -173,7 +165,7 @@ def _draft(request: Any, proposal: Proposal) -> HttpResponseBase:
     except RenderingFailed:
         logger.exception("draft of %s failed", proposal.kind.slug)
         messages.error(request, _FAILED)
-        return redirect(_here(proposal))
+        return redirect(preview_address(proposal))
     if proposal.report.count_people:
         record_report(proposal.report, by=request.user, file_format="pdf")
     return pdf_response(pdf, f"rancangan-{proposal.report.name}.pdf")
@@ -182,7 +174,7 @@ def _draft(request: Any, proposal: Proposal) -> HttpResponseBase:
 def _approve(request: Any, proposal: Proposal) -> HttpResponseBase:
     if request.POST.get("digest") != proposal.digest:
         messages.warning(request, _CHANGED.format(deed="dibuka"))
-        return redirect(_here(proposal))
+        return redirect(preview_address(proposal))
     form = ReasonForm(request.POST) if proposal.replaces else None
     if form and not form.is_valid():
         return _preview(request, proposal, form, status=422)
@@ -190,6 +182,6 @@ def _approve(request: Any, proposal: Proposal) -> HttpResponseBase:
         approve(proposal=proposal, by=request.user, reason=form.cleaned_data["reason"] if form else "")
     except ValidationError as error:
         messages.error(request, " ".join(error.messages))
-        return redirect(_here(proposal))
+        return redirect(preview_address(proposal))
     messages.success(request, "Angka pada pratinjau ini disetujui dan siap diterbitkan.")
-    return redirect(_here(proposal))
+    return redirect(preview_address(proposal))

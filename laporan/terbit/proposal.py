@@ -16,6 +16,7 @@ from django.utils import timezone
 
 from common.templatetags.indonesia import tanggal
 from laporan import people
+from laporan.hari_ini import as_of, today
 from laporan.imprint import Imprint, draft_imprint
 from laporan.models import DokumenTerbit
 from laporan.pdf import Paper, render_pdf
@@ -45,11 +46,16 @@ class Proposal:
     unsigned: str
     paper: Paper
     dated_on: date
+    as_of: date
     replaces: DokumenTerbit | None = None
 
     @cached_property
     def report(self) -> Report:
         return thaw(self.content)
+
+    @property
+    def slug(self) -> str:
+        return self.kind.slug
 
     @property
     def reach(self) -> list[str]:
@@ -111,7 +117,8 @@ def propose(
         raise NotUnderstood
     period, scope = form.period, scope_of(form, reach)
     at = form.report_date(period)
-    with _one_moment():
+    day = today()
+    with _one_moment(), as_of(day):
         report = kind.build(period, scope)
         content = freeze(replace(report, orientation=form.orientation or report.orientation))
     return Proposal(
@@ -125,6 +132,7 @@ def propose(
         unsigned=people.unsigned(at, both=form.both_sign),
         paper=form.paper or people.paper(at),
         dated_on=at,
+        as_of=day,
         replaces=replaces,
     )
 
@@ -156,7 +164,7 @@ def record_of(proposal: Proposal) -> dict[str, Any]:
     return {
         "slug": proposal.kind.slug,
         "query": proposal.query,
-        "period": frozen_period(proposal.period),
+        "period": frozen_period(proposal.period, as_of=proposal.as_of),
         "scope": asdict(proposal.scope),
         "content": proposal.content,
     }

@@ -11,6 +11,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
 from common.file_formats import FileFormat
+from laporan.hari_ini import as_of
 from laporan.imprint import imprint_of
 from laporan.models import DokumenTerbit, PersetujuanTerbit
 from laporan.models.terbit import LAPORAN, DamagedFile
@@ -104,4 +105,5 @@ def _difference(dokumen: DokumenTerbit, then: Report) -> Difference | None:
     kind = REPORTS.get(frozen.slug)
     if kind is None:
         return None
-    return difference(then, kind.build(thawed_period(frozen.period), thawed_scope(frozen.scope)))
+    with as_of(frozen.as_of):
+        return difference(then, kind.build(thawed_period(frozen.period), thawed_scope(frozen.scope)))

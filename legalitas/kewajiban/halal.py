@@ -1,5 +1,7 @@
 """The register of food and drink businesses without a halal certificate (PP 42/2024 Pasal 160)."""
 
+from datetime import date
+
 from django.db.models import Exists, OuterRef, Q
 
 from legalitas.choices import JenisSertifikat
@@ -20,7 +22,12 @@ def must_be_halal() -> UsahaQuerySet:
     )
 
 
-def without_halal() -> UsahaQuerySet:
-    """Those of them that no halal certificate names; an old one with a printed end still counts as one."""
+def without_halal(at: date | None = None) -> UsahaQuerySet:
+    """Those of them that no halal certificate names; an old one with a printed end still counts as one.
+
+    `at` leaves out what was issued since.
+    """
     papers = Sertifikat.objects.active().filter(usaha=OuterRef("pk"), jenis=JenisSertifikat.HALAL)
+    if at:
+        papers = papers.filter(Q(issued_on=None) | Q(issued_on__lte=at))
     return must_be_halal().exclude(Exists(papers))

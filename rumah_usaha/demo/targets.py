@@ -49,7 +49,9 @@ def indicators() -> tuple[Indicator, ...]:
         ),
         Indicator(
             "Persentase koperasi berkinerja baik", "koperasi-berkinerja-baik", "koperasi_baik", (), "%",
-            "Koperasi aktif, sudah RAT, dan ber-SHU positif ÷ jumlah koperasi × 100 %", "ODS; data koperasi",
+            "Koperasi aktif yang diperiksa sehat atau cukup sehat, atau belum diperiksa tetapi sudah RAT dan ber-SHU "
+            "positif ÷ jumlah koperasi × 100 %",
+            "Pemeriksaan kesehatan (Permenkop 9/2020); RAT dan SHU pada data koperasi Rumah Usaha",
             {2025: (20, 45, 50, 55), 2026: (25, 50, 55, 60)},
         ),
         Indicator(

@@ -207,7 +207,7 @@ def test_only_trails_of_one_record_stay_with_it():
         if is_append_only(child)
     }
     # Letters stand as they went out.
-    assert left == {"umkm.PembukaanNik", "surat.Surat"}
+    assert left == {"umkm.PembukaanNik", "surat.Surat", "surat.PenerimaSurat"}
 
 
 @pytest.mark.parametrize(("noun", "path"), CASES)

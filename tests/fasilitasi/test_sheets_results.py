@@ -115,6 +115,14 @@ def test_guards_hold_in_a_sheet_too():
     assert again.alasan_ulang == "Alat pertama rusak."
 
 
+def test_of_two_rows_for_one_applicant_the_second_is_the_second_grant():
+    jenis, usaha = JenisFasilitasiFactory(batas_ulang="tahun"), UsahaFactory()
+    first, second = (FasilitasiFactory(jenis=jenis, usaha=usaha) for _ in range(2))
+    upload = checked(row(first), row(second))
+    assert [each.state for each in rows_of(upload)] == ["berubah", "ditolak"]
+    assert any(f"sudah diberikan ({first.nomor})" in text for text in messages_of(upload))
+
+
 def test_the_same_sheet_twice_changes_nothing(shat):
     case = FasilitasiFactory(jenis=shat)
     save(checked(row(case, title(1))))

@@ -43,7 +43,7 @@ def case():
 
 
 def look(client, nomor, kode):
-    return client.get(ADDRESS, {"nomor": nomor, "kode": kode})
+    return client.post(ADDRESS, {"nomor": nomor, "kode": kode})
 
 
 def to(case, status, notes=""):
@@ -127,12 +127,27 @@ def test_the_page_sets_no_cookie_and_is_kept_by_nobody(client, case):
         assert 'content="noindex"' in answer.content.decode()
 
 
-def test_the_empty_page_asks_the_database_nothing():
+@pytest.mark.parametrize("receipt", ["", "?nomor=FAS-2026-00001&kode=AAAAAAAA"])
+def test_opening_the_page_asks_and_writes_nothing(receipt):
     client = Client()
     client.get(ADDRESS)
     with CaptureQueriesContext(connection) as queries:
-        client.get(ADDRESS)
+        client.get(ADDRESS + receipt)
     assert len(queries) == 0
+
+
+def test_the_receipts_qr_opens_the_form_filled_in(client, case):
+    code = code_of(case.nomor)
+    page = client.get(ADDRESS, {"nomor": case.nomor, "kode": code})
+    assert f'value="{case.nomor}"' in page.content.decode()
+    assert f'value="{code}"' in page.content.decode()
+    assert "Tekan Lihat kemajuan" in words(page)
+    assert "Halal uji" not in words(page)
+
+
+def test_a_look_needs_no_cookie_of_the_page(case):
+    strict = Client(enforce_csrf_checks=True)
+    assert "Halal uji" in words(look(strict, case.nomor, code_of(case.nomor)))
 
 
 def test_the_receipt_is_a_pdf_with_the_number_and_the_code(client, case, monkeypatch):

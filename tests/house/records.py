@@ -15,6 +15,7 @@ from duplicates.kind import kinds
 from duplicates.models import NotDuplicate
 from fasilitasi.actions import open_document
 from fasilitasi.models import JenisFasilitasi, RekapAwal
+from laporan.actions import request_approval
 from laporan.models import Kop, Pejabat
 from produk.models import Kategori
 from spreadsheets.models import Import, State
@@ -33,7 +34,7 @@ from tests.factories import (
     UsahaFactory,
     UserFactory,
 )
-from tests.terbitan import issue_without_typesetting, warn_without_typesetting
+from tests.terbitan import issue_without_typesetting, proposal, warn_without_typesetting
 from umkm.models import BatasSkala, Kbli, PembukaanNik
 from wilayah.models import Kecamatan
 
@@ -81,7 +82,8 @@ def one_of_each(kecamatan: Kecamatan) -> dict[type[Model], Any]:
 def _issued(user: Any) -> list[Any]:
     """A report of the whole district, approved and issued."""
     dokumen = issue_without_typesetting(by=user)
-    return [dokumen, dokumen.laporanterbit, dokumen.laporanterbit.persetujuan]
+    asked = request_approval(proposal=proposal("rekap-kecamatan"), by=user)
+    return [dokumen, dokumen.laporanterbit, dokumen.laporanterbit.persetujuan, asked]
 
 
 def _warned(koperasi: Any, user: Any) -> list[Any]:

@@ -15,7 +15,7 @@ from fasilitasi.choices import Status
 from fasilitasi.lacak import code_of
 from fasilitasi.models import JenisFasilitasi
 from koperasi.letters import warnings_url
-from laporan.actions import approve
+from laporan.actions import approve, request_approval
 from laporan.models import Kop, Pejabat
 from legalitas.actions import remind
 from pesanan.models import KlikPesan
@@ -26,6 +26,7 @@ from tests.factories import (
     BerkasFasilitasiFactory,
     DataTahunanFactory,
     FasilitasiFactory,
+    JenisFasilitasiFactory,
     KeanggotaanFactory,
     KoperasiFactory,
     MasukanFactory,
@@ -37,6 +38,7 @@ from tests.factories import (
     UserFactory,
 )
 from tests.terbitan import issue_without_typesetting, proposal, warn_without_typesetting
+from umkm.letters import invitation_url
 from wilayah.models import Desa
 
 A_PAGE_AND_MORE = 26
@@ -73,8 +75,15 @@ def fill():
         "finish": reverse("admin:fasilitasi_fasilitasi_finish", args=[case.pk]),
         "call": reverse("legalitas:call", args=["pirt", _ending(usaha, officer).pk]),
         "statement": reverse("surat:statement", args=[usaha.pk]),
+        "invitation": invitation_url("usaha", [usaha.pk]),
+        "deed": reverse("surat:handover", args=[_help(usaha).pk]),
         **_issued(officer),
     }
+
+
+def _help(usaha):
+    """A case whose goods may be handed over."""
+    return FasilitasiFactory(jenis=JenisFasilitasiFactory(sertifikat=""), usaha=usaha, status="terverifikasi")
 
 
 def _issued(officer):
@@ -83,6 +92,7 @@ def _issued(officer):
     new = issue_without_typesetting(query="tahun=2026", replaces=old, by=officer)
     waiting = proposal("rekap-kecamatan")
     approval = approve(proposal=waiting, by=officer)
+    request_approval(proposal=proposal("daftar-umkm"), by=officer)
     return {
         "issued report": new.get_absolute_url(),
         "replaced report": old.get_absolute_url(),

@@ -94,6 +94,7 @@ OFFICE = {
     "report with a refused year": "/laporan/rekap-fasilitasi/?tahun=dua",
     "issued reports": "/laporan/terbit/",
     "no issued report": "/laporan/terbit/?q=zzzz",
+    "waiting for approval": "/laporan/menunggu/",
     "issued report": "issued report",
     "replaced report": "replaced report",
     "preview": "/laporan/daftar-umkm/terbitan/",
@@ -105,6 +106,8 @@ OFFICE = {
     "letter to go out": "letter to go out",
     "letters to many": "letters to many",
     "no letters to many": "/kantor/surat-keluar/peringatan/",
+    "invitation": "invitation",
+    "deed": "deed",
     "own account": "/akun/keamanan/",
 }
 # Forms that come back with their errors.
@@ -112,6 +115,7 @@ REFUSED = {
     "sign-in refused": ("/akun/masuk/", "Masuk"),
     "remark refused": ("/laporkan/", "Kirim laporan"),
     "tracking refused": ("/lacak/", "Lihat kemajuan"),
+    "invitation refused": ("/kantor/surat-keluar/undangan/", "Lihat suratnya"),
     "owner refused": ("/kantor/umkm/pemilik/add/", "Simpan"),
 }
 

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from fasilitasi.choices import Ukuran
 from fasilitasi.models import JenisFasilitasi, RekapAwal
+from koperasi.models import PemeriksaanKesehatan
 from laporan.capaian import Ratio, capaian, running, steps
 from laporan.period import Period
 from laporan.report import bare
@@ -196,6 +197,23 @@ def test_shares_of_the_cooperatives_stand_at_the_end_of_each_quarter(db, ukuran,
     IndikatorFactory(ukuran=ukuran, satuan="%")
     found = by_quarter("target-realisasi", "realisasi")
     assert (found[0], found[3]) == (by_march, newest)
+
+
+def test_an_examination_outweighs_meeting_and_surplus(db):
+    met, never_met = cooperative(datetime.date(2026, 2, 1)), cooperative()
+    never_met.is_active_declared = True
+    never_met.save()
+    for koperasi, skor in ((met, 50), (never_met, 81)):
+        PemeriksaanKesehatan.objects.create(
+            koperasi=koperasi, tahun=2026, skor=skor, examined_on=datetime.date(2026, 5, 4)
+        )
+    cooperative()
+    cooperative()
+    IndikatorFactory(ukuran=Ukuran.KOPERASI_BAIK, satuan="%")
+    row = by_quarter("target-realisasi", "realisasi")
+    assert (row[0], row[1]) == (25, 25)
+    PemeriksaanKesehatan.objects.filter(koperasi=met).update(skor=66)
+    assert by_quarter("target-realisasi", "realisasi")[:2] == [25, 50]
 
 
 def test_a_cooperative_founded_later_is_not_yet_in_the_register(db):

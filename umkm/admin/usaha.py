@@ -8,12 +8,13 @@ from django.http import HttpRequest
 from django.urls import path, reverse
 from django.utils.html import format_html, format_html_join
 
-from common.admin import Duplicate, OfficeAdmin, OfficeStackedInline, StateFilter, state_badge
+from common.admin import Duplicate, OfficeStackedInline, StateFilter, state_badge
 from common.templatetags.indonesia import rupiah
 from duplicates.admin import Mergeable
 from spreadsheets.export import Exporting
 from umkm import actions, duplicates
 from umkm.admin import nik
+from umkm.admin.surat import Inviting
 from umkm.exports import USAHA
 from umkm.inconsistencies import USAHA_CHECKS
 from umkm.models import DataTahunan, Usaha
@@ -41,7 +42,7 @@ class DataTahunanInline(OfficeStackedInline):
 
 
 @admin.register(Usaha)
-class UsahaAdmin(Mergeable, Exporting, OfficeAdmin):
+class UsahaAdmin(Mergeable, Exporting, Inviting):
     layouts = (USAHA, SIDT)
     list_display = ["name", "pemilik", "desa", "bidang_usaha", "size_class", state_badge]
     inconsistencies = USAHA_CHECKS
@@ -54,6 +55,7 @@ class UsahaAdmin(Mergeable, Exporting, OfficeAdmin):
         "status_usaha",
     ]
     list_select_related = ["pemilik", "desa__kecamatan"]
+    actions = ["invite"]
     search_fields = ["name", "pemilik__name", "=nib"]
     search_help_text = "Cari nama usaha, nama pemilik, atau NIB lengkap."
     empty_hint = "Catat usaha dari halaman pemiliknya, atau gunakan tombol tambah di atas."
@@ -153,7 +155,7 @@ class UsahaAdmin(Mergeable, Exporting, OfficeAdmin):
 
     def office_context(self, request: HttpRequest, obj: Any, may_write: bool) -> dict[str, Any]:
         context = super().office_context(request, obj, may_write)
-        if obj and not obj.archived_at and request.user.has_perm("surat.issue_surat"):
+        if obj and not obj.archived_at and self.has_letter_permission(request):
             url = reverse("surat:statement", args=[obj.pk])
             context["next_steps"].append({"label": "Surat keterangan binaan", "url": url})
         return context

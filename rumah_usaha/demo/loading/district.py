@@ -22,7 +22,7 @@ from rumah_usaha.demo.loading.koperasi import load_cooperatives
 from rumah_usaha.demo.loading.laporan import issue_reports, load_letterhead
 from rumah_usaha.demo.loading.legalitas import load_certificates
 from rumah_usaha.demo.loading.produk import load_products
-from rumah_usaha.demo.loading.surat import warn_cooperatives
+from rumah_usaha.demo.loading.surat import write_letters
 from rumah_usaha.demo.loading.target import load_targets
 from rumah_usaha.demo.loading.times import given_times
 from rumah_usaha.demo.loading.twins import load_second_registrations
@@ -106,5 +106,5 @@ def _write(album: photos.Album, say: Say) -> None:
         load_targets()
         say(f"Mencatat {len(sertifikat)} sertifikat dan {len(cases)} fasilitasi.")
     issue_reports(accounts[PEJABAT])
-    warned = warn_cooperatives(accounts[PEJABAT])
+    warned = write_letters(accounts[PEJABAT])
     say(f"Menerbitkan dua laporan dan {warned} surat peringatan.")
