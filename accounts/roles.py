@@ -54,6 +54,8 @@ _REGISTER = (
         "umkm.view_personal_data",
         "spreadsheets.add_import",
         "masukan.change_masukan",
+        "pendaftaran.view_pendaftaran",
+        "pendaftaran.change_pendaftaran",
         "legalitas.add_pengingat",
     }
 )

@@ -6,10 +6,9 @@ from django.shortcuts import render
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
+from common.receipts import LacakForm, is_code_of
 from common.throttle import allows
-from fasilitasi.forms import LacakForm
 from fasilitasi.kemajuan import progress_of
-from fasilitasi.lacak import is_code_of
 from fasilitasi.models import Fasilitasi
 
 # A village that shares one address of its network may look, a program that guesses may not.

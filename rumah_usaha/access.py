@@ -74,6 +74,17 @@ ACCESS: dict[str, Door] = {
     "pesanan:basket": _PUBLIC,
     "pesanan:goods": _PUBLIC,
     "pesanan:order_many": _both(EVERYBODY),
+    # A draft's pages open with the key in the applicant's browser; without it they lead to the first one.
+    "pendaftaran:begin": _both(EVERYBODY),
+    "pendaftaran:step_pemilik": _both(EVERYBODY),
+    "pendaftaran:step_usaha": _both(EVERYBODY),
+    "pendaftaran:step_produk": _both(EVERYBODY),
+    "pendaftaran:step_persetujuan": _both(EVERYBODY),
+    "pendaftaran:check": _both(EVERYBODY),
+    "pendaftaran:receipt": _PUBLIC,
+    "pendaftaran:discard": Door(post=EVERYBODY),
+    "pendaftaran:track": _both(EVERYBODY),
+    "office:pendaftaran_pendaftaran_photo": Door(get=holders("pendaftaran.view_pendaftaran")),
     "masukan:new": _both(EVERYBODY),
     "masukan:thanks": _PUBLIC,
     "fasilitasi:track": _PUBLIC,
@@ -213,7 +224,7 @@ OFFICE_PAGES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
 # Trails of opened numbers and of downloads are read, never written by hand.
 READ_ONLY = frozenset({"umkm_pembukaannik", "fasilitasi_pembukaanberkas", "accounts_unduhandatapribadi"})
 # Visitors or the portal itself bring them in; the office works on them.
-FROM_OUTSIDE = frozenset({"masukan_masukan", "surat_jenissurat"})
+FROM_OUTSIDE = frozenset({"masukan_masukan", "pendaftaran_pendaftaran", "surat_jenissurat"})
 
 
 def office_doors(site: AdminSite) -> dict[str, Door]:

@@ -18,6 +18,7 @@ from koperasi.models import Koperasi
 from legalitas.choices import JenisSertifikat
 from legalitas.models import Sertifikat
 from masukan.models import Masukan
+from pendaftaran.models import Pendaftaran
 from produk.models import Produk
 from umkm.models import Usaha
 
@@ -125,6 +126,14 @@ def _waiting(user: User, today: datetime.date) -> list[_Question]:
         ),
         *_cases(user, today),
         _Question("Sertifikat berakhir dalam 90 hari", Sertifikat, ending, "berlaku=90-hari", is_urgent=True),
+        _Question(
+            "Pendaftaran usaha menunggu",
+            Pendaftaran,
+            _waits,
+            "keadaan=menunggu",
+            is_urgent=True,
+            permission="change",
+        ),
         _Question(
             "Masukan pengunjung belum selesai",
             Masukan,

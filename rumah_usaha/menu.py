@@ -19,7 +19,7 @@ _GROUPS = (
             "fasilitasi.fasilitasi",
         ),
     ),
-    ("Pengunjung", ("masukan.masukan",)),
+    ("Pengunjung", ("pendaftaran.pendaftaran", "masukan.masukan")),
     (
         "Laporan",
         (

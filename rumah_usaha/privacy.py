@@ -144,6 +144,14 @@ FIELDS: dict[str, Sorted] = {
         # Erased six months after the matter is closed.
         personal="contact",
     ),
+    "pendaftaran.Pendaftaran": Sorted(
+        staff=(
+            f"{_TIMES} key_index nomor answered bidang_usaha status_usaha desa kategori price satuan tujuan "
+            "text_version submitted_at returned_at returned_by decided_at decided_by hasil pemilik usaha"
+        ),
+        # Erased with the draft after 30 days, or six months after the decision.
+        personal="phone name nik jenis_kelamin nama_usaha kegiatan_utama nib address nama_produk photo reason",
+    ),
     "pesanan.KlikPesan": Sorted(staff="id produk clicked_on jumlah"),
     "legalitas.Sertifikat": Sorted(
         # Through `marks()` only: a land title's number is wealth and never leaves the office.

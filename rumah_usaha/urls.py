@@ -28,6 +28,7 @@ urlpatterns = [
     path("<noun:noun>/<slug:slug>/qr.svg", short.qr_code, {"kind": "svg"}, name="qr_svg"),
     path("<noun:noun>/<slug:slug>/qr.png", short.qr_code, {"kind": "png"}, name="qr_png"),
     path("<noun:noun>/<slug:slug>/cetak/", printed, name="printed"),
+    path("daftar/", include("pendaftaran.urls")),
     path("laporkan/", include("masukan.urls")),
     path("lacak/", include("fasilitasi.urls")),
     path("data/", include("data_terbuka.urls")),

@@ -35,6 +35,7 @@ from tests.factories import (
     UsahaFactory,
     UserFactory,
 )
+from tests.pendaftar import PendaftaranFactory
 from umkm.actions import withdraw_consent
 from umkm.models import PembukaanNik, Pemilik, Pengelola, Persetujuan
 
@@ -138,11 +139,15 @@ BENEATH = {
         "koperasi.KerjaSama.usaha": lambda usaha: KerjaSamaFactory(usaha=usaha),
         "legalitas.Pengingat.usaha": lambda usaha: _reminded("wajib-halal", usaha),
         "masukan.Masukan.usaha": lambda usaha: MasukanFactory(produk=None, usaha=usaha),
+        "pendaftaran.Pendaftaran.usaha": lambda usaha: PendaftaranFactory(pemilik=usaha.pemilik, usaha=usaha),
     },
     "umkm.Pemilik": {
         "umkm.Usaha.pemilik": lambda owner: UsahaFactory(pemilik=owner),
         "umkm.Persetujuan.pemilik": lambda owner: Persetujuan.objects.create(
             pemilik=owner, purpose="katalog", channel="formulir"
+        ),
+        "pendaftaran.Pendaftaran.pemilik": lambda owner: PendaftaranFactory(
+            pemilik=owner, usaha=UsahaFactory()
         ),
     },
     "koperasi.Koperasi": {

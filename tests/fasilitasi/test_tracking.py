@@ -9,9 +9,9 @@ from django.db import connection
 from django.test import Client, override_settings
 from django.test.utils import CaptureQueriesContext
 
+from common.receipts import code_of, is_code_of, shown
 from fasilitasi import actions
 from fasilitasi.choices import Status
-from fasilitasi.lacak import code_of, is_code_of, shown
 from tests.factories import (
     BerkasFasilitasiFactory,
     FasilitasiFactory,

@@ -33,6 +33,7 @@ from tests.factories import (
     UsahaFactory,
     UserFactory,
 )
+from tests.pendaftar import PendaftaranFactory
 from tests.terbitan import issue_without_typesetting, warn_without_typesetting
 from umkm.models import BatasSkala, Kbli, PembukaanNik
 from wilayah.models import Kecamatan
@@ -54,7 +55,7 @@ def one_of_each(kecamatan: Kecamatan) -> dict[type[Model], Any]:
     records = [
         kecamatan, desa, pemilik, usaha, koperasi, produk, sertifikat, user,
         case, received, open_document(berkas=received, by=user), AngkatanFactory(desa=desa),
-        MasukanFactory(produk=produk), KdmpFactory(desa=desa),
+        MasukanFactory(produk=produk), KdmpFactory(desa=desa), _registration(desa),
         PembukaanNik.objects.create(pemilik=pemilik, number_kind="nik", reason="Uji halaman", opened_by=user),
         record_download(
             by=user, list_name="Usaha", filter_text="", row_count=1, file_format="csv", reason="Uji halaman"
@@ -76,6 +77,13 @@ def one_of_each(kecamatan: Kecamatan) -> dict[type[Model], Any]:
         *_issued(user), *_warned(koperasi, user),
     ]  # fmt: skip
     return {type(record): record for record in records}
+
+
+def _registration(desa: Any) -> Any:
+    """Sent, with a photo."""
+    asked = PendaftaranFactory(desa=desa)
+    asked.photo.save("foto.jpg", ContentFile(b"uji"))
+    return asked
 
 
 def _issued(user: Any) -> list[Any]:

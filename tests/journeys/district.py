@@ -8,11 +8,11 @@ from django.urls import reverse
 from django.utils import timezone
 from PIL import Image
 
+from common.receipts import code_of
 from duplicates import actions
 from duplicates.kind import kinds
 from fasilitasi.actions import move
 from fasilitasi.choices import Status
-from fasilitasi.lacak import code_of
 from fasilitasi.models import JenisFasilitasi
 from koperasi.letters import warnings_url
 from laporan.actions import approve

@@ -1,0 +1,38 @@
+"""What time takes away: drafts that nobody continued, and what a decided registration still says of a person."""
+
+import datetime
+
+from django.db import transaction
+from django.utils import timezone
+
+from common.uploads import delete_on_commit
+from pendaftaran.models import PERSONAL, Pendaftaran
+
+DRAFT_KEPT = datetime.timedelta(days=30)
+DECIDED_KEPT = datetime.timedelta(days=183)
+
+
+def erase_expired() -> tuple[int, int]:
+    """How many drafts went, and how many decided registrations lost what was personal. What was accepted lives on
+    in the records of its owner and business."""
+    return _drafts(), _decided()
+
+
+@transaction.atomic
+def _drafts() -> int:
+    old = Pendaftaran.objects.drafts().filter(updated_at__lt=timezone.now() - DRAFT_KEPT)
+    rows = list(old.select_for_update(of=("self",)))
+    for draft in rows:
+        delete_on_commit(draft.photo.storage, draft.photo.name)
+    Pendaftaran.objects.filter(pk__in=[draft.pk for draft in rows]).delete()
+    return len(rows)
+
+
+def _decided() -> int:
+    """Also those sent back that nobody mended."""
+    before = timezone.now() - DECIDED_KEPT
+    submitted = Pendaftaran.objects.submitted().exclude(name="", phone="")
+    return sum(
+        rows.update(**dict.fromkeys(PERSONAL, ""))
+        for rows in (submitted.filter(decided_at__lt=before), submitted.filter(returned_at__lt=before))
+    )
