@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.models import User
+from akun.models import PermintaanData, Usulan
 from common.admin.filters import created_by
 from fasilitasi.antrean import mine, queue
 from fasilitasi.keterlambatan import late_condition
@@ -129,6 +130,15 @@ def _waiting(user: User, today: datetime.date) -> list[_Question]:
         _Question(
             "Pendaftaran usaha menunggu",
             Pendaftaran,
+            _waits,
+            "keadaan=menunggu",
+            is_urgent=True,
+            permission="change",
+        ),
+        _Question("Usulan perubahan pemilik", Usulan, _waits, "keadaan=menunggu", permission="change"),
+        _Question(
+            "Permintaan data pribadi",
+            PermintaanData,
             _waits,
             "keadaan=menunggu",
             is_urgent=True,

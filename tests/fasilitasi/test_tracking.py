@@ -154,3 +154,8 @@ def test_the_receipt_is_a_pdf_with_the_number_and_the_code(client, case, monkeyp
 def test_the_receipt_is_typeset(client, case):
     sign_in(client)
     assert client.get(f"/laporan/tanda-terima/{case.pk}/").content.startswith(b"%PDF")
+
+
+def test_a_registration_is_tracked_on_its_own_page(client, db):
+    answer = client.get("/lacak/", {"nomor": "dft-2026-00001", "kode": "ABCD-2345"})
+    assert answer["Location"] == "/daftar/lacak/?nomor=dft-2026-00001&kode=ABCD-2345"

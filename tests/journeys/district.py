@@ -36,6 +36,7 @@ from tests.factories import (
     UsahaFactory,
     UserFactory,
 )
+from tests.journeys import owners
 from tests.terbitan import issue_without_typesetting, proposal, warn_without_typesetting
 from wilayah.models import Desa
 
@@ -55,6 +56,7 @@ def fill():
     KlikPesan.objects.create(produk=produk[0], clicked_on=timezone.localdate(), jumlah=4)
     _signatories()
     return {
+        **owners.fill(usaha, produk[0], officer),
         **_longest_names(),
         **_twins(usaha, officer),
         "product": produk[0].get_absolute_url(),
