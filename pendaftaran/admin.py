@@ -10,6 +10,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import path, reverse
 from django.utils.html import format_html
+from django.views.decorators.http import require_safe
 
 from common.admin import ConditionFilter, OfficeAdmin
 from common.admin.duplicates import reachable
@@ -83,7 +84,7 @@ class PendaftaranAdmin(OfficeAdmin):
         return rows.submitted()
 
     def get_urls(self) -> list[Any]:
-        photo = self.admin_site.admin_view(self.photo_view)
+        photo = self.admin_site.admin_view(require_safe(self.photo_view))
         return [path("<int:pk>/foto/", photo, name="pendaftaran_pendaftaran_photo"), *super().get_urls()]
 
     def photo_view(self, request: HttpRequest, pk: int) -> HttpResponseBase:

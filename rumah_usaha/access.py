@@ -85,6 +85,8 @@ ACCESS: dict[str, Door] = {
     "pendaftaran:receipt": _PUBLIC,
     "pendaftaran:discard": Door(post=EVERYBODY),
     "pendaftaran:track": _both(EVERYBODY),
+    "office:akun_usulan_state": Door(post=holders("akun.change_usulan")),
+    "office:akun_permintaandata_state": Door(post=holders("akun.change_permintaandata")),
     "office:pendaftaran_pendaftaran_photo": Door(get=holders("pendaftaran.view_pendaftaran")),
     "masukan:new": _both(EVERYBODY),
     "masukan:thanks": _PUBLIC,

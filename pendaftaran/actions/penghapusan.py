@@ -3,6 +3,7 @@
 import datetime
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from common.uploads import delete_on_commit
@@ -28,11 +29,18 @@ def _drafts() -> int:
     return len(rows)
 
 
+@transaction.atomic
 def _decided() -> int:
     """Also those sent back that nobody mended."""
     before = timezone.now() - DECIDED_KEPT
-    submitted = Pendaftaran.objects.submitted().exclude(name="", phone="")
-    return sum(
-        rows.update(**dict.fromkeys(PERSONAL, ""))
-        for rows in (submitted.filter(decided_at__lt=before), submitted.filter(returned_at__lt=before))
+    over = Q(decided_at__lt=before) | Q(returned_at__lt=before)
+    rows = list(
+        Pendaftaran.objects.submitted()
+        .filter(over)
+        .exclude(name="", phone="")
+        .select_for_update(of=("self",))
     )
+    for asked in rows:
+        delete_on_commit(asked.photo.storage, asked.photo.name)
+    Pendaftaran.objects.filter(pk__in=[asked.pk for asked in rows]).update(**dict.fromkeys(PERSONAL, ""))
+    return len(rows)

@@ -129,7 +129,12 @@ QUERIES = {
     "akun:claim": {"kunci": "uji"},
     "office:autocomplete": {"app_label": "umkm", "model_name": "usaha", "field_name": "desa"},
 }
-BODIES = {"_state": {"deed": "archive"}, "akun:consents": {"tujuan": "nama", "setuju": "ya"}}
+BODIES = {
+    "akun_usulan_state": {"deed": "accept"},
+    "akun_permintaandata_state": {"deed": "finish"},
+    "_state": {"deed": "archive"},
+    "akun:consents": {"tujuan": "nama", "setuju": "ya"},
+}
 
 
 def ask(client: Client, method: str, address: Address, records: dict) -> HttpResponseBase:

@@ -271,3 +271,13 @@ def test_the_trail_keeps_nothing_that_is_to_be_erased():
     assert not columns & {"phone", "name", "nik", "nama_usaha", "address", "photo", "reason"}
     PendaftaranFactory()
     assert PendaftaranEvent.objects.count() == 1
+
+
+def test_what_nobody_mended_loses_person_and_photo_too(django_capture_on_commit_callbacks):
+    asked = PendaftaranFactory()
+    asked.photo.save("ab/abon.jpg", jpeg())
+    with time_machine.travel(timezone.now() - datetime.timedelta(days=184), tick=False):
+        actions.send_back(pendaftaran=asked, reason="Nama desa keliru", by=UserFactory())
+    with django_capture_on_commit_callbacks(execute=True):
+        assert actions.erase_expired() == (0, 1)
+    assert not asked.photo.storage.exists(asked.photo.name)
