@@ -54,6 +54,12 @@ _REGISTER = (
         "umkm.view_personal_data",
         "spreadsheets.add_import",
         "masukan.change_masukan",
+        "akun.add_undangan",
+        "akun.view_usulan",
+        "akun.view_permintaandata",
+        "akun.change_permintaandata",
+        "pendaftaran.view_pendaftaran",
+        "pendaftaran.change_pendaftaran",
         "legalitas.add_pengingat",
     }
 )
@@ -61,6 +67,7 @@ _VERIFY = (
     _REGISTER
     | _permissions(_TARGETS, "view")
     | {
+        "akun.change_usulan",
         "umkm.verify_usaha",
         "umkm.publish_usaha",
         "koperasi.verify_koperasi",

@@ -67,7 +67,7 @@ def _take(kind: TwinKind, field: models.Field, survivor: models.Model, loser: mo
             # A file belongs to one row: whoever replaces it removes it.
             setattr(loser, attname, mine)
         elif name in unique_names(kind.model):
-            setattr(loser, attname, "")
+            setattr(loser, attname, None if column.null else "")
 
 
 def unique_names(model: type[models.Model]) -> set[str]:

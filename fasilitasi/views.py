@@ -2,15 +2,15 @@
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.cache import cache_control
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
+from common.receipts import LacakForm, is_code_of
 from common.throttle import allows
-from fasilitasi.forms import LacakForm
 from fasilitasi.kemajuan import progress_of
-from fasilitasi.lacak import is_code_of
 from fasilitasi.models import Fasilitasi
 
 # A village that shares one address of its network may look, a program that guesses may not.
@@ -39,6 +39,9 @@ def track(request: HttpRequest) -> HttpResponse:
         form.add_error(None, _LATER)
         return render(request, "fasilitasi/track.html", {"form": form}, status=429)
     nomor = form.cleaned_data["nomor"]
+    if nomor.startswith("DFT-"):
+        # A registration has a page of its own.
+        return redirect(f"{reverse('pendaftaran:track')}?{request.GET.urlencode()}")
     if is_code_of(nomor, form.cleaned_data["kode"]):
         case = Fasilitasi.objects.active().select_related("jenis", "tahap").filter(nomor=nomor).first()
     if case is None:

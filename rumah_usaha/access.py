@@ -41,6 +41,7 @@ def _both(people: frozenset[str]) -> Door:
     return Door(get=people, post=people)
 
 
+_OWNER = frozenset({OWNER})
 _PUBLIC = Door(get=EVERYBODY)
 _OWN_ACCOUNT = Door(get=SIGNED_IN, post=SIGNED_IN, before_second_factor=True)
 _REVEAL = _both(holders("umkm.reveal_nik"))
@@ -74,6 +75,19 @@ ACCESS: dict[str, Door] = {
     "pesanan:basket": _PUBLIC,
     "pesanan:goods": _PUBLIC,
     "pesanan:order_many": _both(EVERYBODY),
+    # A draft's pages open with the key in the applicant's browser; without it they lead to the first one.
+    "pendaftaran:begin": _both(EVERYBODY),
+    "pendaftaran:step_pemilik": _both(EVERYBODY),
+    "pendaftaran:step_usaha": _both(EVERYBODY),
+    "pendaftaran:step_produk": _both(EVERYBODY),
+    "pendaftaran:step_persetujuan": _both(EVERYBODY),
+    "pendaftaran:check": _both(EVERYBODY),
+    "pendaftaran:receipt": _PUBLIC,
+    "pendaftaran:discard": Door(post=EVERYBODY),
+    "pendaftaran:track": _both(EVERYBODY),
+    "office:akun_usulan_state": Door(post=holders("akun.change_usulan")),
+    "office:akun_permintaandata_state": Door(post=holders("akun.change_permintaandata")),
+    "office:pendaftaran_pendaftaran_photo": Door(get=holders("pendaftaran.view_pendaftaran")),
     "masukan:new": _both(EVERYBODY),
     "masukan:thanks": _PUBLIC,
     "fasilitasi:track": _both(EVERYBODY),
@@ -146,6 +160,25 @@ ACCESS: dict[str, Door] = {
     "mfa_authenticate": _OWN_ACCOUNT,
     # --- the owners' door -------------------------------------------------------------------
     "akun:home": Door(get=OWNERS),
+    # With a one-time link, whoever one is.
+    "akun:claim": _both(EVERYBODY),
+    # What is about the account's own owner opens to every owner; one business only to whoever looks after it.
+    "akun:consents": _both(OWNERS),
+    "akun:papers": Door(get=OWNERS),
+    "akun:case": Door(get=_OWNER),
+    "akun:bring": Door(post=_OWNER),
+    "akun:repaired": Door(post=_OWNER),
+    "akun:ask": _both(_OWNER),
+    "akun:my_data": _both(OWNERS),
+    "akun:identity": _both(_OWNER),
+    "akun:helpers": _both(_OWNER),
+    "akun:helper_end": Door(post=_OWNER),
+    "akun:business": Door(get=_OWNER),
+    "akun:profile": _both(_OWNER),
+    "akun:product_add": _both(_OWNER),
+    "akun:product": _both(_OWNER),
+    "akun:availability": Door(post=_OWNER),
+    "akun:photo": Door(post=_OWNER),
     # --- the staff door ---------------------------------------------------------------------
     "office:index": _both(STAFF),
     "office:login": Door(get=STAFF, post=STAFF, before_second_factor=True),
@@ -201,6 +234,7 @@ ACCESS: dict[str, Door] = {
         get=holders("legalitas.view_sertifikat") & holders("umkm.view_personal_data"),
         post=holders("legalitas.add_pengingat") & holders("umkm.view_personal_data"),
     ),
+    "invite_owner": _both(holders("akun.add_undangan") & holders("umkm.view_personal_data")),
     "kdmp": Door(get=holders("koperasi.view_kdmp")),
     "legalitas:scan": Door(get=holders("legalitas.view_sertifikat") & holders("umkm.view_personal_data")),
 }
@@ -219,7 +253,9 @@ OFFICE_PAGES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
 # Trails of opened numbers and of downloads are read, never written by hand.
 READ_ONLY = frozenset({"umkm_pembukaannik", "fasilitasi_pembukaanberkas", "accounts_unduhandatapribadi"})
 # Visitors or the portal itself bring them in; the office works on them.
-FROM_OUTSIDE = frozenset({"masukan_masukan", "surat_jenissurat"})
+FROM_OUTSIDE = frozenset(
+    {"masukan_masukan", "pendaftaran_pendaftaran", "akun_usulan", "akun_permintaandata", "surat_jenissurat"}
+)
 
 
 def office_doors(site: AdminSite) -> dict[str, Door]:

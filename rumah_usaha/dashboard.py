@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.models import User
+from akun.models import PermintaanData, Usulan
 from common.admin.filters import created_by
 from fasilitasi.antrean import mine, queue
 from fasilitasi.keterlambatan import late_condition
@@ -19,6 +20,7 @@ from laporan.models import PersetujuanTerbit, UsulanTerbit
 from legalitas.choices import JenisSertifikat
 from legalitas.models import Sertifikat
 from masukan.models import Masukan
+from pendaftaran.models import Pendaftaran
 from produk.models import Produk
 from umkm.models import Usaha
 
@@ -137,6 +139,23 @@ def _waiting(user: User, today: datetime.date) -> list[_Question]:
         ),
         *_cases(user, today),
         _Question("Sertifikat berakhir dalam 90 hari", Sertifikat, ending, "berlaku=90-hari", is_urgent=True),
+        _Question(
+            "Pendaftaran usaha menunggu",
+            Pendaftaran,
+            _waits,
+            "keadaan=menunggu",
+            is_urgent=True,
+            permission="change",
+        ),
+        _Question("Usulan perubahan pemilik", Usulan, _waits, "keadaan=menunggu", permission="change"),
+        _Question(
+            "Permintaan data pribadi",
+            PermintaanData,
+            _waits,
+            "keadaan=menunggu",
+            is_urgent=True,
+            permission="change",
+        ),
         _Question(
             "Masukan pengunjung belum selesai",
             Masukan,

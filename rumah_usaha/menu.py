@@ -19,7 +19,7 @@ _GROUPS = (
             "fasilitasi.fasilitasi",
         ),
     ),
-    ("Pengunjung", ("masukan.masukan",)),
+    ("Pengunjung", ("pendaftaran.pendaftaran", "akun.usulan", "akun.permintaandata", "masukan.masukan")),
     (
         "Laporan",
         (

@@ -63,6 +63,16 @@ FIELDS: dict[str, Sorted] = {
         )
     ),
     "duplicates.Sweep": Sorted(staff="id state is_full asked_at officer started_at finished_at counts"),
+    "akun.Undangan": Sorted(
+        staff="id token_index pemilik usaha given_at given_by expires_at used_at used_by"
+    ),
+    "akun.Usulan": Sorted(
+        staff=f"{_TIMES} usaha produk proposed_by notes is_accepted decided_at decided_by",
+        personal="values",
+    ),
+    "akun.PermintaanData": Sorted(
+        staff=f"{_TIMES} pemilik jenis notes finished_at finished_by", personal="description"
+    ),
     "umkm.Kbli": Sorted(public="id edition code title kategori"),
     "umkm.BatasSkala": Sorted(
         public="id berlaku_mulai skala modal_maksimum penjualan_maksimum dasar_hukum",
@@ -82,6 +92,7 @@ FIELDS: dict[str, Sorted] = {
     "umkm.Usaha": Sorted(
         public=(
             "name slug status_usaha bidang_usaha kbli kegiatan_utama tahun_mulai is_perikanan description desa "
+            "jam_buka "
             "published_at is_listed"
         ),
         staff=f"{_STATES} pemilik nib nib_issued_on skala_dinyatakan skala_terhitung skala_dasar notes",
@@ -143,6 +154,14 @@ FIELDS: dict[str, Sorted] = {
         ),
         # Erased six months after the matter is closed.
         personal="contact",
+    ),
+    "pendaftaran.Pendaftaran": Sorted(
+        staff=(
+            f"{_TIMES} key_index nomor answered bidang_usaha status_usaha desa kategori price satuan tujuan "
+            "text_version submitted_at returned_at returned_by decided_at decided_by hasil pemilik usaha"
+        ),
+        # Erased with the draft after 30 days, or six months after the decision.
+        personal="phone name nik jenis_kelamin nama_usaha kegiatan_utama nib address nama_produk photo reason",
     ),
     "pesanan.KlikPesan": Sorted(staff="id produk clicked_on jumlah"),
     "legalitas.Sertifikat": Sorted(

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.contrib import admin
 from django.urls import include, path, register_converter
 
+from akun.views.undangan import invite_owner
 from koperasi.kdmp_views import kdmp
 from laporan.prints.views import printed
 from laporan.terbit import verification
@@ -28,6 +29,7 @@ urlpatterns = [
     path("<noun:noun>/<slug:slug>/qr.svg", short.qr_code, {"kind": "svg"}, name="qr_svg"),
     path("<noun:noun>/<slug:slug>/qr.png", short.qr_code, {"kind": "png"}, name="qr_png"),
     path("<noun:noun>/<slug:slug>/cetak/", printed, name="printed"),
+    path("daftar/", include("pendaftaran.urls")),
     path("laporkan/", include("masukan.urls")),
     path("lacak/", include("fasilitasi.urls")),
     path("data/", include("data_terbuka.urls")),
@@ -36,6 +38,7 @@ urlpatterns = [
     path("verifikasi/<str:code>/", verification.verify, name="verified"),
     path("akun/", include("accounts.urls")),
     path("akun/", include("akun.urls")),
+    path("kantor/undangan/<int:pk>/", invite_owner, name="invite_owner"),
     path("kantor/kdmp/", kdmp, name="kdmp"),
     path("kantor/surat-keluar/", include("surat.urls")),
     path("kantor/legalitas/", include("legalitas.urls")),

@@ -49,6 +49,10 @@ class PemilikTwins(TwinKind):
     def told(self, values: tuple[Any, ...]) -> tuple[Any, ...]:
         return (*values[:-1], comparable_pemilik(values[-1]))
 
+    def fields(self) -> list[models.Field]:
+        """Also the account: no form shows it, and it goes where the businesses go."""
+        return [*super().fields(), Pemilik._meta.get_field("account")]
+
     def detail(self, record: Pemilik) -> str:
         return detail(record)
 

@@ -59,7 +59,8 @@ def open_case(*, fasilitasi: Fasilitasi, by: Any) -> Fasilitasi:
 def opened(fasilitasi: Fasilitasi, by: Any) -> LangkahFasilitasi:
     """An unsaved case as it begins, and its first step; neither is written."""
     fasilitasi.status = Status.DIAJUKAN
-    if not fasilitasi.petugas_id:
+    if not fasilitasi.petugas_id and by.has_office_rights:
+        # An applicant who asks by phone is nobody's officer.
         fasilitasi.petugas = by
     if not fasilitasi.lembaga_penerbit:
         fasilitasi.lembaga_penerbit = fasilitasi.jenis.penerbit

@@ -1,5 +1,4 @@
 from fasilitasi.forms.finish import FinishForm
-from fasilitasi.forms.lacak import LacakForm
 from fasilitasi.forms.steps import (
     AssignForm,
     FasilitasiForm,
@@ -16,7 +15,6 @@ __all__ = [
     "FinishForm",
     "JoinForm",
     "JudgeForm",
-    "LacakForm",
     "MoveForm",
     "moves_by_hand",
     "stages_by_hand",

@@ -15,10 +15,10 @@ from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
 from common import qr
+from common.receipts import code_of, shown
 from common.sharing import absolute
 from common.templatetags.indonesia import tanggal, tanggal_waktu
 from fasilitasi.berkas import checklist
-from fasilitasi.lacak import code_of, shown
 from fasilitasi.models import Fasilitasi
 from laporan import people
 from laporan.glyphs import printable

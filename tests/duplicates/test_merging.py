@@ -18,6 +18,7 @@ from koperasi.models import Keanggotaan, PemeriksaanKesehatan, Pengurus, RapatAn
 from legalitas.actions import remind
 from pesanan.models import KlikPesan
 from produk.models import Foto, Produk
+from tests.duplicates import dari_pemilik
 from tests.duplicates.kembar import fresh, merged, officer, swept
 from tests.factories import (
     DataTahunanFactory,
@@ -138,12 +139,14 @@ BENEATH = {
         "koperasi.KerjaSama.usaha": lambda usaha: KerjaSamaFactory(usaha=usaha),
         "legalitas.Pengingat.usaha": lambda usaha: _reminded("wajib-halal", usaha),
         "masukan.Masukan.usaha": lambda usaha: MasukanFactory(produk=None, usaha=usaha),
+        **dari_pemilik.OF_USAHA,
     },
     "umkm.Pemilik": {
         "umkm.Usaha.pemilik": lambda owner: UsahaFactory(pemilik=owner),
         "umkm.Persetujuan.pemilik": lambda owner: Persetujuan.objects.create(
             pemilik=owner, purpose="katalog", channel="formulir"
         ),
+        **dari_pemilik.OF_PEMILIK,
     },
     "koperasi.Koperasi": {
         "koperasi.Pengurus.koperasi": lambda koperasi: Pengurus.objects.create(
@@ -168,6 +171,7 @@ BENEATH = {
         "legalitas.Sertifikat_produk.produk": lambda produk: _tie(SertifikatFactory(produk=[produk]), produk),
         "fasilitasi.Fasilitasi_produk.produk": lambda produk: _tie(FasilitasiFactory(), produk),
         "masukan.Masukan.produk": lambda produk: MasukanFactory(produk=produk),
+        **dari_pemilik.OF_PRODUK,
         "pesanan.KlikPesan.produk": lambda produk: KlikPesan.objects.create(
             produk=produk, clicked_on=datetime.date(2026, 11, 28), jumlah=3
         ),

@@ -9,9 +9,9 @@ from django.db import connection
 from django.test import Client, override_settings
 from django.test.utils import CaptureQueriesContext
 
+from common.receipts import code_of, is_code_of, shown
 from fasilitasi import actions
 from fasilitasi.choices import Status
-from fasilitasi.lacak import code_of, is_code_of, shown
 from tests.factories import (
     BerkasFasilitasiFactory,
     FasilitasiFactory,
@@ -169,3 +169,8 @@ def test_the_receipt_is_a_pdf_with_the_number_and_the_code(client, case, monkeyp
 def test_the_receipt_is_typeset(client, case):
     sign_in(client)
     assert client.get(f"/laporan/tanda-terima/{case.pk}/").content.startswith(b"%PDF")
+
+
+def test_a_registration_is_tracked_on_its_own_page(client, db):
+    answer = client.get("/lacak/", {"nomor": "dft-2026-00001", "kode": "ABCD-2345"})
+    assert answer["Location"] == "/daftar/lacak/?nomor=dft-2026-00001&kode=ABCD-2345"

@@ -22,6 +22,8 @@ _FIELDS = """
     commitment_due_on commitment_met_on reminded_at reminded_by
     examined_on examiner
     user account given_at given_by ended_at ended_by
+    proposed_by is_accepted token_index expires_at used_at used_by key_index answered
+    submitted_at returned_at returned_by
 """
 _CLASSES = """
     User UserRole UserScope UserPermission RolePermission SellingUsaha SellingKoperasi SellingDesa

@@ -1,14 +1,17 @@
 """One record of every noun that has pages, all in one kecamatan, for tests that open every address."""
 
 import datetime
+import hashlib
 from typing import Any
 
 from django.contrib.auth.models import Group
 from django.core.files.base import ContentFile
 from django.db.models import Model
+from django.utils import timezone
 
 from accounts.actions import record_download
 from accounts.roles import PETUGAS
+from akun.models import PermintaanData, Undangan, Usulan
 from common.admin.versions import version_of
 from duplicates import actions
 from duplicates.kind import kinds
@@ -17,7 +20,7 @@ from fasilitasi.actions import open_document
 from fasilitasi.models import JenisFasilitasi, RekapAwal
 from laporan.actions import request_approval
 from laporan.models import Kop, Pejabat
-from produk.models import Kategori
+from produk.models import Foto, Kategori
 from spreadsheets.models import Import, State
 from tests.factories import (
     AngkatanFactory,
@@ -34,8 +37,9 @@ from tests.factories import (
     UsahaFactory,
     UserFactory,
 )
+from tests.pendaftar import PendaftaranFactory
 from tests.terbitan import issue_without_typesetting, proposal, warn_without_typesetting
-from umkm.models import BatasSkala, Kbli, PembukaanNik
+from umkm.models import BatasSkala, Kbli, PembukaanNik, Pengelola
 from wilayah.models import Kecamatan
 
 
@@ -46,6 +50,7 @@ def one_of_each(kecamatan: Kecamatan) -> dict[type[Model], Any]:
     usaha = UsahaFactory(listed=True, pemilik=pemilik, desa=desa, npwp="7209990101900001")
     koperasi = KoperasiFactory(listed=True, desa=desa)
     produk = ProdukFactory(listed=True, usaha=usaha)
+    foto = Foto.objects.create(produk=produk, image="produk/uji.jpg", width=600, height=600)
     sertifikat = SertifikatFactory(usaha=usaha, verified=True, produk=[produk])
     sertifikat.scan.save("pindaian.pdf", ContentFile(b"%PDF-1.7 uji"))
     user = UserFactory(role=PETUGAS)
@@ -53,9 +58,10 @@ def one_of_each(kecamatan: Kecamatan) -> dict[type[Model], Any]:
     received = BerkasFasilitasiFactory(fasilitasi=case, received_by=user)
     received.file.save("ktp.pdf", ContentFile(b"%PDF-1.7 uji"))
     records = [
-        kecamatan, desa, pemilik, usaha, koperasi, produk, sertifikat, user,
+        kecamatan, desa, pemilik, usaha, koperasi, produk, foto, sertifikat, user,
         case, received, open_document(berkas=received, by=user), AngkatanFactory(desa=desa),
-        MasukanFactory(produk=produk), KdmpFactory(desa=desa),
+        MasukanFactory(produk=produk), KdmpFactory(desa=desa), _registration(desa), _invitation(pemilik, user),
+        *_from_owner(pemilik, usaha, user),
         PembukaanNik.objects.create(pemilik=pemilik, number_kind="nik", reason="Uji halaman", opened_by=user),
         record_download(
             by=user, list_name="Usaha", filter_text="", row_count=1, file_format="csv", reason="Uji halaman"
@@ -77,6 +83,32 @@ def one_of_each(kecamatan: Kecamatan) -> dict[type[Model], Any]:
         *_issued(user), *_warned(koperasi, user),
     ]  # fmt: skip
     return {type(record): record for record in records}
+
+
+def _invitation(pemilik: Any, user: Any) -> Any:
+    """Opened with the word that `tests/house/walk.py` sends."""
+    return Undangan.objects.create(
+        token_index=hashlib.sha256(b"uji").hexdigest(),
+        pemilik=pemilik,
+        given_by=user,
+        expires_at=timezone.now() + datetime.timedelta(days=1),
+    )
+
+
+def _from_owner(pemilik: Any, usaha: Any, user: Any) -> list[Any]:
+    """What the owner sent to the office, and a helper at the business."""
+    return [
+        Usulan.objects.create(usaha=usaha, values={"name": [usaha.name, "Nama Baru"]}, proposed_by=user),
+        PermintaanData.objects.create(pemilik=pemilik, jenis="perbaikan", description="Nama saya keliru."),
+        Pengelola.objects.create(usaha=usaha, user=UserFactory(), given_by=user),
+    ]
+
+
+def _registration(desa: Any) -> Any:
+    """Sent, with a photo."""
+    asked = PendaftaranFactory(desa=desa)
+    asked.photo.save("foto.jpg", ContentFile(b"uji"))
+    return asked
 
 
 def _issued(user: Any) -> list[Any]:

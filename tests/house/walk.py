@@ -63,6 +63,7 @@ def url_of(address: Address, records: dict) -> str:
         "umkm:picture": {"slug": by_noun["umkm_usaha"].slug, "digest": "lama"},
         "koperasi:picture": {"slug": by_noun["koperasi_koperasi"].slug, "digest": "lama"},
         "sitemap_part": {"noun": "halaman", "number": 1},
+        "invite_owner": {"pk": by_noun["umkm_pemilik"].pk},
         "laporan:receipt": {"pk": by_noun["fasilitasi_fasilitasi"].pk},
         "laporan:report": {"slug": "rekap-fasilitasi"},
         "laporan:preview": {"slug": "rekap-fasilitasi"},
@@ -98,6 +99,16 @@ def url_of(address: Address, records: dict) -> str:
         return reverse(address.name, kwargs=special[address.name])
     if not address.arguments:
         return reverse(address.name)
+    if namespace == "akun":
+        product, received = by_noun["produk_produk"], by_noun["fasilitasi_berkasfasilitasi"]
+        given = {
+            "slug": by_noun["umkm_usaha"].slug,
+            "pk": by_noun["umkm_pengelola"].pk if plain == "helper_end" else product.pk,
+            "foto": by_noun["produk_foto"].pk,
+            "nomor": received.fasilitasi.nomor,
+            "berkas": received.berkas_id,
+        }
+        return reverse(address.name, kwargs={name: given[name] for name in address.arguments})
     if namespace == "spreadsheets":
         return reverse(address.name, args=[by_noun["spreadsheets_import"].pk])
     if namespace == "duplicates":
@@ -119,9 +130,15 @@ def url_of(address: Address, records: dict) -> str:
 
 
 QUERIES = {
+    "akun:claim": {"kunci": "uji"},
     "office:autocomplete": {"app_label": "umkm", "model_name": "usaha", "field_name": "desa"},
 }
-BODIES = {"_state": {"deed": "archive"}}
+BODIES = {
+    "akun_usulan_state": {"deed": "accept"},
+    "akun_permintaandata_state": {"deed": "finish"},
+    "_state": {"deed": "archive"},
+    "akun:consents": {"tujuan": "nama", "setuju": "ya"},
+}
 
 
 def ask(client: Client, method: str, address: Address, records: dict) -> HttpResponseBase:

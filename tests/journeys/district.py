@@ -8,11 +8,11 @@ from django.urls import reverse
 from django.utils import timezone
 from PIL import Image
 
+from common.receipts import code_of
 from duplicates import actions
 from duplicates.kind import kinds
 from fasilitasi.actions import move
 from fasilitasi.choices import Status
-from fasilitasi.lacak import code_of
 from fasilitasi.models import JenisFasilitasi
 from koperasi.letters import warnings_url
 from laporan.actions import approve, request_approval
@@ -37,6 +37,7 @@ from tests.factories import (
     UsahaFactory,
     UserFactory,
 )
+from tests.journeys import owners
 from tests.terbitan import issue_without_typesetting, proposal, warn_without_typesetting
 from umkm.letters import invitation_url
 from wilayah.models import Desa
@@ -57,6 +58,7 @@ def fill():
     KlikPesan.objects.create(produk=produk[0], clicked_on=timezone.localdate(), jumlah=4)
     _signatories()
     return {
+        **owners.fill(usaha, produk[0], officer),
         **_longest_names(),
         **_twins(usaha, officer),
         "product": produk[0].get_absolute_url(),

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from fasilitasi.lacak import code_of
+from common.receipts import code_of
 from fasilitasi.models import Fasilitasi, JenisFasilitasi, PembukaanBerkas
 from tests.factories import PASSWORD, FasilitasiFactory, UsahaFactory, UserFactory
 

@@ -11,8 +11,8 @@ from django.core.management import call_command
 from django.test import Client, override_settings
 from pytest_django.live_server_helper import LiveServer
 
-from tests.factories import UserFactory
-from tests.journeys import district
+from produk.models import Produk
+from tests.journeys import district, owners
 from tests.journeys.conftest import DESKTOP
 
 # Only says that a database is needed: the records are written once, and seen by the server's threads.
@@ -55,6 +55,7 @@ PUBLIC = {
     "check of a letter": "check of a letter",
     "not found": "/tidak-ada/",
     "sign-in": "/akun/masuk/",
+    **owners.PUBLIC,
 }
 OFFICE = {
     "desk": "/kantor/",
@@ -109,11 +110,13 @@ OFFICE = {
     "invitation": "invitation",
     "deed": "deed",
     "own account": "/akun/keamanan/",
+    **owners.OFFICE,
 }
 # Forms that come back with their errors.
 REFUSED = {
     "sign-in refused": ("/akun/masuk/", "Masuk"),
     "remark refused": ("/laporkan/", "Kirim laporan"),
+    **owners.REFUSED,
     "tracking refused": ("/lacak/", "Lihat kemajuan"),
     "invitation refused": ("/kantor/surat-keluar/undangan/", "Lihat suratnya"),
     "owner refused": ("/kantor/umkm/pemilik/add/", "Simpan"),
@@ -150,7 +153,8 @@ def portal(django_db_setup, django_db_blocker, tmp_path_factory):
             call_command("load_rekap_awal", stdout=StringIO())
             addresses = district.fill()
             client = Client()
-            client.force_login(UserFactory(role="Admin"))
+            owned = Produk.objects.get(slug=addresses["product"].strip("/").rpartition("/")[2]).usaha
+            client.force_login(owners.officer_who_owns(owned))
             yield server.url, addresses, client.cookies["sessionid"].value
             server.stop()
 
@@ -186,10 +190,17 @@ def seen(request, portal, open_context):
     name = request.param
     url, addresses, _ = portal
     address, button = REFUSED.get(name) or ((PUBLIC | OFFICE)[name], "")
-    found = Seen(expected=404 if name == "not found" else 200)
+    found = Seen(expected=404 if name in ("not found", "link that is over") else 200)
     with open_context(
         is_officer=name
-        not in {*PUBLIC, "sign-in refused", "remark refused", "tracking refused", "order refused"}
+        not in {
+            *PUBLIC,
+            "sign-in refused",
+            "remark refused",
+            "tracking refused",
+            "order refused",
+            *owners.REFUSED,
+        }
     ) as context:
         page = context.new_page()
         page.on("console", lambda message: _note(found, message, page))

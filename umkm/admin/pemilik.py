@@ -161,6 +161,14 @@ class PemilikAdmin(Mergeable, Exporting, OfficeAdmin):
         may_open = obj and obj.nik and request.user.has_perm("umkm.reveal_nik")
         return {"reveal_url": reverse("admin:umkm_pemilik_reveal", args=[obj.pk]) if may_open else ""}
 
+    def office_context(self, request: HttpRequest, obj: Any, may_write: bool) -> dict[str, Any]:
+        context = super().office_context(request, obj, may_write)
+        if obj and not obj.archived_at and request.user.has_perm("akun.add_undangan"):
+            label = "Tautan kata sandi baru" if obj.account_id else "Undang mengelola usahanya"
+            url = reverse("invite_owner", args=[obj.pk])
+            context["next_steps"].append({"label": label, "url": url})
+        return context
+
     def get_urls(self) -> list[Any]:
         wrap = self.admin_site.admin_view
         return [

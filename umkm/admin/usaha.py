@@ -92,7 +92,7 @@ class UsahaAdmin(Mergeable, Exporting, Inviting):
         ("Tempat usaha", {"fields": ["desa", "address", ("rt", "rw"), ("latitude", "longitude")]}),
         ("Skala usaha", {"fields": ["skala_dinyatakan", "computed_class"]}),
         ("Sinergi dengan koperasi", {"fields": ["cooperatives", "cooperatives_amounts"]}),
-        ("Untuk halaman usaha di situs", {"fields": ["description", "photo", "whatsapp"]}),
+        ("Untuk halaman usaha di situs", {"fields": ["description", "photo", "jam_buka", "whatsapp"]}),
         ("Catatan", {"fields": ["notes"]}),
     ]
 

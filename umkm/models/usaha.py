@@ -141,6 +141,9 @@ class Usaha(Recorded, Publishable):
         "cerita usaha", blank=True, help_text="Tampil di halaman usaha. Dua atau tiga kalimat cukup."
     )
     photo = PhotoField("foto usaha", upload_to="usaha", blank=True)
+    jam_buka = PlainCharField(
+        "hari dan jam buka", max_length=100, blank=True, help_text="Contoh: Senin sampai Sabtu, 08.00–17.00."
+    )
     whatsapp = PhoneField("WhatsApp usaha", blank=True, help_text="Kosongkan bila sama dengan nomor pemilik.")
     desa = models.ForeignKey(Desa, models.PROTECT, null=True, blank=True, verbose_name="desa/kelurahan")
     address = PlainCharField("alamat usaha", max_length=300, blank=True)

@@ -24,6 +24,9 @@ LOGINS = (
     Login(ADMIN, "admin", "kunci semua pintu rumah", "Fikran Bungalo"),
 )
 
+# A business owner signs in by telephone number and has no role.
+OWNER = Login("Pemilik", "+6281355019000", "kelapa muda di tepi pantai", "")
+
 
 def has_accounts() -> bool:
     """They are written together with the district, so they tell whether it is there."""

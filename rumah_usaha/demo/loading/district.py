@@ -21,6 +21,7 @@ from rumah_usaha.demo.loading.fasilitasi import load_cases
 from rumah_usaha.demo.loading.koperasi import load_cooperatives
 from rumah_usaha.demo.loading.laporan import issue_reports, load_letterhead
 from rumah_usaha.demo.loading.legalitas import load_certificates
+from rumah_usaha.demo.loading.pendaftaran import load_owner_account, load_registrations
 from rumah_usaha.demo.loading.produk import load_products
 from rumah_usaha.demo.loading.surat import write_letters
 from rumah_usaha.demo.loading.target import load_targets
@@ -105,6 +106,9 @@ def _write(album: photos.Album, say: Say) -> None:
         cases = load_cases(usaha, koperasi, produk, sertifikat, petugas)
         load_targets()
         say(f"Mencatat {len(sertifikat)} sertifikat dan {len(cases)} fasilitasi.")
+    load_owner_account(usaha)
+    registered = load_registrations(desa, petugas)
+    say(f"Menerima {registered} pendaftaran usaha dari situs.")
     issue_reports(accounts[PEJABAT])
     warned = write_letters(accounts[PEJABAT])
     say(f"Menerbitkan dua laporan dan {warned} surat peringatan.")

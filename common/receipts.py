@@ -2,8 +2,11 @@
 
 import base64
 
+from django import forms
 from django.conf import settings
 from django.utils.crypto import constant_time_compare, salted_hmac
+
+from common.formfields import PlainCharFormField
 
 LENGTH = 8
 
@@ -22,6 +25,7 @@ def is_code_of(nomor: str, typed: str) -> bool:
 
 
 def _code(nomor: str, key: str | bytes) -> str:
+    # The salt is older than this module and stands behind codes on paper; every series of numbers has its own letters.
     digest = salted_hmac("fasilitasi.lacak", nomor, secret=key, algorithm="sha256").digest()
     return base64.b32encode(digest).decode()[:LENGTH]
 
@@ -29,3 +33,23 @@ def _code(nomor: str, key: str | bytes) -> str:
 def shown(code: str) -> str:
     """In two halves, easier to read aloud."""
     return f"{code[: LENGTH // 2]}-{code[LENGTH // 2 :]}"
+
+
+class LacakForm(forms.Form):
+    """What stands on a receipt, typed in again."""
+
+    nomor = PlainCharFormField(
+        label="Nomor permohonan",
+        max_length=30,
+        help_text="Misalnya FAS-2026-00001 atau DFT-2026-00001.",
+        widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "characters"}),
+    )
+    kode = PlainCharFormField(
+        label="Kode",
+        max_length=20,
+        help_text="Delapan huruf atau angka di samping nomor.",
+        widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "characters"}),
+    )
+
+    def clean_nomor(self) -> str:
+        return self.cleaned_data["nomor"].upper().replace(" ", "")

@@ -1,0 +1,40 @@
+"""Writes of the owners' door."""
+
+from akun.actions.fasilitasi import answer_repair, ask, bring
+from akun.actions.pribadi import end_access, finish_request, request_data
+from akun.actions.undangan import accept, claim, find, invite, invite_helper, refuse_officer
+from akun.actions.usaha import (
+    add_product,
+    change_product,
+    change_profile,
+    drop_photo,
+    put_first,
+    set_consent,
+    write_product,
+)
+from akun.actions.usulan import accept_proposal, propose, refuse_proposal
+
+__all__ = [
+    "accept",
+    "accept_proposal",
+    "add_product",
+    "answer_repair",
+    "ask",
+    "bring",
+    "change_product",
+    "change_profile",
+    "claim",
+    "drop_photo",
+    "end_access",
+    "find",
+    "finish_request",
+    "invite",
+    "invite_helper",
+    "propose",
+    "put_first",
+    "refuse_officer",
+    "refuse_proposal",
+    "request_data",
+    "set_consent",
+    "write_product",
+]

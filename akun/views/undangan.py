@@ -1,0 +1,117 @@
+"""Handing over: the office makes an owner's link, and whoever opens a link sets a password."""
+
+from typing import Any
+
+from django.contrib import admin, messages
+from django.contrib.auth import login
+from django.contrib.auth.decorators import login_not_required, permission_required
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.cache import cache_control
+from django.views.decorators.http import require_http_methods
+
+from accounts.sign_in import tidy_login
+from akun import actions
+from akun.actions.undangan import OVER, TAKEN
+from akun.forms.undangan import KlaimForm
+from akun.models import Undangan
+from akun.pesan import link_of, text_for_owner
+from common import qr
+from common.templatetags.indonesia import whatsapp_link
+from common.throttle import allows
+from umkm.models import Pemilik
+
+_MOST_AN_HOUR = 60
+_BACKEND = "django.contrib.auth.backends.ModelBackend"
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@permission_required(["akun.add_undangan", "umkm.view_personal_data"], raise_exception=True)
+def invite_owner(request: Any, pk: int) -> HttpResponse:
+    """The link is shown once, on the answer to the press of the button; only its print is kept."""
+    owners: Any = Pemilik.objects.active()
+    pemilik = get_object_or_404(owners.in_scope_of(request.user).select_related("account"), pk=pk)
+    context: dict[str, Any] = {
+        "title": f"Undang {pemilik}",
+        "pemilik": pemilik,
+        "usaha_list": _businesses(pemilik),
+    }
+    if request.method == "POST":
+        try:
+            link = link_of(actions.invite(pemilik=pemilik, by=request.user))
+        except ValidationError as error:
+            messages.warning(request, " ".join(error.messages))
+        else:
+            text = text_for_owner(pemilik.name, link)
+            context |= {
+                "link": link,
+                "code": qr.svg(link),
+                "text": text,
+                "whatsapp_url": whatsapp_link(pemilik.phone, text),
+            }
+    return render(request, "akun/invite.html", {**admin.site.each_context(request), **context})
+
+
+def _businesses(pemilik: Pemilik) -> Any:
+    return pemilik.usaha_set.active().select_related("desa__kecamatan").order_by("name", "id")
+
+
+@login_not_required
+@cache_control(private=True, no_store=True)
+@require_http_methods(["GET", "HEAD", "POST"])
+def claim(request: HttpRequest) -> HttpResponseBase:
+    if not allows(request, "undangan", most=_MOST_AN_HOUR, seconds=3600):
+        return render(request, "akun/claim_over.html", {"why": "Coba lagi satu jam lagi."}, status=429)
+    undangan = actions.find(request.GET.get("kunci", "")[:200])
+    if undangan is None:
+        return render(request, "akun/claim_over.html", {"why": OVER}, status=404)
+    if undangan.usaha and request.user.is_authenticated:
+        return _accept(request, undangan)
+    owner = undangan.pemilik
+    account = owner.account if owner else None
+    form = KlaimForm(
+        request.POST if request.method == "POST" else None,
+        asks_name=owner is None,
+        has_account=account is not None,
+        initial={"username": tidy_login(owner.phone) if owner else ""},
+    )
+    if form.is_bound and form.is_valid():
+        try:
+            user = actions.claim(undangan=undangan, **{"username": "", **form.cleaned_data})
+        except ValidationError as error:
+            _add_errors(form, error)
+        except IntegrityError:
+            form.add_error("username", TAKEN)
+        else:
+            login(request, user, backend=_BACKEND)
+            messages.success(request, "Selamat datang. Kata sandi Anda tersimpan.")
+            return redirect("akun:home")
+    context = {"form": form, "undangan": undangan, "account": account, "usaha_list": _handed_over(undangan)}
+    return render(request, "akun/claim.html", context)
+
+
+def _accept(request: Any, undangan: Undangan) -> HttpResponseBase:
+    if request.method == "POST":
+        try:
+            actions.accept(undangan=undangan, user=request.user)
+        except ValidationError as error:
+            return render(request, "akun/claim_over.html", {"why": " ".join(error.messages)}, status=404)
+        messages.success(request, f"Anda kini ikut mengelola {undangan.usaha}.")
+        return redirect("akun:home")
+    return render(request, "akun/claim_accept.html", {"undangan": undangan})
+
+
+def _handed_over(undangan: Undangan) -> list[Any]:
+    return list(_businesses(undangan.pemilik)) if undangan.pemilik else [undangan.usaha]
+
+
+def _add_errors(form: KlaimForm, error: ValidationError) -> None:
+    """At the field where there is one; a link that is over concerns the page."""
+    if not hasattr(error, "error_dict"):
+        form.add_error(None, error)
+        return
+    for name, found in error.error_dict.items():
+        form.add_error(name if name in form.fields else None, found)

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class PendaftaranConfig(AppConfig):
+    name = "pendaftaran"
+    verbose_name = "Pendaftaran"

@@ -1,0 +1,35 @@
+"""Rows that owners send to the office or that hand them access, for the merges of what they are about."""
+
+import datetime
+import uuid
+
+from django.utils import timezone
+
+from akun.models import PermintaanData, Undangan, Usulan
+from tests.duplicates.kembar import officer
+from tests.factories import UsahaFactory
+from tests.pendaftar import PendaftaranFactory
+
+
+def _invited(**about):
+    soon = timezone.now() + datetime.timedelta(days=1)
+    return Undangan.objects.create(token_index=uuid.uuid4().hex, given_by=officer(), expires_at=soon, **about)
+
+
+def _proposed(**about):
+    return Usulan.objects.create(values={}, proposed_by=officer(), **about)
+
+
+OF_USAHA = {
+    "akun.Undangan.usaha": lambda usaha: _invited(usaha=usaha),
+    "akun.Usulan.usaha": lambda usaha: _proposed(usaha=usaha),
+    "pendaftaran.Pendaftaran.usaha": lambda usaha: PendaftaranFactory(pemilik=usaha.pemilik, usaha=usaha),
+}
+OF_PEMILIK = {
+    "akun.Undangan.pemilik": lambda owner: _invited(pemilik=owner),
+    "akun.PermintaanData.pemilik": lambda owner: PermintaanData.objects.create(
+        pemilik=owner, jenis="perbaikan", description="Uji"
+    ),
+    "pendaftaran.Pendaftaran.pemilik": lambda owner: PendaftaranFactory(pemilik=owner, usaha=UsahaFactory()),
+}
+OF_PRODUK = {"akun.Usulan.produk": lambda produk: _proposed(usaha=UsahaFactory(), produk=produk)}

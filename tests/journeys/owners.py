@@ -1,0 +1,88 @@
+"""Pages of the owners' door and of what owners send to the office, for `test_pages.py`."""
+
+from django.urls import reverse
+
+from akun.models import PermintaanData, Usulan
+from common.receipts import code_of
+from fasilitasi.choices import KeadaanBerkas, Status
+from tests.factories import BerkasFasilitasiFactory, FasilitasiFactory, JenisFasilitasiFactory, UserFactory
+from tests.pendaftar import PendaftaranFactory
+
+PUBLIC = {
+    "registration": "/daftar/",
+    "tracking of registrations": "/daftar/lacak/",
+    "registration sent back": "registration sent back",
+    "link that is over": "/akun/undangan/?kunci=lewat",
+}
+REFUSED = {"registration refused": ("/daftar/", "Mulai mendaftar")}
+OFFICE = {
+    "registrations": "/kantor/pendaftaran/pendaftaran/",
+    "registration at the office": "registration at the office",
+    "proposal at the office": "proposal at the office",
+    "request about data": "request about data",
+    "invitation": "invitation",
+    "own businesses": "/akun/",
+    "own consents": "/akun/persetujuan/",
+    "own papers": "/akun/izin/",
+    "own data": "/akun/data-saya/",
+    **{
+        name: name
+        for name in (
+            "own business", "own profile", "own identity", "own new product", "own product", "own helpers",
+            "own request of help", "own case",
+        )
+    },
+}  # fmt: skip
+
+
+def fill(usaha, produk, officer):
+    """{name: address} of the pages that belong to one record."""
+    waiting = PendaftaranFactory(name=usaha.pemilik.name, nama_usaha=usaha.name, desa=usaha.desa)
+    back = PendaftaranFactory(
+        returned_at=waiting.submitted_at, returned_by=officer, reason="Nama desa keliru."
+    )
+    usulan = Usulan.objects.create(
+        usaha=usaha,
+        values={"name": [usaha.name, "Nama Baru"], "desa": [usaha.desa_id, None]},
+        proposed_by=officer,
+    )
+    asked = PermintaanData.objects.create(
+        pemilik=usaha.pemilik, jenis="perbaikan", description="Alamat saya keliru."
+    )
+    return {
+        "registration sent back": f"/daftar/lacak/?nomor={back.nomor}&kode={code_of(back.nomor)}",
+        "registration at the office": reverse("admin:pendaftaran_pendaftaran_change", args=[waiting.pk]),
+        "proposal at the office": reverse("admin:akun_usulan_change", args=[usulan.pk]),
+        "request about data": reverse("admin:akun_permintaandata_change", args=[asked.pk]),
+        "invitation": reverse("invite_owner", args=[usaha.pemilik_id]),
+        "own business": reverse("akun:business", args=[usaha.slug]),
+        "own profile": reverse("akun:profile", args=[usaha.slug]),
+        "own identity": reverse("akun:identity", args=[usaha.slug]),
+        "own new product": reverse("akun:product_add", args=[usaha.slug]),
+        "own product": reverse("akun:product", args=[usaha.slug, produk.pk]),
+        "own helpers": reverse("akun:helpers", args=[usaha.slug]),
+        "own request of help": reverse("akun:ask", args=[usaha.slug]),
+        "own case": reverse("akun:case", args=[_case_to_mend(usaha, officer).nomor]),
+    }
+
+
+def _case_to_mend(usaha, officer):
+    jenis = JenisFasilitasiFactory(documents="KTP\nFoto produk")
+    case = FasilitasiFactory(usaha=usaha, jenis=jenis, status=Status.PERLU_PERBAIKAN)
+    BerkasFasilitasiFactory(
+        fasilitasi=case,
+        berkas=jenis.berkasjenis_set.first(),
+        keadaan=KeadaanBerkas.PERLU_PERBAIKAN,
+        notes="Fotonya buram.",
+        checked_at=case.created_at,
+        checked_by=officer,
+    )
+    return case
+
+
+def officer_who_owns(usaha):
+    """One session opens both doors: an admin who has a business, too."""
+    admin = UserFactory(role="Admin")
+    usaha.pemilik.account = admin
+    usaha.pemilik.save()
+    return admin
