@@ -86,7 +86,7 @@ def _table(report: Report, rows: Sequence[Row], room: float) -> tuple[dict[str, 
         "widths": [round(column, 3) for column in table_fit.widths],
         "aligns": [column.alignment for column in report.columns],
         "header": header,
-        "heights": [*header_heights, *(_height(row, table_fit) for row in cells[:split])],
+        "heights": [*header_heights, *(_height(row, table_fit, report.least_lines) for row in cells[:split])],
         "rows": cells[:split],
         "last_rows": cells[split:],
         "section": opened["section"] if opened and not isinstance(cells[split], dict) else None,
@@ -132,8 +132,8 @@ def _wrapped(row: list[str] | Section, table_fit: Fit) -> list[str] | dict[str, 
     return [wrap(text, table_fit.room(position)) for position, text in enumerate(row)]
 
 
-def _height(row: list[str] | dict[str, str], table_fit: Fit) -> float | None:
-    lines = 1 + max(text.count("\n") for text in (row.values() if isinstance(row, dict) else row))
+def _height(row: list[str] | dict[str, str], table_fit: Fit, least: int = 1) -> float | None:
+    lines = max(least, 1 + max(text.count("\n") for text in (row.values() if isinstance(row, dict) else row)))
     return table_fit.height(lines) if lines <= _GIANT else None
 
 

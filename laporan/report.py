@@ -123,6 +123,7 @@ class Report:
     # Counts the rows that name persons; None where the report names none. Its files are put on record.
     count_people: Callable[[], int] | None = None
     orientation: Orientation = Orientation.PORTRAIT
+    least_lines: int = 1  # that a row has room for on paper, where people write into it
     column_numbers: bool = False  # the row (1) (2) (3) … that some forms want under the header
 
     def __post_init__(self) -> None:

@@ -70,6 +70,12 @@ ACCESS: dict[str, Door] = {
     "koperasi:list": _PUBLIC,
     "koperasi:detail": _PUBLIC,
     "koperasi:picture": _PUBLIC,
+    "kegiatan:list": _PUBLIC,
+    "kegiatan:detail": _PUBLIC,
+    "kegiatan:picture": _PUBLIC,
+    "kegiatan:feed": _PUBLIC,
+    "kegiatan:calendar": _PUBLIC,
+    "kegiatan:arrive": _both(EVERYBODY),
     "pesanan:order": _both(EVERYBODY),
     "pesanan:basket": _PUBLIC,
     "pesanan:goods": _PUBLIC,
@@ -102,6 +108,7 @@ ACCESS: dict[str, Door] = {
     "laporan:index": _REPORTS,
     "laporan:report": _REPORTS,
     "laporan:receipt": Door(get=holders("fasilitasi.change_fasilitasi")),
+    "laporan:attendance": Door(get=holders("kegiatan.change_kegiatan") & holders("umkm.view_personal_data")),
     "laporan:issued": _REPORTS,
     "laporan:issue": _REPORTS,
     "laporan:preview": _REPORTS,
@@ -113,6 +120,8 @@ ACCESS: dict[str, Door] = {
     "laporan:buku_saku": _REPORTS,
     "surat:list": Door(get=holders("surat.view_surat")),
     "surat:file": Door(get=holders("surat.view_surat")),
+    "surat:certificates": _both(holders("surat.issue_surat")),
+    "surat:certificate": Door(get=holders("surat.view_surat")),
     "surat:warning": _both(holders("surat.issue_surat")),
     "surat:warnings": _both(holders("surat.issue_surat")),
     "surat:brand": _both(holders("surat.issue_surat")),
@@ -140,6 +149,10 @@ ACCESS: dict[str, Door] = {
     "mfa_authenticate": _OWN_ACCOUNT,
     # --- the owners' door -------------------------------------------------------------------
     "akun:home": Door(get=OWNERS),
+    "kegiatan_owner:list": Door(get=OWNERS),
+    "kegiatan_owner:event": _both(OWNERS),
+    "my_certificate": Door(get=frozenset({OWNER})),
+    "kegiatan_owner:leave": Door(post=frozenset({OWNER})),
     # --- the staff door ---------------------------------------------------------------------
     "office:index": _both(STAFF),
     "office:login": Door(get=STAFF, post=STAFF, before_second_factor=True),
@@ -164,6 +177,14 @@ ACCESS: dict[str, Door] = {
     "office:fasilitasi_fasilitasi_judge": Door(post=_DOCUMENTS),
     "office:fasilitasi_fasilitasi_drop": Door(post=_DOCUMENTS),
     "office:fasilitasi_fasilitasi_open": Door(post=_DOCUMENTS),
+    "office:kegiatan_kegiatan_presence": _both(holders("kegiatan.change_kegiatan")),
+    "office:kegiatan_kegiatan_door": _both(holders("kegiatan.change_kegiatan")),
+    "office:kegiatan_kegiatan_turnover": _both(
+        holders("kegiatan.change_kegiatan") & holders("umkm.view_personal_data")
+    ),
+    "office:kegiatan_kegiatan_close": _both(
+        holders("kegiatan.change_kegiatan") & holders("fasilitasi.finish_fasilitasi")
+    ),
     # --- sheets on their way in -------------------------------------------------------------
     "spreadsheets:list": Door(get=_IMPORTERS),
     "spreadsheets:new": _both(_IMPORTERS),

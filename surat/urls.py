@@ -1,6 +1,6 @@
 from django.urls import path
 
-from surat import views
+from surat import certificate_views, views
 
 app_name = "surat"
 
@@ -10,5 +10,7 @@ urlpatterns = [
     path("peringatan/<int:pk>/", views.warning, name="warning"),
     path("merek/<int:pk>/", views.brand, name="brand"),
     path("keterangan/<int:pk>/", views.statement, name="statement"),
+    path("sertifikat/<int:pk>/", certificate_views.certificates, name="certificates"),
+    path("sertifikat/berkas/<slug:code>/", certificate_views.certificate, name="certificate"),
     path("<slug:code>/", views.file, name="file"),
 ]

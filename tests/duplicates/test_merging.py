@@ -18,6 +18,7 @@ from koperasi.models import Keanggotaan, PemeriksaanKesehatan, Pengurus, RapatAn
 from legalitas.actions import remind
 from pesanan.models import KlikPesan
 from produk.models import Foto, Produk
+from tests.acara import PesertaFactory
 from tests.duplicates.kembar import fresh, merged, officer, swept
 from tests.factories import (
     DataTahunanFactory,
@@ -138,6 +139,7 @@ BENEATH = {
         "koperasi.KerjaSama.usaha": lambda usaha: KerjaSamaFactory(usaha=usaha),
         "legalitas.Pengingat.usaha": lambda usaha: _reminded("wajib-halal", usaha),
         "masukan.Masukan.usaha": lambda usaha: MasukanFactory(produk=None, usaha=usaha),
+        "kegiatan.Peserta.usaha": lambda usaha: PesertaFactory(usaha=usaha),
     },
     "umkm.Pemilik": {
         "umkm.Usaha.pemilik": lambda owner: UsahaFactory(pemilik=owner),
@@ -160,6 +162,9 @@ BENEATH = {
         "legalitas.Sertifikat.koperasi": lambda koperasi: SertifikatFactory(usaha=None, koperasi=koperasi),
         "fasilitasi.Fasilitasi.koperasi": lambda koperasi: FasilitasiFactory(usaha=None, koperasi=koperasi),
         "masukan.Masukan.koperasi": lambda koperasi: MasukanFactory(produk=None, koperasi=koperasi),
+        "kegiatan.Peserta.koperasi": lambda koperasi: PesertaFactory(
+            usaha=None, koperasi=koperasi, name="Ani"
+        ),
     },
     "produk.Produk": {
         "produk.Foto.produk": lambda produk: Foto.objects.create(

@@ -31,6 +31,7 @@ UNTRACKED = {
     "laporan.PersetujuanTerbit",
     "laporan.LaporanTerbit",
     "surat.Surat",
+    "surat.SertifikatHadir",
 }
 PEMILIK_EVENT = apps.get_model("umkm.PemilikEvent")
 ALL = {"insert", "update", "delete"}
