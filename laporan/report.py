@@ -54,6 +54,7 @@ class Column:
     group: str = ""  # neighbouring columns with one group share a label above theirs
     weight: float = 1.0  # its part of the room that remains once every column fits its longest word
     align: Align | None = None
+    room: float = 0.0  # em on paper at least, for what is written by hand
     empty: str = EMPTY  # what people read where there is no value
 
     @property

@@ -65,6 +65,7 @@ def certify(*, peserta: Peserta, by: Any) -> SertifikatHadir:
         # Nothing of the participant: the verification page shows this to everybody.
         title="Sertifikat kehadiran",
         subtitle=f"{kegiatan.name}, {sampai(kegiatan.begins_on, kegiatan.ends_on)}",
+        reach=[],
         dated_on=today,
         letterhead=letterhead_data(letterhead),
         signature=signature_data(signature),

@@ -10,6 +10,7 @@ from spreadsheets.sheet import Kind
 
 # For those who come without having been registered.
 _EMPTY_LINES = 5
+_SIGNATURE = 12.0  # em
 
 
 def build(kegiatan: Kegiatan, day: datetime.date) -> Report:
@@ -29,8 +30,8 @@ def build(kegiatan: Kegiatan, day: datetime.date) -> Report:
             Column("usaha", "Usaha/instansi", weight=2, empty=""),
             Column("alamat", "Alamat", weight=1.5, empty=""),
             Column("telepon", "No HP", Kind.IDENTIFIER, empty=""),
-            Column("ganjil", "", group="Tanda tangan", weight=3, empty=""),
-            Column("genap", "", group="Tanda tangan", weight=3, empty=""),
+            Column("ganjil", "Ganjil", group="Tanda tangan", room=_SIGNATURE, empty=""),
+            Column("genap", "Genap", group="Tanda tangan", room=_SIGNATURE, empty=""),
         ),
         rows=lambda: _signed(_rows(participants)),
         count_people=participants.count,
