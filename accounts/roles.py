@@ -20,6 +20,9 @@ _RECORDS = (
     "fasilitasi.fasilitasi",
     "fasilitasi.langkahfasilitasi",
     "fasilitasi.angkatan",
+    "kegiatan.kegiatan",
+    "kegiatan.materi",
+    "kegiatan.peserta",
 )
 _REFERENCE = (
     "wilayah.kecamatan",
@@ -75,6 +78,8 @@ _VERIFY = (
         "produk.verify_produk",
         "produk.publish_produk",
         "legalitas.verify_sertifikat",
+        "kegiatan.verify_kegiatan",
+        "kegiatan.publish_kegiatan",
         "fasilitasi.finish_fasilitasi",
         "laporan.view_laporan",
         "laporan.issue_laporan",

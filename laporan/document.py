@@ -18,6 +18,7 @@ SIDE, TOP, BOTTOM = 25, 20, 22  # margins in mm
 POINTS_PER_MM = 72 / 25.4
 LAST_ROWS = 2  # that go along with the signature
 NOTES_BESIDE_SIGNATURE = 1500  # characters; longer notes may break over pages
+_BLANK = "\N{NO-BREAK SPACE}"  # a line of nothing else is a line
 _GIANT = 25  # lines; a row taller than that may break, lest it run off the paper
 
 # Letter sizes of the template, for words longer than a line.
@@ -73,7 +74,7 @@ def _table(report: Report, rows: Sequence[Row], room: float) -> tuple[dict[str, 
     texts = [_texts(report.columns, row) for row in rows]
     totals = [(printable(text), span) for text, span in report.total_cells]
     table_fit = _fit(report, texts, totals, room)
-    cells = [_wrapped(row, table_fit) for row in texts]
+    cells = [_wrapped(row, table_fit, report.least_lines) for row in texts]
     split = max(0, len(rows) - LAST_ROWS)
     if split and isinstance(rows[split - 1], Section):
         split -= 1  # the name of a section goes where its rows go
@@ -115,6 +116,7 @@ def _fit(
             total=under[position] if under else "",
             keep_whole=column.is_numeric or column.kind == Kind.DATE,
             weight=column.weight,
+            least=column.room,
         )
         for position, column in enumerate(report.columns)
     ]
@@ -125,11 +127,12 @@ def _fit(
     return fit(needs, room)
 
 
-def _wrapped(row: list[str] | Section, table_fit: Fit) -> list[str] | dict[str, str]:
+def _wrapped(row: list[str] | Section, table_fit: Fit, least: int) -> list[str] | dict[str, str]:
     if isinstance(row, Section):
         whole = table_fit.room(0, len(table_fit.widths))
         return {"section": wrap(printable(row.text), whole, bold=True)}
-    return [wrap(text, table_fit.room(position)) for position, text in enumerate(row)]
+    first, *others = (wrap(text, table_fit.room(position)) for position, text in enumerate(row))
+    return [first + f"\n{_BLANK}" * (least - 1 - first.count("\n")), *others]
 
 
 def _height(row: list[str] | dict[str, str], table_fit: Fit) -> float | None:

@@ -54,12 +54,14 @@ class Fit:
         return round(text * self.size + 2 * PADDING_Y, 3)
 
 
-def need(texts: Sequence[str], label: str, *, total: str = "", keep_whole: bool, weight: float) -> ColumnNeed:
-    """`keep_whole` for numbers and dates: they never wrap. Label and total are printed bold."""
+def need(
+    texts: Sequence[str], label: str, *, total: str = "", keep_whole: bool, weight: float, least: float = 0.0
+) -> ColumnNeed:
+    """`keep_whole` for numbers and dates: they never wrap. Label and total are printed bold; `least` em stay free."""
     headings = {*label.split(), *total.split()}
     lines = sorted(glyphs.width(text) for text in texts) or [0.0]
     words: set[str] = set() if keep_whole else {word for text in set(texts) for word in text.split()}
-    whole = lines[-1] if keep_whole else 0.0
+    whole = max(least, lines[-1] if keep_whole else 0.0)
     usual = lines[-1] if keep_whole else lines[math.ceil(0.9 * (len(lines) - 1))]
     return ColumnNeed(
         word=min(max(whole, _widest(words), _widest(headings, bold=True)), _LONGEST_WORD),

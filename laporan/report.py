@@ -54,6 +54,7 @@ class Column:
     group: str = ""  # neighbouring columns with one group share a label above theirs
     weight: float = 1.0  # its part of the room that remains once every column fits its longest word
     align: Align | None = None
+    room: float = 0.0  # em on paper at least, for what is written by hand
     empty: str = EMPTY  # what people read where there is no value
 
     @property
@@ -123,6 +124,7 @@ class Report:
     # Counts the rows that name persons; None where the report names none. Its files are put on record.
     count_people: Callable[[], int] | None = None
     orientation: Orientation = Orientation.PORTRAIT
+    least_lines: int = 1  # that a row has room for on paper, where people write into it
     column_numbers: bool = False  # the row (1) (2) (3) … that some forms want under the header
 
     def __post_init__(self) -> None:

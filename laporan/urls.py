@@ -2,6 +2,7 @@ from django.urls import path
 
 from laporan import views
 from laporan.dasbor.views import buku_saku, dashboard
+from laporan.prints.attendance import attendance
 from laporan.prints.receipt import receipt
 from laporan.prints.views import labels
 from laporan.terbit import previews, usulan
@@ -12,6 +13,7 @@ app_name = "laporan"
 urlpatterns = [
     path("", views.index, name="index"),
     path("label-rak/", labels, name="labels"),
+    path("daftar-hadir/<int:pk>/", attendance, name="attendance"),
     path("tanda-terima/<int:pk>/", receipt, name="receipt"),
     path("terbit/", terbit.issued, name="issued"),
     path("terbit/<slug:code>/", terbit.issue, name="issue"),

@@ -71,6 +71,12 @@ ACCESS: dict[str, Door] = {
     "koperasi:list": _PUBLIC,
     "koperasi:detail": _PUBLIC,
     "koperasi:picture": _PUBLIC,
+    "kegiatan:list": _PUBLIC,
+    "kegiatan:detail": _PUBLIC,
+    "kegiatan:picture": _PUBLIC,
+    "kegiatan:feed": _PUBLIC,
+    "kegiatan:calendar": _PUBLIC,
+    "kegiatan:arrive": _both(EVERYBODY),
     "pesanan:order": _both(EVERYBODY),
     "pesanan:basket": _PUBLIC,
     "pesanan:goods": _PUBLIC,
@@ -116,6 +122,7 @@ ACCESS: dict[str, Door] = {
     "laporan:index": _REPORTS,
     "laporan:report": _REPORTS,
     "laporan:receipt": Door(get=holders("fasilitasi.change_fasilitasi")),
+    "laporan:attendance": Door(get=holders("kegiatan.change_kegiatan") & holders("umkm.view_personal_data")),
     "laporan:issued": _REPORTS,
     "laporan:issue": _REPORTS,
     "laporan:preview": _REPORTS,
@@ -131,6 +138,8 @@ ACCESS: dict[str, Door] = {
     "laporan:buku_saku": _REPORTS,
     "surat:list": Door(get=holders("surat.view_surat")),
     "surat:file": Door(get=holders("surat.view_surat")),
+    "surat:certificates": _both(holders("surat.issue_surat")),
+    "surat:certificate": Door(get=holders("surat.view_surat")),
     "surat:warning": _both(holders("surat.issue_surat")),
     "surat:warnings": _both(holders("surat.issue_surat")),
     "surat:brand": _both(holders("surat.issue_surat")),
@@ -179,6 +188,10 @@ ACCESS: dict[str, Door] = {
     "akun:product": _both(_OWNER),
     "akun:availability": Door(post=_OWNER),
     "akun:photo": Door(post=_OWNER),
+    "kegiatan_owner:list": Door(get=OWNERS),
+    "kegiatan_owner:event": _both(OWNERS),
+    "my_certificate": Door(get=frozenset({OWNER})),
+    "kegiatan_owner:leave": Door(post=frozenset({OWNER})),
     # --- the staff door ---------------------------------------------------------------------
     "office:index": _both(STAFF),
     "office:login": Door(get=STAFF, post=STAFF, before_second_factor=True),
@@ -203,6 +216,14 @@ ACCESS: dict[str, Door] = {
     "office:fasilitasi_fasilitasi_judge": Door(post=_DOCUMENTS),
     "office:fasilitasi_fasilitasi_drop": Door(post=_DOCUMENTS),
     "office:fasilitasi_fasilitasi_open": Door(post=_DOCUMENTS),
+    "office:kegiatan_kegiatan_presence": _both(holders("kegiatan.change_kegiatan")),
+    "office:kegiatan_kegiatan_door": _both(holders("kegiatan.change_kegiatan")),
+    "office:kegiatan_kegiatan_turnover": _both(
+        holders("kegiatan.change_kegiatan") & holders("umkm.view_personal_data")
+    ),
+    "office:kegiatan_kegiatan_close": _both(
+        holders("kegiatan.change_kegiatan") & holders("fasilitasi.finish_fasilitasi")
+    ),
     # --- sheets on their way in -------------------------------------------------------------
     "spreadsheets:list": Door(get=_IMPORTERS),
     "spreadsheets:new": _both(_IMPORTERS),

@@ -17,8 +17,10 @@ _GROUPS = (
             "produk.produk",
             "legalitas.sertifikat",
             "fasilitasi.fasilitasi",
+            "kegiatan.kegiatan",
         ),
     ),
+    ("Kegiatan", ("kegiatan.peserta",)),
     ("Pengunjung", ("pendaftaran.pendaftaran", "akun.usulan", "akun.permintaandata", "masukan.masukan")),
     (
         "Laporan",

@@ -207,6 +207,25 @@ FIELDS: dict[str, Sorted] = {
     "fasilitasi.Target": Sorted(
         public="indikator tahun kecamatan triwulan_1 triwulan_2 triwulan_3 triwulan_4", staff=_TIMES
     ),
+    "kegiatan.Kegiatan": Sorted(
+        public=(
+            "jenis name slug begins_on ends_on jam_mulai jam_selesai place desa penyelenggara narasumber description "
+            "kuota sasaran bidang_usaha kecamatan jam_pelajaran published_at is_listed called_off_at"
+        ),
+        staff=(
+            f"{_STATES} is_open_to_owners jenis_fasilitasi angkatan key_version called_off_by closed_at closed_by notes"
+        ),
+    ),
+    "kegiatan.Materi": Sorted(public="id kegiatan title link file"),
+    "kegiatan.Peserta": Sorted(
+        staff=(
+            f"{_TIMES} kegiatan usaha koperasi instansi status queued_at registered_by cancelled_at cancelled_by "
+            "fasilitasi"
+        ),
+        # Who goes where, and what was earned there.
+        personal="name jenis_kelamin phone penjualan",
+    ),
+    "kegiatan.Kehadiran": Sorted(staff="id peserta happened_on noted_at officer"),
     "laporan.Kop": Sorted(
         public="line_1 line_2 address contact place logo", staff="id paper valid_from valid_until"
     ),
@@ -237,6 +256,7 @@ FIELDS: dict[str, Sorted] = {
         personal="content",
     ),
     "surat.PenerimaSurat": Sorted(staff="id surat usaha koperasi"),
+    "surat.SertifikatHadir": Sorted(staff="dokumen peserta"),
     "laporan.LaporanTerbit": Sorted(
         staff="dokumen persetujuan slug query period scope",
         # Rows of a list of persons are as personal as the records they came from.

@@ -17,6 +17,7 @@ from django.views.decorators.http import require_safe
 
 from common.sharing import absolute
 from common.xml import element, xml_response
+from kegiatan.models import Kegiatan
 from koperasi.models import Koperasi
 from produk.categories import kategori_list
 from produk.models import Produk
@@ -30,8 +31,22 @@ _NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 _FIXED = "halaman"
 # Stands for a slug in an address, and for nothing else there.
 _SLOT = "anu"
-_NOUNS: dict[str, type[models.Model]] = {"produk": Produk, "usaha": Usaha, "koperasi": Koperasi}
-_PAGES = ("home", "produk:list", "umkm:list", "koperasi:list", "about", "privacy", "data_terbuka:index")
+_NOUNS: dict[str, type[models.Model]] = {
+    "produk": Produk,
+    "usaha": Usaha,
+    "koperasi": Koperasi,
+    "kegiatan": Kegiatan,
+}
+_PAGES = (
+    "home",
+    "produk:list",
+    "umkm:list",
+    "koperasi:list",
+    "kegiatan:list",
+    "about",
+    "privacy",
+    "data_terbuka:index",
+)
 
 
 @login_not_required

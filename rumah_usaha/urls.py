@@ -12,6 +12,7 @@ from produk.views import by_map, suggest
 from rumah_usaha import sitemaps
 from rumah_usaha.views import errors, health, installing, pages, short
 from rumah_usaha.views.media import media
+from surat.certificate_views import my_certificate
 
 register_converter(short.NounConverter, "noun")
 
@@ -25,6 +26,7 @@ urlpatterns = [
     path("peta/", by_map, name="map"),
     path("usaha/", include("umkm.urls")),
     path("koperasi/", include("koperasi.urls")),
+    path("kegiatan/", include("kegiatan.urls")),
     path("<noun:noun>/<slug:slug>/", short.short, name="short"),
     path("<noun:noun>/<slug:slug>/qr.svg", short.qr_code, {"kind": "svg"}, name="qr_svg"),
     path("<noun:noun>/<slug:slug>/qr.png", short.qr_code, {"kind": "png"}, name="qr_png"),
@@ -39,6 +41,8 @@ urlpatterns = [
     path("akun/", include("accounts.urls")),
     path("akun/", include("akun.urls")),
     path("kantor/undangan/<int:pk>/", invite_owner, name="invite_owner"),
+    path("akun/kegiatan/", include("kegiatan.owner_urls")),
+    path("akun/sertifikat-hadir/<slug:code>/", my_certificate, name="my_certificate"),
     path("kantor/kdmp/", kdmp, name="kdmp"),
     path("kantor/surat-keluar/", include("surat.urls")),
     path("kantor/legalitas/", include("legalitas.urls")),

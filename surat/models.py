@@ -12,6 +12,7 @@ from common.audit import tracked
 from common.fields import PlainCharField, PlainTextField
 from common.models import exactly_one
 from fasilitasi.models import Fasilitasi
+from kegiatan.models import Peserta
 from koperasi.models import Koperasi
 from laporan.models import DokumenTerbit
 from surat.wording import WORDS, unknown_words
@@ -141,6 +142,24 @@ class PenerimaSurat(models.Model):
 
     def __str__(self) -> str:
         return str(self.usaha or self.koperasi)
+
+
+class SertifikatHadir(models.Model):
+    """That somebody took part in an event of the office, as it was printed for them."""
+
+    dokumen = models.OneToOneField(DokumenTerbit, models.PROTECT, primary_key=True)
+    peserta = models.OneToOneField(Peserta, models.PROTECT)
+
+    class Meta:
+        verbose_name = "sertifikat kehadiran"
+        verbose_name_plural = "sertifikat kehadiran"
+        default_permissions = ()
+        triggers = [
+            pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.dokumen.nomor}, {self.peserta}"
 
 
 def _in_braces(words: Iterable[str]) -> str:

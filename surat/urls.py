@@ -1,6 +1,6 @@
 from django.urls import path
 
-from surat import asking, views
+from surat import asking, certificate_views, views
 
 app_name = "surat"
 
@@ -12,5 +12,7 @@ urlpatterns = [
     path("keterangan/<int:pk>/", views.statement, name="statement"),
     path("undangan/", asking.invitation, name="invitation"),
     path("serah-terima/<int:pk>/", asking.handover, name="handover"),
+    path("sertifikat/<int:pk>/", certificate_views.certificates, name="certificates"),
+    path("sertifikat/berkas/<slug:code>/", certificate_views.certificate, name="certificate"),
     path("<slug:code>/", views.file, name="file"),
 ]

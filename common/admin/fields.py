@@ -5,7 +5,7 @@ from typing import Any
 
 from django.contrib import admin
 from django.db import models
-from django.forms import DateInput, Field, ModelForm
+from django.forms import DateInput, Field, ModelForm, TimeInput
 from django.http import HttpRequest
 
 from common.admin.secrets import SecretFormField, SecretInput
@@ -27,6 +27,11 @@ def field_for(db_field: models.Field, kwargs: dict[str, Any]) -> Any:
         # A date is typed as on paper, 6-7-2022; a browser's own box would show it in its own language.
         widget = DateInput(format="%d-%m-%Y", attrs=_DATE)
         return db_field.formfield(**{"form_class": TolerantDateField, "widget": widget, **kwargs})
+    if isinstance(db_field, models.URLField):
+        # "berita.id/a" is an address too, and a secure one.
+        return db_field.formfield(**{"assume_scheme": "https", **kwargs})
+    if isinstance(db_field, models.TimeField):
+        return db_field.formfield(**{"widget": TimeInput(format="%H.%M", attrs=_DATE), **kwargs})
     if isinstance(db_field, models.DecimalField):
         return db_field.formfield(**{"form_class": TolerantDecimalField, **kwargs})
     if db_field.choices or type(db_field) not in _PLAIN:

@@ -98,6 +98,13 @@ def bulan(value: datetime.date | int | None) -> str:
 
 
 @register.filter
+def bulan_pendek(value: datetime.date | None) -> str:
+    """ "Jul 2022"."""
+    day = _local_date(value)
+    return f"{BULAN_PENDEK[day.month - 1]} {day.year}" if day else ""
+
+
+@register.filter
 def waktu(value: datetime.datetime | datetime.time | None) -> str:
     """ "09.30 WITA"; a time without a date is taken as the district's own."""
     if not value:
@@ -105,6 +112,25 @@ def waktu(value: datetime.datetime | datetime.time | None) -> str:
     if isinstance(value, datetime.datetime) and timezone.is_aware(value):
         value = timezone.localtime(value)
     return f"{value:%H.%M} {value.tzname() or timezone.localtime().tzname()}"
+
+
+@register.filter
+def sampai(first: datetime.date | None, last: datetime.date | None) -> str:
+    """ "Rabu, 6 Juli 2022" for one day, "6–8 Juli 2022" and "30 Juni – 2 Juli 2022" for several."""
+    if not first or not last or first == last:
+        return hari_tanggal(first)
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{tanggal(last)}"
+    begins = tanggal(first) if first.year != last.year else f"{first.day} {BULAN[first.month - 1]}"
+    return f"{begins} – {tanggal(last)}"
+
+
+@register.filter
+def sampai_pukul(first: datetime.time | None, last: datetime.time | None) -> str:
+    """ "09.00–15.00 WITA"; without an end "09.00 WITA s.d. selesai", as invitations say."""
+    if not first:
+        return ""
+    return f"{first:%H.%M}–{waktu(last)}" if last else f"{waktu(first)} s.d. selesai"
 
 
 @register.filter

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import Field, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from common.admin import OfficeAdmin, OfficeStackedInline
@@ -69,12 +69,6 @@ class RekapAwalAdmin(Exporting, OfficeAdmin):
         ),
     ]
     empty_hint = "Isi jumlah tahun-tahun yang daftar namanya tidak ada, beserta sumbernya."
-
-    def formfield_for_dbfield(self, db_field: Field, request: HttpRequest, **kwargs: Any) -> Any:
-        if db_field.name == "source_url":
-            # "berita.id/a" is an address too, and a secure one.
-            kwargs["assume_scheme"] = "https"
-        return super().formfield_for_dbfield(db_field, request, **kwargs)
 
 
 @admin.register(PembukaanBerkas)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from fasilitasi.models import Indikator, JenisFasilitasi
+from kegiatan.choices import JenisKegiatan
 from koperasi.choices import JenisKoperasi
 from laporan.period import Period
 from laporan.report import Report
@@ -12,6 +13,7 @@ from laporan.reports import (
     daftar_penerima,
     daftar_umkm,
     kdmp,
+    kegiatan,
     keragaan_koperasi,
     kewajiban,
     perbandingan_tahun,
@@ -65,6 +67,7 @@ _JENIS_KOPERASI = Jenis("Jenis koperasi", lambda: JenisKoperasi.choices)
 _KEADAAN_RAT = Jenis("Keadaan RAT", rat.standings)
 _SYARAT_KDMP = Jenis("Syarat", kdmp.wanting)
 _JENIS_SERTIFIKAT = Jenis("Jenis sertifikat", sertifikat_berakhir.kinds)
+_JENIS_KEGIATAN = Jenis("Jenis kegiatan", lambda: JenisKegiatan.choices)
 _KEWAJIBAN = Jenis("Kewajiban", kewajiban.kinds)
 
 _KINDS = (
@@ -218,6 +221,25 @@ _KINDS = (
         belum_halal.build,
         "Legalitas",
         _BIDANG_USAHA,
+    ),
+    ReportKind(
+        "rekap-kegiatan",
+        "Rekap kegiatan",
+        "Pelatihan, bazar, dan pertemuan: yang terdaftar, yang hadir, dan fasilitasi yang tercatat darinya.",
+        kegiatan.build,
+        "Kegiatan",
+        _JENIS_KEGIATAN,
+        this_year=True,
+        years_ahead=1,
+    ),
+    ReportKind(
+        "omzet-bazar",
+        "Hasil penjualan bazar",
+        "Setiap bazar: peserta, yang melaporkan hasil, dan jumlahnya bila dilaporkan lima peserta atau lebih.",
+        kegiatan.build_turnover,
+        "Kegiatan",
+        _BIDANG_USAHA,
+        this_year=True,
     ),
 )
 

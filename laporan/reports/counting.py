@@ -43,7 +43,7 @@ def kecamatan_in(scope: Scope) -> QuerySet[Kecamatan]:
 
 def finished(period: Period, scope: Scope) -> Any:
     """Finished cases with a name, in the year of their result."""
-    cases = narrow(Fasilitasi.objects.finished(), scope).filter(_within("result_on", period))
+    cases = narrow(Fasilitasi.objects.finished(), scope).filter(within("result_on", period))
     return cases.filter(jenis__slug__in=scope.kinds) if scope.kinds else cases
 
 
@@ -174,7 +174,7 @@ def _in_order(totals: Any) -> Any:
     return totals.order_by("tahun", "jenis__position")
 
 
-def _within(field: str, period: Period) -> Q:
+def within(field: str, period: Period) -> Q:
     condition = Q()
     if period.start:
         condition &= Q(**{f"{field}__gte": period.start})

@@ -18,6 +18,7 @@ from koperasi.models import Keanggotaan, PemeriksaanKesehatan, Pengurus, RapatAn
 from legalitas.actions import remind
 from pesanan.models import KlikPesan
 from produk.models import Foto, Produk
+from tests.acara import PesertaFactory
 from tests.duplicates import dari_pemilik
 from tests.duplicates.kembar import fresh, merged, officer, swept
 from tests.factories import (
@@ -140,6 +141,7 @@ BENEATH = {
         "legalitas.Pengingat.usaha": lambda usaha: _reminded("wajib-halal", usaha),
         "masukan.Masukan.usaha": lambda usaha: MasukanFactory(produk=None, usaha=usaha),
         **dari_pemilik.OF_USAHA,
+        "kegiatan.Peserta.usaha": lambda usaha: PesertaFactory(usaha=usaha),
     },
     "umkm.Pemilik": {
         "umkm.Usaha.pemilik": lambda owner: UsahaFactory(pemilik=owner),
@@ -163,6 +165,9 @@ BENEATH = {
         "legalitas.Sertifikat.koperasi": lambda koperasi: SertifikatFactory(usaha=None, koperasi=koperasi),
         "fasilitasi.Fasilitasi.koperasi": lambda koperasi: FasilitasiFactory(usaha=None, koperasi=koperasi),
         "masukan.Masukan.koperasi": lambda koperasi: MasukanFactory(produk=None, koperasi=koperasi),
+        "kegiatan.Peserta.koperasi": lambda koperasi: PesertaFactory(
+            usaha=None, koperasi=koperasi, name="Ani"
+        ),
     },
     "produk.Produk": {
         "produk.Foto.produk": lambda produk: Foto.objects.create(

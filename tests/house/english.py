@@ -21,6 +21,8 @@ _FIELDS = """
     started_by finished_by contact_consented_at clicked_on downloaded_at downloaded_by valid_from valid_until
     commitment_due_on commitment_met_on reminded_at reminded_by
     examined_on examiner
+    begins_on ends_on is_open_to_owners key_version called_off_at called_off_by closed_at closed_by link
+    queued_at registered_by cancelled_at cancelled_by noted_at
     user account given_at given_by ended_at ended_by
     proposed_by is_accepted token_index expires_at used_at used_by key_index answered
     submitted_at returned_at returned_by

@@ -22,6 +22,7 @@ from laporan.actions import request_approval
 from laporan.models import Kop, Pejabat
 from produk.models import Foto, Kategori
 from spreadsheets.models import Import, State
+from tests.acara import KegiatanFactory, PesertaFactory
 from tests.factories import (
     AngkatanFactory,
     BerkasFasilitasiFactory,
@@ -81,6 +82,7 @@ def one_of_each(kecamatan: Kecamatan) -> dict[type[Model], Any]:
             name="Uji, S.E.", jabatan="Kepala", peran="kepala_dinas", valid_from=datetime.date(2020, 1, 1)
         ),
         *_issued(user), *_warned(koperasi, user),
+        *_gathered(kecamatan, usaha),
     ]  # fmt: skip
     return {type(record): record for record in records}
 
@@ -109,6 +111,12 @@ def _registration(desa: Any) -> Any:
     asked = PendaftaranFactory(desa=desa)
     asked.photo.save("foto.jpg", ContentFile(b"uji"))
     return asked
+
+
+def _gathered(kecamatan: Kecamatan, usaha: Any) -> list[Any]:
+    """A bazaar for this kecamatan alone, with one stand."""
+    kegiatan = KegiatanFactory(listed=True, jenis="bazar", kecamatan=kecamatan)
+    return [kegiatan, PesertaFactory(kegiatan=kegiatan, usaha=usaha)]
 
 
 def _issued(user: Any) -> list[Any]:

@@ -32,6 +32,7 @@ UNTRACKED = {
     "laporan.LaporanTerbit",
     "surat.Surat",
     "surat.PenerimaSurat",
+    "surat.SertifikatHadir",
 }
 PEMILIK_EVENT = apps.get_model("umkm.PemilikEvent")
 ALL = {"insert", "update", "delete"}

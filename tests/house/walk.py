@@ -11,6 +11,7 @@ from django.http import HttpResponseBase
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+from kegiatan.kode import door_code
 from umkm.models import Usaha
 
 
@@ -59,6 +60,16 @@ def url_of(address: Address, records: dict) -> str:
         "qr_png": {"noun": "p", "slug": by_noun["produk_produk"].slug},
         "umkm:detail": {"slug": by_noun["umkm_usaha"].slug},
         "koperasi:detail": {"slug": by_noun["koperasi_koperasi"].slug},
+        "kegiatan:detail": {"slug": by_noun["kegiatan_kegiatan"].slug},
+        "laporan:attendance": {"pk": by_noun["kegiatan_kegiatan"].pk},
+        "kegiatan_owner:event": {"slug": by_noun["kegiatan_kegiatan"].slug},
+        "kegiatan_owner:leave": {"pk": by_noun["kegiatan_peserta"].pk},
+        "kegiatan:calendar": {"slug": by_noun["kegiatan_kegiatan"].slug},
+        "kegiatan:picture": {"slug": by_noun["kegiatan_kegiatan"].slug, "digest": "lama"},
+        "kegiatan:arrive": {
+            "slug": by_noun["kegiatan_kegiatan"].slug,
+            "code": door_code(by_noun["kegiatan_kegiatan"]),
+        },
         "produk:picture": {"slug": by_noun["produk_produk"].slug, "digest": "lama"},
         "umkm:picture": {"slug": by_noun["umkm_usaha"].slug, "digest": "lama"},
         "koperasi:picture": {"slug": by_noun["koperasi_koperasi"].slug, "digest": "lama"},

@@ -13,6 +13,7 @@ from fasilitasi.models import JenisFasilitasi
 from laporan.models import Pejabat
 from laporan.reports import REPORTS
 from tests import unduhan
+from tests.acara import KegiatanFactory, PesertaFactory
 from tests.factories import (
     DataTahunanFactory,
     FasilitasiFactory,
@@ -51,6 +52,8 @@ KINDS = {
     "sertifikat-berakhir": ("pirt", "merek"),
     "kewajiban": ("pirt", "merek"),
     "belum-halal": ("makanan_minuman", "jasa"),
+    "rekap-kegiatan": ("bazar", "rapat"),
+    "omzet-bazar": ("kerajinan", "jasa"),
 }
 PERIODS = {
     "year": {"tahun": "2026"},
@@ -98,6 +101,8 @@ def official(client):
         number_on_paper="206720901000131",
         valid_until=datetime.date(2026, 6, 30),
     )
+    bazaar = KegiatanFactory(jenis="bazar", begins_on=datetime.date(2026, 5, 10), desa=desa)
+    PesertaFactory(kegiatan=bazaar, usaha=usaha)
     sign_in(client, "Pejabat")
     return client
 

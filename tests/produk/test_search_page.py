@@ -81,7 +81,7 @@ def test_only_the_first_page_has_them(client):
     assert "beside" not in client.get(URL + first.context["next_url"]).context
 
 
-@pytest.mark.parametrize("place", ["produk:list", "umkm:list", "koperasi:list"])
+@pytest.mark.parametrize("place", ["produk:list", "umkm:list", "koperasi:list", "kegiatan:list"])
 def test_every_group_leads_to_the_same_search_in_the_others(client, place):
     response = client.get(reverse(place), {"q": "abon ikan"})
     tabs = {tab["label"]: tab["url"] for tab in response.context["tabs"]}
@@ -89,6 +89,7 @@ def test_every_group_leads_to_the_same_search_in_the_others(client, place):
         "Produk": "/produk/?q=abon+ikan",
         "Usaha": "/usaha/?q=abon+ikan",
         "Koperasi": "/koperasi/?q=abon+ikan",
+        "Kegiatan": "/kegiatan/?q=abon+ikan",
     }
     assert response.text.count('aria-current="page">') == 2
 

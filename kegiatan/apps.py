@@ -1,0 +1,7 @@
+from django.apps import AppConfig
+
+
+class KegiatanConfig(AppConfig):
+    name = "kegiatan"
+    verbose_name = "Kegiatan"
+    finders = ("kegiatan.finder.KegiatanFinder",)

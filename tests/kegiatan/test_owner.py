@@ -1,0 +1,97 @@
+"""Owners sign up with their own business, see where they stand, and take their name back in time."""
+
+import datetime
+
+import pytest
+from django.urls import reverse
+
+from tests.acara import KegiatanFactory, PesertaFactory
+from tests.factories import UsahaFactory, UserFactory
+
+pytestmark = pytest.mark.django_db
+MINE = reverse("kegiatan_owner:list")
+
+
+def signed_in(client, *names):
+    """An owner with businesses of these names."""
+    usaha = UsahaFactory(name=names[0])
+    usaha.pemilik.account = UserFactory()
+    usaha.pemilik.save()
+    client.force_login(usaha.pemilik.account)
+    return [usaha, *(UsahaFactory(name=name, pemilik=usaha.pemilik) for name in names[1:])]
+
+
+def page(kegiatan):
+    return reverse("kegiatan_owner:event", args=[kegiatan.slug])
+
+
+def test_an_owner_signs_up_and_sees_where_they_stand(client):
+    (usaha,) = signed_in(client, "Dapur Rica")
+    kegiatan = KegiatanFactory(listed=True, name="Pelatihan Kemasan")
+    assert "Pelatihan Kemasan" in client.get(MINE).text
+    text = client.post(page(kegiatan), {"usaha": usaha.pk}, follow=True).text
+    assert "Dapur Rica terdaftar di Pelatihan Kemasan" in text
+    assert kegiatan.peserta_set.get().registered_by == usaha.pemilik.account
+
+
+def test_behind_a_full_event_one_waits_and_is_told_so(client):
+    (usaha,) = signed_in(client, "Dapur Rica")
+    kegiatan = PesertaFactory(kegiatan=KegiatanFactory(listed=True, kuota=1)).kegiatan
+    assert "masuk daftar tunggu" in client.post(page(kegiatan), {"usaha": usaha.pk}, follow=True).text
+
+
+def test_of_several_businesses_one_is_chosen(client):
+    _, second = signed_in(client, "Dapur Rica", "Anyaman Rica")
+    kegiatan = KegiatanFactory(listed=True)
+    assert "Pilih usaha yang ikut" in client.post(page(kegiatan), {}).text
+    client.post(page(kegiatan), {"usaha": second.pk})
+    assert kegiatan.peserta_set.get().usaha == second
+
+
+def test_nobody_signs_another_owners_business_up(client):
+    signed_in(client, "Dapur Rica")
+    kegiatan = KegiatanFactory(listed=True)
+    for wrong in (UsahaFactory().pk, "x", "9" * 40):
+        assert client.post(page(kegiatan), {"usaha": wrong}).status_code == 200
+    assert not kegiatan.peserta_set.exists()
+
+
+def test_an_event_that_refuses_a_business_says_why_and_keeps_what_was_typed(client):
+    (usaha,) = signed_in(client, "Dapur Rica")
+    kegiatan = KegiatanFactory(listed=True, bidang_usaha="jasa")
+    text = client.post(page(kegiatan), {"usaha": usaha.pk, "name": "Ani Uji"}).text
+    assert "untuk bidang usaha lain" in text
+    assert "Ani Uji" in text
+
+
+def test_an_owner_takes_the_name_back_until_it_begins(client, clock):
+    (usaha,) = signed_in(client, "Dapur Rica")
+    peserta = PesertaFactory(usaha=usaha)
+    leave = reverse("kegiatan_owner:leave", args=[peserta.pk])
+    clock.move_to(datetime.datetime.fromisoformat("2026-12-10T09:00:00+08:00"))
+    client.force_login(usaha.pemilik.account)
+    assert "sudah dimulai" in client.post(leave, follow=True).text
+    clock.move_to(datetime.datetime.fromisoformat("2026-12-10T08:59:00+08:00"))
+    client.post(leave)
+    peserta.refresh_from_db()
+    assert peserta.status == "batal"
+
+
+def test_another_owners_place_is_not_found(client):
+    signed_in(client, "Dapur Rica")
+    peserta = PesertaFactory()
+    assert client.post(reverse("kegiatan_owner:leave", args=[peserta.pk])).status_code == 404
+    assert peserta.usaha.name not in client.get(page(peserta.kegiatan)).text
+
+
+@pytest.mark.parametrize("count", [1, 8])
+def test_the_page_of_an_owner_costs_the_same_for_few_and_many(client, django_assert_max_num_queries, count):
+    businesses = signed_in(client, *(f"Usaha {number}" for number in range(count)))
+    for usaha in businesses:
+        PesertaFactory(usaha=usaha)
+        PesertaFactory(
+            usaha=usaha, kegiatan=KegiatanFactory(listed=True, begins_on=datetime.date(2026, 11, 3))
+        )
+    client.get(MINE)
+    with django_assert_max_num_queries(12):
+        client.get(MINE)
