@@ -20,9 +20,11 @@ from pesanan.models import KlikPesan
 from produk.models import Foto, Produk
 from tests.duplicates.kembar import fresh, merged, officer, swept
 from tests.factories import (
+    BelanjaFactory,
     DataTahunanFactory,
     DesaFactory,
     FasilitasiFactory,
+    ItemBelanjaFactory,
     KeanggotaanFactory,
     KecamatanFactory,
     KerjaSamaFactory,
@@ -132,6 +134,7 @@ BENEATH = {
         ),
         "umkm.DataTahunan.usaha": lambda usaha: DataTahunanFactory(usaha=usaha),
         "produk.Produk.usaha": lambda usaha: ProdukFactory(usaha=usaha),
+        "belanja_asn.Belanja.usaha": lambda usaha: BelanjaFactory(usaha=usaha),
         "legalitas.Sertifikat.usaha": lambda usaha: SertifikatFactory(usaha=usaha),
         "fasilitasi.Fasilitasi.usaha": lambda usaha: FasilitasiFactory(usaha=usaha),
         "koperasi.Keanggotaan.usaha": lambda usaha: KeanggotaanFactory(usaha=usaha),
@@ -157,6 +160,7 @@ BENEATH = {
         ),
         "legalitas.Pengingat.koperasi": lambda koperasi: _reminded("rat", koperasi),
         "produk.Produk.koperasi": lambda koperasi: ProdukFactory(usaha=None, koperasi=koperasi),
+        "belanja_asn.Belanja.koperasi": lambda koperasi: BelanjaFactory(usaha=None, koperasi=koperasi),
         "legalitas.Sertifikat.koperasi": lambda koperasi: SertifikatFactory(usaha=None, koperasi=koperasi),
         "fasilitasi.Fasilitasi.koperasi": lambda koperasi: FasilitasiFactory(usaha=None, koperasi=koperasi),
         "masukan.Masukan.koperasi": lambda koperasi: MasukanFactory(produk=None, koperasi=koperasi),
@@ -168,6 +172,7 @@ BENEATH = {
         "legalitas.Sertifikat_produk.produk": lambda produk: _tie(SertifikatFactory(produk=[produk]), produk),
         "fasilitasi.Fasilitasi_produk.produk": lambda produk: _tie(FasilitasiFactory(), produk),
         "masukan.Masukan.produk": lambda produk: MasukanFactory(produk=produk),
+        "belanja_asn.ItemBelanja.produk": lambda produk: ItemBelanjaFactory(produk=produk),
         "pesanan.KlikPesan.produk": lambda produk: KlikPesan.objects.create(
             produk=produk, clicked_on=datetime.date(2026, 11, 28), jumlah=3
         ),

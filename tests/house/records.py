@@ -20,12 +20,15 @@ from produk.models import Kategori
 from spreadsheets.models import Import, State
 from tests.factories import (
     AngkatanFactory,
+    AturanBelanjaFactory,
+    BelanjaFactory,
     BerkasFasilitasiFactory,
     DesaFactory,
     FasilitasiFactory,
     IndikatorFactory,
     KdmpFactory,
     KoperasiFactory,
+    LaporanOpdFactory,
     MasukanFactory,
     PemilikFactory,
     ProdukFactory,
@@ -55,6 +58,7 @@ def one_of_each(kecamatan: Kecamatan) -> dict[type[Model], Any]:
         kecamatan, desa, pemilik, usaha, koperasi, produk, sertifikat, user,
         case, received, open_document(berkas=received, by=user), AngkatanFactory(desa=desa),
         MasukanFactory(produk=produk), KdmpFactory(desa=desa),
+        *_bought(usaha),
         PembukaanNik.objects.create(pemilik=pemilik, number_kind="nik", reason="Uji halaman", opened_by=user),
         record_download(
             by=user, list_name="Usaha", filter_text="", row_count=1, file_format="csv", reason="Uji halaman"
@@ -76,6 +80,13 @@ def one_of_each(kecamatan: Kecamatan) -> dict[type[Model], Any]:
         *_issued(user), *_warned(koperasi, user),
     ]  # fmt: skip
     return {type(record): record for record in records}
+
+
+def _bought(usaha: Any) -> list[Any]:
+    """By a civil servant whose OPD reported the month, under the rule of the year."""
+    belanja = BelanjaFactory(usaha=usaha)
+    belanja.nota.save("nota.jpg", ContentFile(b"uji"))
+    return [belanja, belanja.opd, AturanBelanjaFactory(), LaporanOpdFactory(opd=belanja.opd)]
 
 
 def _issued(user: Any) -> list[Any]:

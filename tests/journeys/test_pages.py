@@ -53,6 +53,11 @@ PUBLIC = {
     "paper that holds": "paper that holds",
     "paper replaced": "paper replaced",
     "check of a letter": "check of a letter",
+    "1 ASN 1 Produk": "/1-asn-1-produk/",
+    "purchase": "purchase",
+    "seller of a purchase": "/1-asn-1-produk/catat/?cari=dapur",
+    "proof": "/1-asn-1-produk/bukti/",
+    "proof of a purchase": "proof of a purchase",
     "not found": "/tidak-ada/",
     "sign-in": "/akun/masuk/",
 }
@@ -105,6 +110,14 @@ OFFICE = {
     "letter to go out": "letter to go out",
     "letters to many": "letters to many",
     "no letters to many": "/kantor/surat-keluar/peringatan/",
+    "purchases": "/kantor/belanja_asn/belanja/",
+    "purchase at the office": "purchase at the office",
+    "office that reports": "office that reports",
+    "offices that are silent": "/kantor/belanja-asn/pengingat/",
+    "purchases at my business": "/akun/belanja/",
+    "recap of an office": "/akun/rekap-belanja/",
+    "month of an office": "month of an office",
+    "purchases of an office": "purchases of an office",
     "own account": "/akun/keamanan/",
 }
 # Forms that come back with their errors.
@@ -112,6 +125,7 @@ REFUSED = {
     "sign-in refused": ("/akun/masuk/", "Masuk"),
     "remark refused": ("/laporkan/", "Kirim laporan"),
     "tracking refused": ("/lacak/", "Lihat kemajuan"),
+    "proof refused": ("/1-asn-1-produk/bukti/", "Lihat keadaan"),
     "owner refused": ("/kantor/umkm/pemilik/add/", "Simpan"),
 }
 
@@ -146,7 +160,7 @@ def portal(django_db_setup, django_db_blocker, tmp_path_factory):
             call_command("load_rekap_awal", stdout=StringIO())
             addresses = district.fill()
             client = Client()
-            client.force_login(UserFactory(role="Admin"))
+            client.force_login(district.enrol(UserFactory(role="Admin")))
             yield server.url, addresses, client.cookies["sessionid"].value
             server.stop()
 
@@ -185,7 +199,14 @@ def seen(request, portal, open_context):
     found = Seen(expected=404 if name == "not found" else 200)
     with open_context(
         is_officer=name
-        not in {*PUBLIC, "sign-in refused", "remark refused", "tracking refused", "order refused"}
+        not in {
+            *PUBLIC,
+            "sign-in refused",
+            "remark refused",
+            "tracking refused",
+            "order refused",
+            "proof refused",
+        }
     ) as context:
         page = context.new_page()
         page.on("console", lambda message: _note(found, message, page))

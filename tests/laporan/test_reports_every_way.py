@@ -14,6 +14,8 @@ from laporan.models import Pejabat
 from laporan.reports import REPORTS
 from tests import unduhan
 from tests.factories import (
+    AturanBelanjaFactory,
+    BelanjaFactory,
     DataTahunanFactory,
     FasilitasiFactory,
     IndikatorFactory,
@@ -21,6 +23,7 @@ from tests.factories import (
     KeanggotaanFactory,
     KerjaSamaFactory,
     KoperasiFactory,
+    OpdFactory,
     ProdukFactory,
     RapatAnggotaFactory,
     SertifikatFactory,
@@ -51,7 +54,12 @@ KINDS = {
     "sertifikat-berakhir": ("pirt", "merek"),
     "kewajiban": ("pirt", "merek"),
     "belum-halal": ("makanan_minuman", "jasa"),
+    "1-asn-1-produk": ("dinas-belanja", "dinas-kosong"),
+    "1-asn-1-produk-bulan": ("dinas-belanja", "dinas-kosong"),
+    "belanja-asn-penjual": ("usaha", "koperasi"),
+    "belanja-asn-kecamatan": ("usaha", "koperasi"),
 }
+BOUGHT_ON = datetime.date(2026, 5, 12)
 PERIODS = {
     "year": {"tahun": "2026"},
     "quarter": {"tahun": "2026", "triwulan": "2"},
@@ -97,6 +105,11 @@ def official(client):
         jenis="pirt",
         number_on_paper="206720901000131",
         valid_until=datetime.date(2026, 6, 30),
+    )
+    AturanBelanjaFactory()
+    OpdFactory(slug="dinas-kosong")
+    BelanjaFactory(
+        confirmed=True, usaha=usaha, opd=OpdFactory(slug="dinas-belanja", asn=40), bought_on=BOUGHT_ON
     )
     sign_in(client, "Pejabat")
     return client
