@@ -34,6 +34,9 @@ _REFERENCE = (
     "fasilitasi.tahapjenis",
     "fasilitasi.berkasjenis",
 )
+# 1 ASN 1 Produk: what the office keeps month by month, and what only an admin sets.
+_PROGRAMME = ("belanja_asn.opd", "belanja_asn.jumlahasn", "belanja_asn.laporanopd")
+_PROGRAMME_RULES = ("belanja_asn.aturanbelanja", "belanja_asn.petugasrekap")
 _TARGETS = ("fasilitasi.indikator", "fasilitasi.target")
 _SETTINGS = (
     *_REFERENCE,
@@ -49,10 +52,13 @@ def _permissions(models: tuple[str, ...], *verbs: str) -> set[str]:
     return {f"{app}.{verb}_{model}" for app, model in (name.split(".") for name in models) for verb in verbs}
 
 
-_SEE = _permissions((*_RECORDS, *_REFERENCE, "masukan.masukan"), "view")
+_SEE = _permissions((*_RECORDS, *_REFERENCE, "masukan.masukan"), "view") | _permissions(
+    ("belanja_asn.belanja", *_PROGRAMME, *_PROGRAMME_RULES), "view"
+)
 _REGISTER = (
     _SEE
     | _permissions(_RECORDS, "add", "change")
+    | _permissions(_PROGRAMME, "add", "change")
     | {
         "umkm.view_personal_data",
         "spreadsheets.add_import",
@@ -63,6 +69,7 @@ _REGISTER = (
         "akun.change_permintaandata",
         "pendaftaran.view_pendaftaran",
         "pendaftaran.change_pendaftaran",
+        "belanja_asn.change_belanja",
         "legalitas.add_pengingat",
     }
 )
@@ -105,6 +112,7 @@ _REPORT = (
 _MANAGE = (
     _VERIFY
     | _permissions(_SETTINGS, "view", "add", "change")
+    | _permissions(_PROGRAMME_RULES, "add", "change")
     | {
         "accounts.view_user",
         "accounts.add_user",

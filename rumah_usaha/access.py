@@ -192,6 +192,20 @@ ACCESS: dict[str, Door] = {
     "kegiatan_owner:event": _both(OWNERS),
     "my_certificate": Door(get=frozenset({OWNER})),
     "kegiatan_owner:leave": Door(post=frozenset({OWNER})),
+    # --- 1 ASN 1 Produk: everybody, sellers, recap officers, the office ----------------------
+    "belanja_asn:index": _PUBLIC,
+    "belanja_asn:new": _both(EVERYBODY),
+    "belanja_asn:track": _PUBLIC,
+    "belanja_asn:purchases": Door(get=OWNERS),
+    "belanja_asn:decide": Door(post=frozenset({OWNER})),
+    "belanja_asn:nota": Door(get=frozenset({OWNER})),
+    "belanja_asn:recap": Door(get=frozenset({RECAP_OFFICER})),
+    "belanja_asn:rows": _both(frozenset({RECAP_OFFICER})),
+    "belanja_asn:month": _both(frozenset({RECAP_OFFICER})),
+    "belanja_asn:reminders": Door(get=holders("belanja_asn.view_opd")),
+    "belanja_asn:office_nota": Door(
+        get=holders("belanja_asn.view_belanja") & holders("umkm.view_personal_data")
+    ),
     # --- the staff door ---------------------------------------------------------------------
     "office:index": _both(STAFF),
     "office:login": Door(get=STAFF, post=STAFF, before_second_factor=True),
@@ -277,6 +291,7 @@ READ_ONLY = frozenset({"umkm_pembukaannik", "fasilitasi_pembukaanberkas", "accou
 FROM_OUTSIDE = frozenset(
     {"masukan_masukan", "pendaftaran_pendaftaran", "akun_usulan", "akun_permintaandata", "surat_jenissurat"}
 )
+FROM_OUTSIDE = frozenset({"masukan_masukan", "surat_jenissurat", "belanja_asn_belanja"})
 
 
 def office_doors(site: AdminSite) -> dict[str, Door]:

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from akun.models import PermintaanData, Usulan
+from belanja_asn.models import Belanja
 from common.admin.filters import created_by
 from fasilitasi.antrean import mine, queue
 from fasilitasi.keterlambatan import late_condition
@@ -163,6 +164,9 @@ def _waiting(user: User, today: datetime.date) -> list[_Question]:
             "penanganan=terbuka",
             is_urgent=True,
             permission="change",
+        ),
+        _Question(
+            "Belanja ASN menunggu konfirmasi", Belanja, _waits, "keadaan=menunggu", permission="change"
         ),
         _Question("Draf usaha saya", Usaha, drafts, "keadaan=draf-saya", permission="add"),
         _Question("Draf koperasi saya", Koperasi, drafts, "keadaan=draf-saya", permission="add"),

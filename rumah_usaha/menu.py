@@ -6,6 +6,7 @@ from typing import Any
 
 from django.urls import reverse
 
+_PROGRAMME = "1 ASN 1 Produk"
 _GROUPS = (
     (
         "Pendataan",
@@ -22,6 +23,10 @@ _GROUPS = (
     ),
     ("Kegiatan", ("kegiatan.peserta",)),
     ("Pengunjung", ("pendaftaran.pendaftaran", "akun.usulan", "akun.permintaandata", "masukan.masukan")),
+    (
+        _PROGRAMME,
+        ("belanja_asn.belanja", "belanja_asn.laporanopd", "belanja_asn.opd", "belanja_asn.aturanbelanja"),
+    ),
     (
         "Laporan",
         (
@@ -107,6 +112,8 @@ def of(
         if group["name"] == _GROUPS[0][0]:
             menu.daily = [*items, *_daily_items(path, may_call=may_call, may_import=may_import)]
         elif items:
+            if group["name"] == _PROGRAMME:
+                items += _items(path, (("OPD belum melapor", "belanja_asn:reminders", True),))
             menu.groups.append({"name": group["name"], "items": items})
     return menu
 

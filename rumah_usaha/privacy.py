@@ -226,6 +226,33 @@ FIELDS: dict[str, Sorted] = {
         personal="name jenis_kelamin phone penjualan",
     ),
     "kegiatan.Kehadiran": Sorted(staff="id peserta happened_on noted_at officer"),
+    "belanja_asn.Opd": Sorted(
+        public="name singkatan slug",
+        staff=f"{_TIMES} {_ARCHIVE}",
+        # Of the officer who is reminded.
+        personal="contact phone",
+    ),
+    "belanja_asn.JumlahAsn": Sorted(public="id opd bulan jumlah"),
+    "belanja_asn.PetugasRekap": Sorted(staff="id opd account is_active created_at"),
+    "belanja_asn.AturanBelanja": Sorted(
+        public=(
+            "name dasar_hukum valid_from valid_until nilai_minimum identitas jenis_penjual syarat_penjual "
+            "batas_lapor description"
+        ),
+        staff=_TIMES,
+    ),
+    "belanja_asn.Belanja": Sorted(
+        staff=(
+            f"{_TIMES} {_ARCHIVE} code opd bought_on usaha koperasi nomor_nota sha256 channel recorded_by keadaan "
+            "decided_at decided_by notes"
+        ),
+        # Who bought what for how much; names are for the recap officer of that OPD alone.
+        personal="pembeli nip pembeli_index nilai nota",
+    ),
+    "belanja_asn.ItemBelanja": Sorted(staff="id belanja produk name jumlah"),
+    "belanja_asn.LaporanOpd": Sorted(
+        staff=f"{_TIMES} opd bulan jumlah_ikut nilai notes reported_at reported_by",
+    ),
     "laporan.Kop": Sorted(
         public="line_1 line_2 address contact place logo", staff="id paper valid_from valid_until"
     ),

@@ -35,6 +35,7 @@ urlpatterns = [
     path("laporkan/", include("masukan.urls")),
     path("lacak/", include("fasilitasi.urls")),
     path("data/", include("data_terbuka.urls")),
+    path("", include("belanja_asn.urls")),
     path("laporan/", include("laporan.urls")),
     path("verifikasi/", verification.ask, name="verification"),
     path("verifikasi/<str:code>/", verification.verify, name="verified"),

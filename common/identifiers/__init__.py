@@ -21,6 +21,7 @@ from common.identifiers.orang import (
     normalise_nik,
     normalise_nip,
     validate_nik,
+    validate_nip,
 )
 from common.identifiers.sertifikat import (
     Pirt,
@@ -84,6 +85,7 @@ __all__ = [
     "validate_kbli",
     "validate_nib",
     "validate_nik",
+    "validate_nip",
     "validate_npwp",
     "validate_phone",
     "validate_postal_code",

@@ -75,6 +75,11 @@ def normalise_nip(raw: str) -> str:
     return compact(raw, "NIPPPK", "NIP")
 
 
+def validate_nip(value: str) -> None:
+    """18 digits, where a number stands for a person; what they mean only warns."""
+    require_digits(value, (18,), label="NIP", advice="Periksa kembali pada SK atau kartu pegawai.")
+
+
 def nip_warnings(value: str) -> list[str]:
     """What looks wrong in a NIP (Perka BKN 22/2007). Positions 9-14 are free: PPPK numbers differ there."""
     if not value:

@@ -7,10 +7,11 @@ from typing import Any
 from django.db.models import Count
 from django.utils import timezone
 
+from common import charts
 from common.templatetags.indonesia import angka, persen
 from fasilitasi.models import Indikator
 from laporan.capaian import capaian
-from laporan.dasbor import charts, pengaruh, terlambat
+from laporan.dasbor import pengaruh, terlambat
 from laporan.dasbor.counts import Counts
 from laporan.dasbor.panel import Panel, more, titled
 from laporan.dasbor.peta import coloured

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
-from laporan.dasbor.charts import Chart
+from common.charts import Chart
 from laporan.dasbor.peta import Peta
 from laporan.report import Column, Report, Row
 

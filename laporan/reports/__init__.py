@@ -9,6 +9,8 @@ from koperasi.choices import JenisKoperasi
 from laporan.period import Period
 from laporan.report import Report
 from laporan.reports import (
+    belanja_opd,
+    belanja_penjual,
     belum_halal,
     daftar_penerima,
     daftar_umkm,
@@ -68,6 +70,8 @@ _KEADAAN_RAT = Jenis("Keadaan RAT", rat.standings)
 _SYARAT_KDMP = Jenis("Syarat", kdmp.wanting)
 _JENIS_SERTIFIKAT = Jenis("Jenis sertifikat", sertifikat_berakhir.kinds)
 _JENIS_KEGIATAN = Jenis("Jenis kegiatan", lambda: JenisKegiatan.choices)
+_OPD = Jenis("Perangkat daerah", belanja_opd.opds)
+_PENJUAL = Jenis("Penjual", belanja_penjual.sellers)
 _KEWAJIBAN = Jenis("Kewajiban", kewajiban.kinds)
 
 _KINDS = (
@@ -239,6 +243,42 @@ _KINDS = (
         kegiatan.build_turnover,
         "Kegiatan",
         _BIDANG_USAHA,
+        this_year=True,
+    ),
+    ReportKind(
+        "1-asn-1-produk",
+        "Rekap 1 ASN 1 Produk",
+        "Setiap perangkat daerah setiap bulan: jumlah ASN, yang ikut, persentase, nilai, dan yang belum melapor.",
+        belanja_opd.build,
+        "1 ASN 1 Produk",
+        _OPD,
+        this_year=True,
+    ),
+    ReportKind(
+        "1-asn-1-produk-bulan",
+        "1 ASN 1 Produk per bulan",
+        "Banyaknya ASN yang ikut, satu kolom setiap bulan.",
+        belanja_opd.build_months,
+        "1 ASN 1 Produk",
+        _OPD,
+        this_year=True,
+    ),
+    ReportKind(
+        "belanja-asn-penjual",
+        "Belanja ASN per usaha dan koperasi",
+        "Apa yang dibelanjakan program di setiap penjual.",
+        belanja_penjual.build,
+        "1 ASN 1 Produk",
+        _PENJUAL,
+        this_year=True,
+    ),
+    ReportKind(
+        "belanja-asn-kecamatan",
+        "Belanja ASN per kecamatan",
+        "Seluruh kecamatan, kepulauan dan daratan: penjual, banyaknya belanja, dan nilainya.",
+        belanja_penjual.build_kecamatan,
+        "1 ASN 1 Produk",
+        _PENJUAL,
         this_year=True,
     ),
 )

@@ -13,6 +13,7 @@ from common.identifiers import (
     normalise_nik,
     normalise_nip,
     validate_nik,
+    validate_nip,
 )
 
 WOMAN = "7209995203900001"  # 12 March 1990
@@ -171,6 +172,18 @@ NIP = "197512291999022001"
 )
 def test_untidy_nip_becomes_eighteen_digits(raw):
     assert normalise_nip(raw) == NIP
+
+
+@pytest.mark.parametrize("value", ["", NIP])
+def test_a_nip_of_eighteen_digits_is_taken(value):
+    validate_nip(value)
+
+
+@pytest.mark.parametrize("value", [NIP[:17], f"{NIP}1", "19751229199902200A"])
+def test_a_nip_that_cannot_be_is_refused_without_repeating_it(value):
+    with pytest.raises(ValidationError, match="NIP") as refusal:
+        validate_nip(value)
+    assert value not in str(refusal.value)
 
 
 @pytest.mark.parametrize(

@@ -22,9 +22,11 @@ from tests.acara import PesertaFactory
 from tests.duplicates import dari_pemilik
 from tests.duplicates.kembar import fresh, merged, officer, swept
 from tests.factories import (
+    BelanjaFactory,
     DataTahunanFactory,
     DesaFactory,
     FasilitasiFactory,
+    ItemBelanjaFactory,
     KeanggotaanFactory,
     KecamatanFactory,
     KerjaSamaFactory,
@@ -134,6 +136,7 @@ BENEATH = {
         ),
         "umkm.DataTahunan.usaha": lambda usaha: DataTahunanFactory(usaha=usaha),
         "produk.Produk.usaha": lambda usaha: ProdukFactory(usaha=usaha),
+        "belanja_asn.Belanja.usaha": lambda usaha: BelanjaFactory(usaha=usaha),
         "legalitas.Sertifikat.usaha": lambda usaha: SertifikatFactory(usaha=usaha),
         "fasilitasi.Fasilitasi.usaha": lambda usaha: FasilitasiFactory(usaha=usaha),
         "koperasi.Keanggotaan.usaha": lambda usaha: KeanggotaanFactory(usaha=usaha),
@@ -162,6 +165,7 @@ BENEATH = {
         ),
         "legalitas.Pengingat.koperasi": lambda koperasi: _reminded("rat", koperasi),
         "produk.Produk.koperasi": lambda koperasi: ProdukFactory(usaha=None, koperasi=koperasi),
+        "belanja_asn.Belanja.koperasi": lambda koperasi: BelanjaFactory(usaha=None, koperasi=koperasi),
         "legalitas.Sertifikat.koperasi": lambda koperasi: SertifikatFactory(usaha=None, koperasi=koperasi),
         "fasilitasi.Fasilitasi.koperasi": lambda koperasi: FasilitasiFactory(usaha=None, koperasi=koperasi),
         "masukan.Masukan.koperasi": lambda koperasi: MasukanFactory(produk=None, koperasi=koperasi),
@@ -177,6 +181,7 @@ BENEATH = {
         "fasilitasi.Fasilitasi_produk.produk": lambda produk: _tie(FasilitasiFactory(), produk),
         "masukan.Masukan.produk": lambda produk: MasukanFactory(produk=produk),
         **dari_pemilik.OF_PRODUK,
+        "belanja_asn.ItemBelanja.produk": lambda produk: ItemBelanjaFactory(produk=produk),
         "pesanan.KlikPesan.produk": lambda produk: KlikPesan.objects.create(
             produk=produk, clicked_on=datetime.date(2026, 11, 28), jumlah=3
         ),

@@ -8,8 +8,9 @@ from django.db.models import Model
 from django.test import Client
 
 from accounts.models import User
+from belanja_asn.models import Opd
 from rumah_usaha.access import OTHER_OWNER, OWNER, RECAP_OFFICER, SUPERUSER, VISITOR, WITHOUT_ROLE
-from tests.factories import UsahaFactory, UserFactory
+from tests.factories import PetugasRekapFactory, UsahaFactory, UserFactory
 from umkm.models import Pemilik
 
 SECRET = "JBSWY3DPEHPK3PXP"
@@ -57,6 +58,10 @@ def client_of(kind: str, records: dict[type[Model], Any]) -> Client:
         return signed_in(owner_of(records[Pemilik]))
     if kind == OTHER_OWNER:
         return signed_in(owner_of(UsahaFactory(listed=True).pemilik))
+    if kind == RECAP_OFFICER:
+        user = UserFactory()
+        PetugasRekapFactory(opd=records[Opd], account=user)
+        return signed_in(user)
     if kind == DISABLED:
         user = account(SUPERUSER)
         client = signed_in(user)

@@ -25,12 +25,15 @@ from spreadsheets.models import Import, State
 from tests.acara import KegiatanFactory, PesertaFactory
 from tests.factories import (
     AngkatanFactory,
+    AturanBelanjaFactory,
+    BelanjaFactory,
     BerkasFasilitasiFactory,
     DesaFactory,
     FasilitasiFactory,
     IndikatorFactory,
     KdmpFactory,
     KoperasiFactory,
+    LaporanOpdFactory,
     MasukanFactory,
     PemilikFactory,
     ProdukFactory,
@@ -63,6 +66,7 @@ def one_of_each(kecamatan: Kecamatan) -> dict[type[Model], Any]:
         case, received, open_document(berkas=received, by=user), AngkatanFactory(desa=desa),
         MasukanFactory(produk=produk), KdmpFactory(desa=desa), _registration(desa), _invitation(pemilik, user),
         *_from_owner(pemilik, usaha, user),
+        *_bought(usaha),
         PembukaanNik.objects.create(pemilik=pemilik, number_kind="nik", reason="Uji halaman", opened_by=user),
         record_download(
             by=user, list_name="Usaha", filter_text="", row_count=1, file_format="csv", reason="Uji halaman"
@@ -117,6 +121,13 @@ def _gathered(kecamatan: Kecamatan, usaha: Any) -> list[Any]:
     """A bazaar for this kecamatan alone, with one stand."""
     kegiatan = KegiatanFactory(listed=True, jenis="bazar", kecamatan=kecamatan)
     return [kegiatan, PesertaFactory(kegiatan=kegiatan, usaha=usaha)]
+
+
+def _bought(usaha: Any) -> list[Any]:
+    """By a civil servant whose OPD reported the month, under the rule of the year."""
+    belanja = BelanjaFactory(usaha=usaha)
+    belanja.nota.save("nota.jpg", ContentFile(b"uji"))
+    return [belanja, belanja.opd, AturanBelanjaFactory(), LaporanOpdFactory(opd=belanja.opd)]
 
 
 def _issued(user: Any) -> list[Any]:

@@ -8,6 +8,8 @@ from django.urls import reverse
 from django.utils import timezone
 from PIL import Image
 
+from belanja_asn.aturan import Bulan
+from belanja_asn.models import Opd
 from common.receipts import code_of
 from duplicates import actions
 from duplicates.kind import kinds
@@ -23,14 +25,20 @@ from produk.models import Foto, Kategori
 from tests.duplicates.kembar import merged
 from tests.factories import (
     AngkatanFactory,
+    AturanBelanjaFactory,
+    BelanjaFactory,
     BerkasFasilitasiFactory,
     DataTahunanFactory,
     FasilitasiFactory,
+    ItemBelanjaFactory,
     JenisFasilitasiFactory,
     KeanggotaanFactory,
     KoperasiFactory,
+    LaporanOpdFactory,
     MasukanFactory,
+    OpdFactory,
     PemilikFactory,
+    PetugasRekapFactory,
     ProdukFactory,
     RapatAnggotaFactory,
     SertifikatFactory,
@@ -79,6 +87,7 @@ def fill():
         "statement": reverse("surat:statement", args=[usaha.pk]),
         "invitation": invitation_url("usaha", [usaha.pk]),
         "deed": reverse("surat:handover", args=[_help(usaha).pk]),
+        **_programme(usaha),
         **_issued(officer),
     }
 
@@ -86,6 +95,43 @@ def fill():
 def _help(usaha):
     """A case whose goods may be handed over."""
     return FasilitasiFactory(jenis=JenisFasilitasiFactory(sertifikat=""), usaha=usaha, status="terverifikasi")
+
+
+def _programme(usaha):
+    """1 ASN 1 Produk: a rule since September, an office with purchases in every state, and one that is silent."""
+    AturanBelanjaFactory(
+        valid_from=_months_ago(2), identitas="nama", description="Belanja di tetangga sendiri."
+    )
+    opd = OpdFactory(
+        name="Dinas Kesehatan", slug="dinas-kesehatan", asn=40, contact="Ibu Ani", phone="081200008800"
+    )
+    OpdFactory(name="Badan Kepegawaian", asn=20)
+    said = {"opd": opd, "usaha": usaha, "pembeli": "Sitti Rahma", "bought_on": timezone.localdate()}
+    waiting = BelanjaFactory(**said, nomor_nota="12")
+    waiting.nota.save("nota.jpg", photo())
+    ItemBelanjaFactory(belanja=waiting)
+    BelanjaFactory(**said, confirmed=True)
+    BelanjaFactory(**said, confirmed=True, keadaan="ditolak", notes="Bukan nota kami.")
+    LaporanOpdFactory(opd=opd, bulan=_months_ago(1))
+    form = reverse("belanja_asn:new")
+    return {
+        "purchase": f"{form}?penjual={usaha.get_absolute_url()}",
+        "proof of a purchase": f"{reverse('belanja_asn:track')}?nomor={waiting.code}&baru=1",
+        "purchase at the office": reverse("admin:belanja_asn_belanja_change", args=[waiting.pk]),
+        "office that reports": reverse("admin:belanja_asn_opd_change", args=[opd.pk]),
+        "month of an office": reverse("belanja_asn:month", args=[opd.slug, f"{timezone.localdate():%Y-%m}"]),
+        "purchases of an office": reverse("belanja_asn:rows", args=[opd.slug]),
+    }
+
+
+def _months_ago(months):
+    return Bulan.of(timezone.localdate()).after(-months).start
+
+
+def enrol(user):
+    """The officer who looks at the pages also reports for an OPD, as nobody would in earnest."""
+    PetugasRekapFactory(opd=Opd.objects.get(slug="dinas-kesehatan"), account=user)
+    return user
 
 
 def _issued(officer):

@@ -53,6 +53,11 @@ PUBLIC = {
     "paper that holds": "paper that holds",
     "paper replaced": "paper replaced",
     "check of a letter": "check of a letter",
+    "1 ASN 1 Produk": "/1-asn-1-produk/",
+    "purchase": "purchase",
+    "seller of a purchase": "/1-asn-1-produk/catat/?cari=dapur",
+    "proof": "/1-asn-1-produk/bukti/",
+    "proof of a purchase": "proof of a purchase",
     "not found": "/tidak-ada/",
     "sign-in": "/akun/masuk/",
     **owners.PUBLIC,
@@ -109,6 +114,14 @@ OFFICE = {
     "no letters to many": "/kantor/surat-keluar/peringatan/",
     "invitation": "invitation",
     "deed": "deed",
+    "purchases": "/kantor/belanja_asn/belanja/",
+    "purchase at the office": "purchase at the office",
+    "office that reports": "office that reports",
+    "offices that are silent": "/kantor/belanja-asn/pengingat/",
+    "purchases at my business": "/akun/belanja/",
+    "recap of an office": "/akun/rekap-belanja/",
+    "month of an office": "month of an office",
+    "purchases of an office": "purchases of an office",
     "own account": "/akun/keamanan/",
     **owners.OFFICE,
 }
@@ -119,6 +132,7 @@ REFUSED = {
     **owners.REFUSED,
     "tracking refused": ("/lacak/", "Lihat kemajuan"),
     "invitation refused": ("/kantor/surat-keluar/undangan/", "Lihat suratnya"),
+    "proof refused": ("/1-asn-1-produk/bukti/", "Lihat keadaan"),
     "owner refused": ("/kantor/umkm/pemilik/add/", "Simpan"),
 }
 
@@ -154,7 +168,7 @@ def portal(django_db_setup, django_db_blocker, tmp_path_factory):
             addresses = district.fill()
             client = Client()
             owned = Produk.objects.get(slug=addresses["product"].strip("/").rpartition("/")[2]).usaha
-            client.force_login(owners.officer_who_owns(owned))
+            client.force_login(district.enrol(owners.officer_who_owns(owned)))
             yield server.url, addresses, client.cookies["sessionid"].value
             server.stop()
 
@@ -200,6 +214,7 @@ def seen(request, portal, open_context):
             "tracking refused",
             "order refused",
             *owners.REFUSED,
+            "proof refused",
         }
     ) as context:
         page = context.new_page()

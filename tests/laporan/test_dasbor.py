@@ -8,8 +8,9 @@ import time_machine
 from django.utils import timezone
 from pypdf import PdfReader
 
+from common import charts
 from fasilitasi.models import JenisFasilitasi, RekapAwal
-from laporan.dasbor import charts, figures, pengaruh
+from laporan.dasbor import figures, pengaruh
 from laporan.dasbor.peta import coloured, level_of
 from laporan.period import Period
 from laporan.report import bare

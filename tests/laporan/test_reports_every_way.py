@@ -15,6 +15,8 @@ from laporan.reports import REPORTS
 from tests import unduhan
 from tests.acara import KegiatanFactory, PesertaFactory
 from tests.factories import (
+    AturanBelanjaFactory,
+    BelanjaFactory,
     DataTahunanFactory,
     FasilitasiFactory,
     IndikatorFactory,
@@ -22,6 +24,7 @@ from tests.factories import (
     KeanggotaanFactory,
     KerjaSamaFactory,
     KoperasiFactory,
+    OpdFactory,
     ProdukFactory,
     RapatAnggotaFactory,
     SertifikatFactory,
@@ -54,7 +57,12 @@ KINDS = {
     "belum-halal": ("makanan_minuman", "jasa"),
     "rekap-kegiatan": ("bazar", "rapat"),
     "omzet-bazar": ("kerajinan", "jasa"),
+    "1-asn-1-produk": ("dinas-belanja", "dinas-kosong"),
+    "1-asn-1-produk-bulan": ("dinas-belanja", "dinas-kosong"),
+    "belanja-asn-penjual": ("usaha", "koperasi"),
+    "belanja-asn-kecamatan": ("usaha", "koperasi"),
 }
+BOUGHT_ON = datetime.date(2026, 5, 12)
 PERIODS = {
     "year": {"tahun": "2026"},
     "quarter": {"tahun": "2026", "triwulan": "2"},
@@ -103,6 +111,11 @@ def official(client):
     )
     bazaar = KegiatanFactory(jenis="bazar", begins_on=datetime.date(2026, 5, 10), desa=desa)
     PesertaFactory(kegiatan=bazaar, usaha=usaha)
+    AturanBelanjaFactory()
+    OpdFactory(slug="dinas-kosong")
+    BelanjaFactory(
+        confirmed=True, usaha=usaha, opd=OpdFactory(slug="dinas-belanja", asn=40), bought_on=BOUGHT_ON
+    )
     sign_in(client, "Pejabat")
     return client
 

@@ -17,6 +17,7 @@ from rumah_usaha.demo.businesses import businesses
 from rumah_usaha.demo.cooperatives import cooperatives
 from rumah_usaha.demo.loading import photos
 from rumah_usaha.demo.loading.accounts import create_accounts, has_accounts
+from rumah_usaha.demo.loading.belanja_asn import load_programme
 from rumah_usaha.demo.loading.fasilitasi import load_cases
 from rumah_usaha.demo.loading.koperasi import load_cooperatives
 from rumah_usaha.demo.loading.laporan import issue_reports, load_letterhead
@@ -109,6 +110,8 @@ def _write(album: photos.Album, say: Say) -> None:
     load_owner_account(usaha)
     registered = load_registrations(desa, petugas)
     say(f"Menerima {registered} pendaftaran usaha dari situs.")
+    bought = load_programme(petugas)
+    say(f"Mencatat {bought} belanja ASN.")
     issue_reports(accounts[PEJABAT])
     warned = write_letters(accounts[PEJABAT])
     say(f"Menerbitkan dua laporan dan {warned} surat peringatan.")

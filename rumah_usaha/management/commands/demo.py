@@ -21,6 +21,7 @@ from rumah_usaha.database.errors import ClusterError
 from rumah_usaha.demo import serving, static_files, working
 from rumah_usaha.demo.loading import district, photos
 from rumah_usaha.demo.loading.accounts import LOGINS, OWNER
+from rumah_usaha.demo.loading.belanja_asn import RECAP_LOGIN
 
 LOG = settings.DATA_DIR / "demo.log"
 WORKER_LOG = settings.DATA_DIR / "demo-pekerja.log"
@@ -124,7 +125,8 @@ class Command(BaseCommand):
         site = serving.address(host, port)
         self.say("Portal siap.")
         lines = ["", *(f"  {name:<8} {site}{path}" for name, path in _DOORS), ""]
-        lines += [f"  {login.role:<12} {login.username:<12} {login.passphrase}" for login in (*LOGINS, OWNER)]
+        logins = (*LOGINS, OWNER, RECAP_LOGIN)
+        lines += [f"  {login.role:<12} {login.username:<12} {login.passphrase}" for login in logins]
         lines += [
             "",
             "  Semua orang, nomor, dan cerita di dalamnya rekaan. Hentikan dengan Ctrl-C.",

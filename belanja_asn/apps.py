@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class BelanjaAsnConfig(AppConfig):
+    name = "belanja_asn"
+    verbose_name = "1 ASN 1 Produk"
