@@ -31,6 +31,8 @@ _REFERENCE = (
     "fasilitasi.tahapjenis",
     "fasilitasi.berkasjenis",
 )
+_HOUSE = ("etalase.bukutamu", "pengumuman.pengumuman")
+_SHELF = ("etalase.titipan", "etalase.mutasititipan", "etalase.penyelesaian")
 _TARGETS = ("fasilitasi.indikator", "fasilitasi.target")
 _SETTINGS = (
     *_REFERENCE,
@@ -46,11 +48,15 @@ def _permissions(models: tuple[str, ...], *verbs: str) -> set[str]:
     return {f"{app}.{verb}_{model}" for app, model in (name.split(".") for name in models) for verb in verbs}
 
 
-_SEE = _permissions((*_RECORDS, *_REFERENCE, "masukan.masukan"), "view")
+_SEE = _permissions((*_RECORDS, *_REFERENCE, *_HOUSE, *_SHELF, "masukan.masukan"), "view")
 _REGISTER = (
     _SEE
-    | _permissions(_RECORDS, "add", "change")
+    | _permissions((*_RECORDS, *_HOUSE), "add", "change")
     | {
+        "etalase.add_mutasititipan",
+        "etalase.reverse_mutasititipan",
+        "etalase.add_penyelesaian",
+        "etalase.change_penyelesaian",
         "umkm.view_personal_data",
         "spreadsheets.add_import",
         "masukan.change_masukan",
@@ -67,6 +73,7 @@ _VERIFY = (
         "koperasi.publish_koperasi",
         "produk.verify_produk",
         "produk.publish_produk",
+        "pengumuman.publish_pengumuman",
         "legalitas.verify_sertifikat",
         "fasilitasi.finish_fasilitasi",
         "laporan.view_laporan",

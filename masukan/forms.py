@@ -3,15 +3,14 @@
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 
 from common.formfields import PlainCharFormField, PlainTextFormField
-from masukan import traps
+from common.traps import TrappedForm
 from masukan.choices import JenisMasukan
 from masukan.models import LONGEST
 
 
-class MasukanForm(forms.Form):
+class MasukanForm(TrappedForm):
     jenis = forms.ChoiceField(
         label="Apa yang perlu kami periksa?",
         choices=JenisMasukan.choices,
@@ -39,8 +38,6 @@ class MasukanForm(forms.Form):
         ),
         required=False,
     )
-    # No person sees this box; programs fill in every one there is.
-    website = forms.CharField(required=False, max_length=500)
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data
@@ -49,17 +46,3 @@ class MasukanForm(forms.Form):
         if data.get("contact") and not data.get("agreed"):
             self.add_error("agreed", "Centang persetujuan ini, atau kosongkan kontak Anda.")
         return data
-
-    def name_once(self) -> str:
-        """The name of a form that a person sent; empty for a program's, or one that is shown again."""
-        if not self.is_valid():
-            return ""
-        try:
-            return traps.name_of(self.data.get("moment", ""))
-        except ValidationError as error:
-            self.add_error(None, error)
-            return ""
-
-    @property
-    def is_a_programs(self) -> bool:
-        return bool(self.data.get("website"))

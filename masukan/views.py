@@ -11,10 +11,10 @@ from django.urls import Resolver404, resolve
 from django.views.decorators.http import require_http_methods, require_safe
 
 from common.throttle import allows
+from common.traps import new_moment
 from koperasi.models import Koperasi
 from masukan.actions import receive
 from masukan.forms import MasukanForm
-from masukan.traps import new_moment
 from produk.models import Produk
 from umkm.models import Usaha
 

@@ -31,7 +31,10 @@ _FIXED = "halaman"
 # Stands for a slug in an address, and for nothing else there.
 _SLOT = "anu"
 _NOUNS: dict[str, type[models.Model]] = {"produk": Produk, "usaha": Usaha, "koperasi": Koperasi}
-_PAGES = ("home", "produk:list", "umkm:list", "koperasi:list", "about", "privacy", "data_terbuka:index")
+_PAGES = (
+    *("home", "produk:list", "umkm:list", "koperasi:list", "about", "privacy", "data_terbuka:index"),
+    *("etalase:shelf", "pengumuman:list"),
+)
 
 
 @login_not_required

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from etalase.choices import Keperluan
 from fasilitasi.models import Indikator, JenisFasilitasi
 from koperasi.choices import JenisKoperasi
 from laporan.period import Period
@@ -11,9 +12,11 @@ from laporan.reports import (
     belum_halal,
     daftar_penerima,
     daftar_umkm,
+    etalase,
     kdmp,
     keragaan_koperasi,
     kewajiban,
+    kunjungan,
     perbandingan_tahun,
     rat,
     rekap_fasilitasi,
@@ -25,6 +28,7 @@ from laporan.reports import (
     target_realisasi,
 )
 from laporan.scope import Scope
+from produk.models import Kategori
 from umkm.choices import BidangUsaha, Skala
 
 
@@ -66,6 +70,8 @@ _KEADAAN_RAT = Jenis("Keadaan RAT", rat.standings)
 _SYARAT_KDMP = Jenis("Syarat", kdmp.wanting)
 _JENIS_SERTIFIKAT = Jenis("Jenis sertifikat", sertifikat_berakhir.kinds)
 _KEWAJIBAN = Jenis("Kewajiban", kewajiban.kinds)
+_KATEGORI = Jenis("Kategori", lambda: Kategori.objects.values_list("slug", "name"))
+_KEPERLUAN = Jenis("Keperluan", lambda: Keperluan.choices)
 
 _KINDS = (
     ReportKind(
@@ -218,6 +224,33 @@ _KINDS = (
         belum_halal.build,
         "Legalitas",
         _BIDANG_USAHA,
+    ),
+    ReportKind(
+        "etalase-bulan",
+        "Perputaran etalase per bulan",
+        "Barang titipan yang masuk, terjual, kembali, dan rusak, serta nilai penjualannya.",
+        etalase.build,
+        "Rumah Usaha",
+        _KATEGORI,
+        this_year=True,
+    ),
+    ReportKind(
+        "etalase-pemilik",
+        "Perputaran etalase per pemilik",
+        "Yang sama untuk setiap usaha atau koperasi yang menitipkan barang.",
+        etalase.build_pemilik,
+        "Rumah Usaha",
+        _KATEGORI,
+        this_year=True,
+    ),
+    ReportKind(
+        "kunjungan",
+        "Kunjungan menurut buku tamu",
+        "Banyaknya tamu setiap bulan menurut keperluan, tanpa nama.",
+        kunjungan.build,
+        "Rumah Usaha",
+        _KEPERLUAN,
+        this_year=True,
     ),
 )
 

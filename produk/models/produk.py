@@ -103,6 +103,12 @@ class ProdukQuerySet(RecordQuerySet):
         certificates: Any = Produk._meta.get_field("sertifikat").related_model
         return certificates.objects.marks("halal").filter(produk=OuterRef("pk"))
 
+    def with_shelf(self) -> Self:
+        """`is_on_shelf`: the house itself has some to sell."""
+        # The shelf lies above: reached by the reverse relation.
+        batches: Any = Produk._meta.get_field("titipan").related_model
+        return self.annotate(is_on_shelf=Exists(batches.objects.on_shelf().filter(produk=OuterRef("pk"))))
+
     def for_cards(self) -> Self:
         """What a card shows and nothing else of the rows: lists have two dozen of them."""
         return (
@@ -139,6 +145,8 @@ class Produk(Recorded, Publishable):
     SHORT_LETTER = "p"  # of its short address, /p/…
     # On rows read `with_halal()`.
     is_halal: bool
+    # On rows read `with_shelf()`.
+    is_on_shelf: bool
 
     usaha = models.ForeignKey(Usaha, models.PROTECT, null=True, blank=True)
     koperasi = models.ForeignKey(Koperasi, models.PROTECT, null=True, blank=True)

@@ -35,6 +35,7 @@ from tests.factories import (
     UsahaFactory,
     UserFactory,
 )
+from tests.rumah import meant_for_members, on_shelf, settlement_of
 from umkm.actions import withdraw_consent
 from umkm.models import PembukaanNik, Pemilik, Pengelola, Persetujuan
 
@@ -138,6 +139,7 @@ BENEATH = {
         "koperasi.KerjaSama.usaha": lambda usaha: KerjaSamaFactory(usaha=usaha),
         "legalitas.Pengingat.usaha": lambda usaha: _reminded("wajib-halal", usaha),
         "masukan.Masukan.usaha": lambda usaha: MasukanFactory(produk=None, usaha=usaha),
+        "etalase.Penyelesaian.usaha": lambda usaha: settlement_of(usaha=usaha),
     },
     "umkm.Pemilik": {
         "umkm.Usaha.pemilik": lambda owner: UsahaFactory(pemilik=owner),
@@ -160,6 +162,8 @@ BENEATH = {
         "legalitas.Sertifikat.koperasi": lambda koperasi: SertifikatFactory(usaha=None, koperasi=koperasi),
         "fasilitasi.Fasilitasi.koperasi": lambda koperasi: FasilitasiFactory(usaha=None, koperasi=koperasi),
         "masukan.Masukan.koperasi": lambda koperasi: MasukanFactory(produk=None, koperasi=koperasi),
+        "etalase.Penyelesaian.koperasi": lambda koperasi: settlement_of(koperasi=koperasi),
+        "pengumuman.Pengumuman_koperasi.koperasi": meant_for_members,
     },
     "produk.Produk": {
         "produk.Foto.produk": lambda produk: Foto.objects.create(
@@ -168,6 +172,7 @@ BENEATH = {
         "legalitas.Sertifikat_produk.produk": lambda produk: _tie(SertifikatFactory(produk=[produk]), produk),
         "fasilitasi.Fasilitasi_produk.produk": lambda produk: _tie(FasilitasiFactory(), produk),
         "masukan.Masukan.produk": lambda produk: MasukanFactory(produk=produk),
+        "etalase.Titipan.produk": lambda produk: on_shelf(produk),
         "pesanan.KlikPesan.produk": lambda produk: KlikPesan.objects.create(
             produk=produk, clicked_on=datetime.date(2026, 11, 28), jumlah=3
         ),

@@ -21,6 +21,7 @@ _FIELDS = """
     started_by finished_by contact_consented_at clicked_on downloaded_at downloaded_by valid_from valid_until
     commitment_due_on commitment_met_on reminded_at reminded_by
     examined_on examiner
+    is_public pinned_until read_at paid_on paid_at paid_by cancelled_at cancelled_by reverses
     user account given_at given_by ended_at ended_by
 """
 _CLASSES = """

@@ -13,6 +13,7 @@ from common.admin.versions import version_of
 from duplicates import actions
 from duplicates.kind import kinds
 from duplicates.models import NotDuplicate
+from etalase.actions import settle
 from fasilitasi.actions import open_document
 from fasilitasi.models import JenisFasilitasi, RekapAwal
 from laporan.models import Kop, Pejabat
@@ -33,6 +34,7 @@ from tests.factories import (
     UsahaFactory,
     UserFactory,
 )
+from tests.rumah import BukuTamuFactory, PengumumanFactory, on_shelf, sold
 from tests.terbitan import issue_without_typesetting, warn_without_typesetting
 from umkm.models import BatasSkala, Kbli, PembukaanNik
 from wilayah.models import Kecamatan
@@ -73,9 +75,17 @@ def one_of_each(kecamatan: Kecamatan) -> dict[type[Model], Any]:
         Pejabat.objects.create(
             name="Uji, S.E.", jabatan="Kepala", peran="kepala_dinas", valid_from=datetime.date(2020, 1, 1)
         ),
-        *_issued(user), *_warned(koperasi, user),
+        *_issued(user), *_warned(koperasi, user), *_of_the_house(produk, user),
     ]  # fmt: skip
     return {type(record): record for record in records}
+
+
+def _of_the_house(produk: Any, user: Any) -> list[Any]:
+    """A guest, an announcement to all, and goods of the district's owner: sold, and settled."""
+    titipan = on_shelf(produk, by=user)
+    sale = sold(titipan, by=user)
+    settlement = settle(seller=produk.usaha, until=sale.happened_on, by=user)
+    return [BukuTamuFactory(), PengumumanFactory(listed=True), titipan, sold(titipan, by=user), settlement]
 
 
 def _issued(user: Any) -> list[Any]:

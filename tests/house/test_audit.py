@@ -31,6 +31,8 @@ UNTRACKED = {
     "laporan.PersetujuanTerbit",
     "laporan.LaporanTerbit",
     "surat.Surat",
+    "etalase.MutasiTitipan",
+    "pengumuman.Terbaca",
 }
 PEMILIK_EVENT = apps.get_model("umkm.PemilikEvent")
 ALL = {"insert", "update", "delete"}

@@ -26,6 +26,7 @@ _PUBLIC = [name for name, door in ACCESS.items() if VISITOR in door.get]
 # The door itself: it tells somebody how their attempt went. A visitor's remark is sent with a token too.
 _SIGN_IN = {
     "masukan:new",
+    "etalase:guest",
     "account_login",
     "account_logout",
     "account_inactive",

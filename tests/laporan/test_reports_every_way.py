@@ -12,6 +12,7 @@ from pypdf import PdfReader
 from fasilitasi.models import JenisFasilitasi
 from laporan.models import Pejabat
 from laporan.reports import REPORTS
+from produk.models import Kategori
 from tests import unduhan
 from tests.factories import (
     DataTahunanFactory,
@@ -27,6 +28,7 @@ from tests.factories import (
     UsahaFactory,
 )
 from tests.kantor import sign_in
+from tests.rumah import BukuTamuFactory, on_shelf, sold
 from wilayah.models import Kecamatan
 
 pytestmark = pytest.mark.django_db
@@ -51,6 +53,9 @@ KINDS = {
     "sertifikat-berakhir": ("pirt", "merek"),
     "kewajiban": ("pirt", "merek"),
     "belum-halal": ("makanan_minuman", "jasa"),
+    "etalase-bulan": ("makanan", "kelapa"),
+    "etalase-pemilik": ("makanan", "kelapa"),
+    "kunjungan": ("belanja", "titip"),
 }
 PERIODS = {
     "year": {"tahun": "2026"},
@@ -83,6 +88,8 @@ def official(client):
         koperasi = KoperasiFactory(desa=desa)
     DataTahunanFactory(usaha=usaha)
     ProdukFactory(usaha=usaha, kategori__wajib_halal=True)
+    sold(on_shelf(ProdukFactory(usaha=usaha, kategori=Kategori.objects.get(slug="makanan"))))
+    BukuTamuFactory()
     KeanggotaanFactory(koperasi=koperasi, usaha=usaha)
     KerjaSamaFactory(koperasi=koperasi, usaha=usaha)
     KdmpFactory(desa=desa)

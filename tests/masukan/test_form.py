@@ -10,8 +10,8 @@ from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
+from common.traps import new_moment
 from masukan.models import Masukan
-from masukan.traps import new_moment
 from tests.factories import KoperasiFactory, ProdukFactory, UsahaFactory
 
 NEW = reverse("masukan:new")

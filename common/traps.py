@@ -2,6 +2,7 @@
 
 import secrets
 
+from django import forms
 from django.core.exceptions import ValidationError
 from django.core.signing import BadSignature, SignatureExpired, TimestampSigner
 
@@ -37,3 +38,24 @@ def _is_younger(moment: str, seconds: int) -> bool:
     except SignatureExpired:
         return False
     return True
+
+
+class TrappedForm(forms.Form):
+    """A form that anybody may send without signing in. Its page writes `moment` and the box that nobody sees."""
+
+    # No person sees this box; programs fill in every one there is.
+    website = forms.CharField(required=False, max_length=500)
+
+    def name_once(self) -> str:
+        """The name of a form that a person sent; empty for a program's, or one that is shown again."""
+        if not self.is_valid():
+            return ""
+        try:
+            return name_of(self.data.get("moment", ""))
+        except ValidationError as error:
+            self.add_error(None, error)
+            return ""
+
+    @property
+    def is_a_programs(self) -> bool:
+        return bool(self.data.get("website"))
