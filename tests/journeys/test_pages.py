@@ -47,6 +47,12 @@ PUBLIC = {
     "remark": "/laporkan/",
     "tracking": "/lacak/",
     "tracked case": "tracked case",
+    "shelf": "/etalase/",
+    "announcements": "/pengumuman/",
+    "announcement": "announcement",
+    "visitor book": "/buku-tamu/",
+    "visitor book at the desk": "/buku-tamu/?meja=1&terima-kasih=1",
+    "visitor book signed": "/buku-tamu/terima-kasih/",
     "remark sent": "/laporkan/terima-kasih/",
     "check of a paper": "/verifikasi/",
     "check of no code": "/verifikasi/?kode=abc",
@@ -84,6 +90,19 @@ OFFICE = {
     "batches": "/kantor/fasilitasi/angkatan/",
     "remark at the office": "remark at the office",
     "remarks": "/kantor/masukan/masukan/",
+    "counter": "/kantor/rak/",
+    "nothing on the counter": "/kantor/rak/?q=zzzz",
+    "goods to bring in": "/kantor/rak/masuk/?q=abon",
+    "goods brought in": "goods brought in",
+    "stock card": "stock card",
+    "line taken back": "line taken back",
+    "settlements": "/kantor/rak/penyelesaian/",
+    "settlement drawn up": "settlement drawn up",
+    "settlement": "settlement",
+    "settlement dropped": "settlement dropped",
+    "ledger": "/kantor/etalase/mutasititipan/",
+    "guests": "/kantor/etalase/bukutamu/",
+    "announcement form": "announcement form",
     "history": "business history",
     "merah putih": "/kantor/kdmp/?syarat=musdesus",
     "merah putih form": "/kantor/koperasi/kdmp/add/",
@@ -111,6 +130,7 @@ OFFICE = {
 REFUSED = {
     "sign-in refused": ("/akun/masuk/", "Masuk"),
     "remark refused": ("/laporkan/", "Kirim laporan"),
+    "visitor book refused": ("/buku-tamu/", "Isi buku tamu"),
     "tracking refused": ("/lacak/", "Lihat kemajuan"),
     "owner refused": ("/kantor/umkm/pemilik/add/", "Simpan"),
 }
@@ -185,7 +205,14 @@ def seen(request, portal, open_context):
     found = Seen(expected=404 if name == "not found" else 200)
     with open_context(
         is_officer=name
-        not in {*PUBLIC, "sign-in refused", "remark refused", "tracking refused", "order refused"}
+        not in {
+            *PUBLIC,
+            "sign-in refused",
+            "remark refused",
+            "visitor book refused",
+            "tracking refused",
+            "order refused",
+        }
     ) as context:
         page = context.new_page()
         page.on("console", lambda message: _note(found, message, page))

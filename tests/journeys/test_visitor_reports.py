@@ -5,7 +5,7 @@ import time
 import pytest
 from playwright.sync_api import expect
 
-from masukan import traps
+from common import traps
 from masukan.models import Masukan
 from tests.factories import PASSWORD, ProdukFactory, UserFactory
 from tests.journeys.conftest import PHONE

@@ -22,6 +22,7 @@ from rumah_usaha.demo.loading.koperasi import load_cooperatives
 from rumah_usaha.demo.loading.laporan import issue_reports, load_letterhead
 from rumah_usaha.demo.loading.legalitas import load_certificates
 from rumah_usaha.demo.loading.produk import load_products
+from rumah_usaha.demo.loading.rumah import load_house
 from rumah_usaha.demo.loading.surat import warn_cooperatives
 from rumah_usaha.demo.loading.target import load_targets
 from rumah_usaha.demo.loading.times import given_times
@@ -105,6 +106,8 @@ def _write(album: photos.Album, say: Say) -> None:
         cases = load_cases(usaha, koperasi, produk, sertifikat, petugas)
         load_targets()
         say(f"Mencatat {len(sertifikat)} sertifikat dan {len(cases)} fasilitasi.")
+    guests, goods = load_house(produk, petugas, verifikator)
+    say(f"Mencatat {guests} tamu dan {goods} barang di etalase.")
     issue_reports(accounts[PEJABAT])
     warned = warn_cooperatives(accounts[PEJABAT])
     say(f"Menerbitkan dua laporan dan {warned} surat peringatan.")
