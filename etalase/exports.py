@@ -14,11 +14,13 @@ BUKU_TAMU = Layout(
         ExportColumn("Waktu", lambda tamu: tanggal_waktu(tamu.created_at), width=26),
         ExportColumn("Nama", lambda tamu: tamu.name, width=28, is_personal=True),
         ExportColumn("Asal", lambda tamu: tamu.asal, width=28),
+        ExportColumn("Kecamatan", lambda tamu: tamu.kecamatan.name if tamu.kecamatan else "", width=20),
         ExportColumn("Keperluan", lambda tamu: label_of(tamu, "keperluan"), width=34),
         ExportColumn("Keterangan", lambda tamu: tamu.description, width=34),
         ExportColumn("Jumlah orang", lambda tamu: tamu.jumlah_tamu, Kind.NUMBER),
         ExportColumn("Nomor HP", lambda tamu: telepon(tamu.phone), Kind.IDENTIFIER, is_personal=True),
     ),
+    related=lambda rows: rows.select_related("kecamatan"),
 )
 
 MUTASI = Layout(

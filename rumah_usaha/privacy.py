@@ -146,7 +146,7 @@ FIELDS: dict[str, Sorted] = {
     ),
     "pesanan.KlikPesan": Sorted(staff="id produk clicked_on jumlah"),
     "etalase.BukuTamu": Sorted(
-        staff=f"{_TIMES} {_ARCHIVE} asal keperluan description jumlah_tamu phone_consented_at text_version",
+        staff=f"{_TIMES} {_ARCHIVE} asal kecamatan keperluan description jumlah_tamu phone_consented_at text_version",
         # The number is erased six months after the visit.
         personal="name phone",
     ),

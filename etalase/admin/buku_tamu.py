@@ -42,12 +42,12 @@ def visited(tamu: BukuTamu) -> str:
 class BukuTamuAdmin(Exporting, OfficeAdmin):
     layouts = (BUKU_TAMU,)
     list_display = [visited, "name", "asal", "keperluan", "jumlah_tamu"]
-    list_filter = [VisitedFilter, "keperluan", StateFilter]
+    list_filter = [VisitedFilter, "keperluan", "kecamatan", StateFilter]
     search_fields = ["name", "asal", "description"]
     readonly_fields = ["phone"]
     personal_fields = ["name", "phone"]
     fieldsets = [
-        ("Tamu", {"fields": ["name", "asal", "jumlah_tamu"]}),
+        ("Tamu", {"fields": ["name", ("asal", "kecamatan"), "jumlah_tamu"]}),
         ("Kunjungan", {"fields": ["keperluan", "description", "phone"]}),
     ]
     empty_hint = (

@@ -19,7 +19,7 @@ class BukuTamuForm(TrappedForm, forms.ModelForm):
 
     class Meta:
         model = BukuTamu
-        fields = ["name", "asal", "jumlah_tamu", "keperluan", "description", "phone"]
+        fields = ["name", "asal", "kecamatan", "jumlah_tamu", "keperluan", "description", "phone"]
         widgets = {
             # On the tablet at the desk nobody is offered what the guest before typed.
             "name": forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "words"}),
@@ -38,6 +38,8 @@ class BukuTamuForm(TrappedForm, forms.ModelForm):
         super().__init__(*args, **kwargs)
         keperluan: Any = self.fields["keperluan"]
         keperluan.choices = [choice for choice in keperluan.choices if choice[0]]
+        kecamatan: Any = self.fields["kecamatan"]
+        kecamatan.empty_label = "Dari luar kabupaten, atau tidak tahu"
         self.fields["phone"].help_text = "Hanya bila Anda ingin dihubungi."
 
     def clean(self) -> dict[str, Any]:

@@ -10,14 +10,17 @@ from common.audit import tracked
 from common.fields import PhoneField, PlainCharField
 from common.models import Archivable, Recorded, RecordQuerySet, both_or_neither
 from etalase.choices import Keperluan
+from wilayah.models import Kecamatan
 
 # A bus load; more is a typing error.
 MOST_GUESTS = 100
 
 
 class BukuTamuQuerySet(RecordQuerySet):
+    KECAMATAN_LOOKUPS = ("kecamatan",)
+
     def in_scope_of(self, user: Any) -> Self:
-        """The house has one door: guests lie in no kecamatan."""
+        """The house has one door: whoever sits there receives guests from everywhere."""
         return self
 
 
@@ -29,6 +32,10 @@ class BukuTamu(Recorded, Archivable):
     name = PlainCharField("nama", max_length=120)
     asal = PlainCharField(
         "asal", max_length=120, help_text="Desa, kota, instansi, atau usaha. Misalnya: Desa Bailo."
+    )
+    # Blank for guests from elsewhere, and for those who do not know.
+    kecamatan = models.ForeignKey(
+        Kecamatan, models.PROTECT, null=True, blank=True, help_text="Bila Anda dari kabupaten ini."
     )
     keperluan = models.CharField(max_length=12, choices=Keperluan)
     description = PlainCharField("keterangan", max_length=200, blank=True)

@@ -10,6 +10,7 @@ from etalase.choices import Keperluan
 from etalase.models import BukuTamu
 from laporan.period import Period
 from laporan.report import NUMBER, Column, Orientation, Report, numbered
+from laporan.reports.counting import narrow
 from laporan.scope import Scope
 from spreadsheets.sheet import Kind
 
@@ -35,7 +36,7 @@ def build(period: Period, scope: Scope) -> Report:
         totals=("JUMLAH", None, *(sum(row[name] for row in counts) for name in names)),
         notes=(
             "Dihitung orang, bukan baris: serombongan tamu mengisi buku tamu satu kali.",
-            "Tamu tidak dicatat menurut kecamatan, jadi pilihan kecamatan tidak mengubah jumlah di atas.",
+            "Bila satu kecamatan dipilih, tamu dari luar kabupaten tidak termasuk.",
         ),
         orientation=Orientation.LANDSCAPE,
     )
@@ -53,7 +54,7 @@ def _columns() -> tuple[Column, ...]:
 
 
 def _counts(period: Period, scope: Scope) -> list[dict[str, Any]]:
-    visits = BukuTamu.objects.active()
+    visits = narrow(BukuTamu.objects.active(), scope)
     if period.start:
         visits = visits.filter(created_at__date__gte=period.start)
     if period.end:

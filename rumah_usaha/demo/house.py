@@ -12,9 +12,11 @@ from rumah_usaha.demo.products import products
 _GOODS, _BATCH, _GUESTS = 14, 24, 70
 # Not what is weighed, poured or slept in.
 _PACKED = {"bungkus", "pcs", "botol", "stoples", "kotak", "lembar", "buah"}
+# Where guests come from, and the kecamatan of those who live in the district.
 _ORIGINS = (
-    "Ampana Kota", "Desa Bailo", "Kelurahan Uentanaga Atas", "Desa Sansarino", "Wakai, Kepulauan Togean",
-    "Desa Tete A", "Marowo, Ulubongka", "Poso", "Palu", "Dinas Pariwisata", "Makassar", "Desa Labuan",
+    ("Ampana", "Ampana Kota"), ("Desa Bailo", "Ampana Kota"), ("Kelurahan Uentanaga Atas", "Ratolindo"),
+    ("Desa Sansarino", "Ampana Kota"), ("Wakai", "Una Una"), ("Marowo", "Ulubongka"), ("Desa Labuan", "Ratolindo"),
+    ("Poso", ""), ("Palu", ""), ("Dinas Pariwisata", ""), ("Makassar", ""),
 )  # fmt: skip
 _REASONS = (
     ("belanja", 45, ("Oleh-oleh untuk keluarga", "", "", "Mencari abon")),
@@ -30,6 +32,7 @@ _REASONS = (
 class Visit:
     name: str
     asal: str
+    kecamatan: str
     keperluan: str
     description: str
     jumlah_tamu: int
@@ -66,10 +69,12 @@ def visits() -> tuple[Visit, ...]:
     made = []
     for _ in range(_GUESTS):
         reason, _, words = rng.choices(_REASONS, weights)[0]
+        asal, kecamatan = rng.choice(_ORIGINS)
         made.append(
             Visit(
                 name=person_name(rng, rng.choice("LP")),
-                asal=rng.choice(_ORIGINS),
+                asal=asal,
+                kecamatan=kecamatan,
                 keperluan=reason,
                 description=rng.choice(words),
                 jumlah_tamu=rng.choice((4, 8, 12)) if reason == "kunjungan" else rng.choice((1, 1, 1, 2, 3)),

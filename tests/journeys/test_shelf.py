@@ -37,7 +37,7 @@ def test_goods_in_sold_settled_and_printed(portal, produk, sign_in):
 
     desk.goto(f"{portal}/kantor/rak/penyelesaian/")
     desk.get_by_role("link", name="Selesaikan Dapur Sitti").click()
-    expect(desk.get_by_role("table")).to_contain_text("Rp67.500")
+    expect(desk.get_by_role("main")).to_contain_text("Rp67.500")
     desk.get_by_role("button", name="Buat penyelesaian").click()
     with desk.expect_download() as printed:
         desk.get_by_role("link", name="Cetak (PDF)").click()

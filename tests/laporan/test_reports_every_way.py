@@ -88,8 +88,9 @@ def official(client):
         koperasi = KoperasiFactory(desa=desa)
     DataTahunanFactory(usaha=usaha)
     ProdukFactory(usaha=usaha, kategori__wajib_halal=True)
-    sold(on_shelf(ProdukFactory(usaha=usaha, kategori=Kategori.objects.get(slug="makanan"))))
-    BukuTamuFactory()
+    with time_machine.travel(datetime.datetime(2026, 5, 4, tzinfo=datetime.UTC), tick=False):
+        sold(on_shelf(ProdukFactory(usaha=usaha, kategori=Kategori.objects.get(slug="makanan"))))
+        BukuTamuFactory(kecamatan=desa.kecamatan)
     KeanggotaanFactory(koperasi=koperasi, usaha=usaha)
     KerjaSamaFactory(koperasi=koperasi, usaha=usaha)
     KdmpFactory(desa=desa)

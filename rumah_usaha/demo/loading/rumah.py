@@ -34,11 +34,13 @@ def load_house(produk: dict[str, Produk], petugas: User, verifikator: User) -> t
 
 
 def _load_guests() -> None:
+    places = {place.name: place for place in Kecamatan.objects.all()}
     with given_times(BukuTamu):
         BukuTamu.objects.bulk_create(
             BukuTamu(
                 name=visit.name,
                 asal=visit.asal,
+                kecamatan=places.get(visit.kecamatan),
                 keperluan=visit.keperluan,
                 description=visit.description,
                 jumlah_tamu=visit.jumlah_tamu,
