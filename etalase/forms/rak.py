@@ -11,7 +11,7 @@ from common.formfields import PlainCharFormField, RupiahFormField, TolerantDateF
 from common.listing import FilterForm, Sort
 from etalase.choices import JenisMutasi
 from etalase.models import Titipan
-from etalase.models.titipan import MOST_AT_ONCE, TitipanQuerySet
+from etalase.models.titipan import MOST_AT_ONCE, MOST_PRICE, TitipanQuerySet
 
 
 class ShelfFilterForm(FilterForm):
@@ -45,9 +45,13 @@ class MutasiForm(forms.Form):
 class MasukForm(forms.Form):
     jumlah = _quantity("Berapa yang masuk?")
     harga_titip = RupiahFormField(
-        label="Harga untuk pemilik", help_text="Yang diterima pemilik untuk setiap satuan yang terjual."
+        label="Harga untuk pemilik",
+        max_value=MOST_PRICE,
+        help_text="Yang diterima pemilik untuk setiap satuan yang terjual.",
     )
-    harga_jual = RupiahFormField(label="Harga di rak", help_text="Yang dibayar pembeli.")
+    harga_jual = RupiahFormField(
+        label="Harga di rak", max_value=MOST_PRICE, help_text="Yang dibayar pembeli."
+    )
     happened_on = TolerantDateField(label="Tanggal masuk", help_text="Contoh: 28-11-2026")
     notes = PlainCharFormField(
         label="Catatan",

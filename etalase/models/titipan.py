@@ -19,7 +19,7 @@ from koperasi.models import Koperasi
 from produk.models import Produk
 from umkm.models import Usaha
 
-MOST_AT_ONCE = 10_000
+MOST_AT_ONCE, MOST_PRICE = 10_000, 100_000_000
 
 _TERMS_STAY = """
     RAISE EXCEPTION 'the terms of a batch stay as they were agreed' USING ERRCODE = 'check_violation';

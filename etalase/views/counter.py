@@ -29,7 +29,7 @@ _TWICE = "Formulir ini sudah tersimpan dan tidak dicatat dua kali."
 def counter(request: Any) -> HttpResponse:
     form = ShelfFilterForm(request.GET)
     standing = form.filter(Titipan.objects.in_scope_of(request.user).on_shelf())
-    context = form.context(form.page(standing.with_product()), standing, noun="titipan di rak")
+    context = form.context(form.page(standing.with_product()), standing, noun="barang")
     return render(request, "etalase/counter.html", {**context, "once": once.token_for(request)})
 
 

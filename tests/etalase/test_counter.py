@@ -12,6 +12,7 @@ from tests.factories import KecamatanFactory, KoperasiFactory, ProdukFactory, Us
 from tests.house.people import owner_of, signed_in
 from tests.kantor import query_count, sign_in, words
 from tests.rumah import on_shelf, sold
+from tests.rumah_usaha.test_bytes import MOST_BEFORE_PAINT, before_paint
 
 pytestmark = pytest.mark.django_db
 COUNTER, SHELF, MINE = reverse("etalase:counter"), reverse("etalase:shelf"), reverse("etalase:mine")
@@ -93,6 +94,19 @@ def test_a_price_below_the_owners_is_asked_again(client):
     told = {"jumlah": "4", "harga_titip": "20000", "harga_jual": "19000", "happened_on": "1-11-2026"}
     response = client.post(reverse("etalase:bring", args=[produk.pk]), told)
     assert "harga_jual" in response.context["form"].errors
+    assert not Titipan.objects.exists()
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [{"jumlah": "0"}, {"jumlah": "9" * 30}, {"harga_jual": "9" * 20}, {"harga_titip": "-1"}, {"notes": "\x00"},
+     {"happened_on": "31-2-2026"}, {"happened_on": "1-1-2999"}, {"harga_titip": "gratis"}],
+)  # fmt: skip
+def test_what_cannot_be_written_is_asked_again(client, changed):
+    sign_in(client)
+    told = {"jumlah": "4", "harga_titip": "20000", "harga_jual": "25000", "happened_on": "1-11-2026"}
+    response = client.post(reverse("etalase:bring", args=[ProdukFactory(listed=True).pk]), told | changed)
+    assert response.context["form"].errors
     assert not Titipan.objects.exists()
 
 
@@ -230,6 +244,12 @@ def test_the_shelf_costs_at_most_four_statements(client, django_assert_max_num_q
     client.get(SHELF)
     with django_assert_max_num_queries(4):
         assert client.get(SHELF).text.count('class="card"') == count
+
+
+def test_a_full_shelf_fits_into_one_round_trip(client):
+    for _ in range(24):
+        on_shelf()
+    assert before_paint(client, SHELF) <= MOST_BEFORE_PAINT
 
 
 def test_a_product_page_tells_that_the_house_has_it(client):

@@ -14,6 +14,7 @@ from tests.factories import KeanggotaanFactory, KoperasiFactory, UsahaFactory, U
 from tests.house.people import owner_of, signed_in
 from tests.kantor import query_count, sign_in, url, words
 from tests.rumah import PengumumanFactory
+from tests.rumah_usaha.test_bytes import MOST_BEFORE_PAINT, before_paint
 from umkm.models import Usaha
 
 pytestmark = pytest.mark.django_db
@@ -142,6 +143,13 @@ def test_a_page_costs_one_statement(client, django_assert_max_num_queries, same_
     pengumuman = PengumumanFactory(listed=True)
     with django_assert_max_num_queries(1):
         assert client.get(pengumuman.get_absolute_url()).status_code == 200
+
+
+def test_a_full_list_fits_into_one_round_trip(client):
+    PengumumanFactory.create_batch(
+        24, listed=True, body="Daftar di kantor dengan membawa NIB dan foto. " * 40
+    )
+    assert before_paint(client, LIST) <= MOST_BEFORE_PAINT
 
 
 # --- in the account -----------------------------------------------------------------------------------
