@@ -7,6 +7,7 @@ import time_machine
 from django.urls import reverse
 from django.utils import timezone
 
+from common import memory
 from pengumuman.jangkauan import reach_of
 from pengumuman.models import Pengumuman, Terbaca
 from pengumuman.sharing import whatsapp_share, whatsapp_text
@@ -104,6 +105,18 @@ def test_only_what_is_public_and_published_stands_on_the_site(client):
     for pengumuman in hidden:
         assert pengumuman.title not in found
         assert client.get(pengumuman.get_absolute_url()).status_code == 404
+
+
+def test_the_newest_stands_on_the_home_page_while_it_is_news(client):
+    with time_machine.travel(datetime.datetime(2026, 11, 1, 4, tzinfo=datetime.UTC)):
+        PengumumanFactory(title="Kabar lama", listed=True)
+    with time_machine.travel(datetime.datetime(2026, 11, 20, 4, tzinfo=datetime.UTC)):
+        PengumumanFactory(title="Kabar baru", listed=True)
+        PengumumanFactory(title="Kabar dalam", listed=True, is_public=False)
+        assert [each.title for each in client.get("/").context["news"]] == ["Kabar baru"]
+    memory.forget()
+    with time_machine.travel(datetime.datetime(2026, 12, 21, 4, tzinfo=datetime.UTC)):
+        assert "Kabar" not in words(client.get("/"))
 
 
 def test_what_is_pinned_stands_first_until_its_day(client):
