@@ -15,6 +15,7 @@ from pengumuman.jangkauan import reach_of
 from pengumuman.models import Pengumuman, Terbaca
 from pengumuman.sharing import whatsapp_share, whatsapp_text
 from umkm.choices import BidangUsaha
+from wilayah.models import Kecamatan
 
 
 class PengumumanForm(OfficeForm):
@@ -24,6 +25,13 @@ class PengumumanForm(OfficeForm):
         required=False,
         widget=forms.CheckboxSelectMultiple,
         help_text="Kosongkan untuk semua bidang.",
+    )
+    kecamatan = forms.ModelMultipleChoiceField(
+        label="Kecamatan",
+        queryset=Kecamatan.objects.all(),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text="Kosongkan untuk seluruh kabupaten.",
     )
 
 
@@ -50,7 +58,7 @@ class PengumumanAdmin(OfficeAdmin):
     list_display = ["title", audience, "is_public", state_badge, readings]
     list_filter = [StateFilter, "is_public"]
     search_fields = ["title", "body"]
-    autocomplete_fields = ["kecamatan", "koperasi"]
+    autocomplete_fields = ["koperasi"]
     readonly_fields = ["reach", "message"]
     slug_source = "title"
     fieldsets = [
