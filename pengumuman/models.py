@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from common.audit import tracked
 from common.fields import PlainCharField, PlainTextField
-from common.models import Publishable, Recorded, RecordQuerySet, publishable_constraints
+from common.models import Publishable, Recorded, publishable_constraints
 from koperasi.models import Keanggotaan, Koperasi
 from umkm.choices import BidangUsaha
 from umkm.models import Usaha
@@ -31,10 +31,15 @@ def _sectors() -> ArrayField:
     )
 
 
-class PengumumanQuerySet(RecordQuerySet):
-    def in_scope_of(self, user: Any) -> Self:
-        """The office speaks with one voice: officers of a part of the district see all it says."""
-        return self
+class PengumumanQuerySet(models.QuerySet):
+    """The office speaks with one voice: officers of a part of the district see all it says."""
+
+    def active(self) -> Self:
+        return self.filter(archived_at=None)
+
+    def listed(self) -> Self:
+        """What the public may see. The column is kept by a database trigger."""
+        return self.filter(is_listed=True)
 
     def published(self) -> Self:
         return self.active().exclude(published_at=None)

@@ -8,7 +8,7 @@ from django.db.models import Q
 
 from common.audit import tracked
 from common.fields import PhoneField, PlainCharField
-from common.models import Archivable, Recorded, RecordQuerySet, both_or_neither
+from common.models import Archivable, Recorded, both_or_neither
 from etalase.choices import Keperluan
 from wilayah.models import Kecamatan
 
@@ -16,12 +16,15 @@ from wilayah.models import Kecamatan
 MOST_GUESTS = 100
 
 
-class BukuTamuQuerySet(RecordQuerySet):
-    KECAMATAN_LOOKUPS = ("kecamatan",)
+class BukuTamuQuerySet(models.QuerySet):
+    """Guests belong to no officer's kecamatan: the house has one door."""
 
-    def in_scope_of(self, user: Any) -> Self:
-        """The house has one door: whoever sits there receives guests from everywhere."""
-        return self
+    def active(self) -> Self:
+        return self.filter(archived_at=None)
+
+    def in_kecamatan(self, *kecamatan: Any) -> Self:
+        """Guests who came from there."""
+        return self.filter(kecamatan__in=kecamatan)
 
 
 # The number is erased one day, and the trail never is.
