@@ -37,6 +37,8 @@ _REFERENCE = (
 # 1 ASN 1 Produk: what the office keeps month by month, and what only an admin sets.
 _PROGRAMME = ("belanja_asn.opd", "belanja_asn.jumlahasn", "belanja_asn.laporanopd")
 _PROGRAMME_RULES = ("belanja_asn.aturanbelanja", "belanja_asn.petugasrekap")
+_HOUSE = ("etalase.bukutamu", "pengumuman.pengumuman")
+_SHELF = ("etalase.titipan", "etalase.mutasititipan", "etalase.penyelesaian")
 _TARGETS = ("fasilitasi.indikator", "fasilitasi.target")
 _SETTINGS = (
     *_REFERENCE,
@@ -52,14 +54,17 @@ def _permissions(models: tuple[str, ...], *verbs: str) -> set[str]:
     return {f"{app}.{verb}_{model}" for app, model in (name.split(".") for name in models) for verb in verbs}
 
 
-_SEE = _permissions((*_RECORDS, *_REFERENCE, "masukan.masukan"), "view") | _permissions(
+_SEE = _permissions((*_RECORDS, *_REFERENCE, *_HOUSE, *_SHELF, "masukan.masukan"), "view") | _permissions(
     ("belanja_asn.belanja", *_PROGRAMME, *_PROGRAMME_RULES), "view"
 )
 _REGISTER = (
     _SEE
-    | _permissions(_RECORDS, "add", "change")
-    | _permissions(_PROGRAMME, "add", "change")
+    | _permissions((*_RECORDS, *_HOUSE, *_PROGRAMME), "add", "change")
     | {
+        "etalase.add_mutasititipan",
+        "etalase.reverse_mutasititipan",
+        "etalase.add_penyelesaian",
+        "etalase.change_penyelesaian",
         "umkm.view_personal_data",
         "spreadsheets.add_import",
         "masukan.change_masukan",
@@ -84,6 +89,7 @@ _VERIFY = (
         "koperasi.publish_koperasi",
         "produk.verify_produk",
         "produk.publish_produk",
+        "pengumuman.publish_pengumuman",
         "legalitas.verify_sertifikat",
         "kegiatan.verify_kegiatan",
         "kegiatan.publish_kegiatan",

@@ -45,6 +45,7 @@ STAFF = {
     "meja-kerja": "/kantor/",
     "periksa-data": "/kantor/periksa-data/",
     "data-kembar": "/kantor/kembar/",
+    "etalase": "/kantor/rak/",
     "kantor-daftar": "/kantor/umkm/usaha/",
     "kantor-formulir": "/kantor/umkm/usaha/ >> #result_list tbody th a",
 }

@@ -5,6 +5,7 @@ from laporan.dasbor.views import buku_saku, dashboard
 from laporan.prints.attendance import attendance
 from laporan.prints.receipt import receipt
 from laporan.prints.views import labels
+from laporan.rak import views as rak
 from laporan.terbit import previews, usulan
 from laporan.terbit import views as terbit
 
@@ -15,6 +16,9 @@ urlpatterns = [
     path("label-rak/", labels, name="labels"),
     path("daftar-hadir/<int:pk>/", attendance, name="attendance"),
     path("tanda-terima/<int:pk>/", receipt, name="receipt"),
+    path("kartu-stok/<int:pk>/", rak.stock_card, name="stock_card"),
+    path("penyelesaian/<int:pk>/", rak.settlement, name="settlement"),
+    path("poster-buku-tamu/", rak.guest_poster, name="guest_poster"),
     path("terbit/", terbit.issued, name="issued"),
     path("terbit/<slug:code>/", terbit.issue, name="issue"),
     path("terbit/<slug:code>/perbaikan/", previews.correction, name="correction"),

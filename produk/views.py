@@ -104,7 +104,7 @@ def suggest(request: HttpRequest) -> HttpResponse:
 @login_not_required
 @require_safe
 def detail(request: HttpRequest, slug: str) -> HttpResponse:
-    listed = Produk.objects.listed().select_related("kategori").with_halal()
+    listed = Produk.objects.listed().select_related("kategori").with_halal().with_shelf()
     produk = listed.filter(slug=slug).first()
     if produk is None:
         return moved_permanently(listed, slug)

@@ -97,6 +97,12 @@ ACCESS: dict[str, Door] = {
     "masukan:new": _both(EVERYBODY),
     "masukan:thanks": _PUBLIC,
     "fasilitasi:track": _both(EVERYBODY),
+    "etalase:shelf": _PUBLIC,
+    "etalase:guest": _both(EVERYBODY),
+    "etalase:thanks": _PUBLIC,
+    "pengumuman:list": _PUBLIC,
+    "pengumuman:detail": _PUBLIC,
+    "pengumuman:newest": _PUBLIC,
     "short": _PUBLIC,
     "qr_svg": _PUBLIC,
     "qr_png": _PUBLIC,
@@ -206,6 +212,10 @@ ACCESS: dict[str, Door] = {
     "belanja_asn:office_nota": Door(
         get=holders("belanja_asn.view_belanja") & holders("umkm.view_personal_data")
     ),
+    "etalase:mine": Door(get=OWNERS),
+    "pengumuman:mine": Door(get=OWNERS),
+    # Meant for all owners, as the district's is.
+    "pengumuman:opened": Door(get=OWNERS),
     # --- the staff door ---------------------------------------------------------------------
     "office:index": _both(STAFF),
     "office:login": Door(get=STAFF, post=STAFF, before_second_factor=True),
@@ -263,6 +273,21 @@ ACCESS: dict[str, Door] = {
     "duplicates:merges": Door(get=_MERGERS),
     "duplicates:merge": Door(get=_MERGERS),
     "duplicates:undo": _both(_MERGERS),
+    # --- the house itself: its shelf, what its owners are due, and the paper of both ----------
+    "etalase:counter": Door(get=holders("etalase.view_titipan")),
+    "etalase:choose": Door(get=holders("etalase.add_mutasititipan")),
+    "etalase:bring": _both(holders("etalase.add_mutasititipan")),
+    "etalase:move": Door(post=holders("etalase.add_mutasititipan")),
+    "etalase:card": Door(get=holders("etalase.view_titipan")),
+    "etalase:correct": _both(holders("etalase.reverse_mutasititipan")),
+    "etalase:settlements": Door(get=holders("etalase.view_penyelesaian")),
+    "etalase:draw_up": _both(holders("etalase.add_penyelesaian")),
+    "etalase:settlement": Door(get=holders("etalase.view_penyelesaian")),
+    "etalase:paid": Door(post=holders("etalase.change_penyelesaian")),
+    "etalase:dropped": _both(holders("etalase.change_penyelesaian")),
+    "laporan:stock_card": Door(get=holders("etalase.view_titipan")),
+    "laporan:settlement": Door(get=holders("etalase.view_penyelesaian")),
+    "laporan:guest_poster": Door(get=holders("etalase.view_bukutamu")),
     # --- the duty calendar: whom to call is seen by all who see certificates, numbers by those who may ---
     "legalitas:calendar": Door(get=holders("legalitas.view_sertifikat")),
     "legalitas:call": Door(
@@ -286,7 +311,15 @@ OFFICE_PAGES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "state": ((), ("change",)),
 }
 # Trails of opened numbers and of downloads are read, never written by hand.
-READ_ONLY = frozenset({"umkm_pembukaannik", "fasilitasi_pembukaanberkas", "accounts_unduhandatapribadi"})
+READ_ONLY = frozenset(
+    {
+        "umkm_pembukaannik",
+        "fasilitasi_pembukaanberkas",
+        "accounts_unduhandatapribadi",
+        # Written at the counter, where stock is looked at.
+        "etalase_mutasititipan",
+    }
+)
 # Visitors or the portal itself bring them in; the office works on them.
 FROM_OUTSIDE = frozenset(
     {"masukan_masukan", "pendaftaran_pendaftaran", "akun_usulan", "akun_permintaandata", "surat_jenissurat"}

@@ -27,6 +27,7 @@ _GROUPS = (
         _PROGRAMME,
         ("belanja_asn.belanja", "belanja_asn.laporanopd", "belanja_asn.opd", "belanja_asn.aturanbelanja"),
     ),
+    ("Rumah Usaha", ("etalase.mutasititipan", "etalase.bukutamu", "pengumuman.pengumuman")),
     (
         "Laporan",
         (
@@ -60,6 +61,10 @@ _GROUPS = (
         ),
     ),
 )
+
+# Nouns with a page that shows more than their list could, and how the menu calls that page.
+_FRONTS = {"Kdmp": "kdmp", "MutasiTitipan": "etalase:counter"}
+_NAMES = {"MutasiTitipan": "Etalase"}
 
 
 @dataclass
@@ -102,7 +107,7 @@ def of(
     for group in groups:
         items = [
             {
-                "name": model["name"],
+                "name": _NAMES.get(model["object_name"], model["name"]),
                 "url": (url := _front(model)),
                 "is_current": path.startswith((url, model["admin_url"])),
             }
@@ -126,7 +131,8 @@ def _daily_items(path: str, *, may_call: bool, may_import: bool) -> Iterator[dic
 
 def _front(model: dict[str, Any]) -> str:
     """Where a noun is worked on: its list, or a page that shows more than its list could."""
-    return reverse("kdmp") if model["object_name"] == "Kdmp" else model["admin_url"]
+    address = _FRONTS.get(model["object_name"])
+    return reverse(address) if address else model["admin_url"]
 
 
 def _quality_items(path: str, may_merge: bool) -> Iterator[dict[str, Any]]:

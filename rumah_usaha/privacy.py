@@ -164,6 +164,32 @@ FIELDS: dict[str, Sorted] = {
         personal="phone name nik jenis_kelamin nama_usaha kegiatan_utama nib address nama_produk photo reason",
     ),
     "pesanan.KlikPesan": Sorted(staff="id produk clicked_on jumlah"),
+    "etalase.BukuTamu": Sorted(
+        staff=f"{_TIMES} {_ARCHIVE} asal kecamatan keperluan description jumlah_tamu phone_consented_at text_version",
+        # The number is erased six months after the visit.
+        personal="name phone",
+    ),
+    "etalase.Titipan": Sorted(
+        # That the house has it; what its owner gets is that owner's own matter.
+        public="produk",
+        staff=f"{_TIMES} harga_jual started_on stok",
+        personal="harga_titip",
+    ),
+    "etalase.MutasiTitipan": Sorted(
+        staff="id titipan jenis jumlah happened_on notes reverses reason recorded_at recorded_by"
+    ),
+    "etalase.Penyelesaian": Sorted(
+        staff=(
+            f"{_TIMES} usaha koperasi tahun number started_on ended_on paid_on paid_at paid_by cancelled_at "
+            "cancelled_by reason"
+        ),
+    ),
+    "etalase.RincianPenyelesaian": Sorted(staff="id penyelesaian mutasi"),
+    "pengumuman.Pengumuman": Sorted(
+        public="title slug body is_public bidang_usaha kecamatan koperasi pinned_until published_at is_listed",
+        staff=_STATES,
+    ),
+    "pengumuman.Terbaca": Sorted(staff="id pengumuman user read_at"),
     "legalitas.Sertifikat": Sorted(
         # Through `marks()` only: a land title's number is wealth and never leaves the office.
         public="usaha koperasi jenis number_on_paper merek penerbit issued_on valid_until produk",

@@ -55,8 +55,8 @@ HALAL_DUTY_ON = env.date("HALAL_DUTY_ON", date(2026, 10, 17))
 # --- applications -----------------------------------------------------------------------------
 # Uppermost first: an app imports from those behind it only.
 OUR_APPS = """
-    rumah_usaha akun surat laporan kegiatan belanja_asn data_terbuka fasilitasi legalitas pendaftaran masukan
-    pesanan produk koperasi umkm duplicates spreadsheets accounts wilayah common
+    rumah_usaha akun surat laporan kegiatan belanja_asn etalase pengumuman data_terbuka fasilitasi legalitas
+    pendaftaran masukan pesanan produk koperasi umkm duplicates spreadsheets accounts wilayah common
 """
 INSTALLED_APPS = [
     *OUR_APPS.split(),

@@ -46,6 +46,8 @@ _PAGES = (
     "about",
     "privacy",
     "data_terbuka:index",
+    "etalase:shelf",
+    "pengumuman:list",
 )
 
 

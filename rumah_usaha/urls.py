@@ -21,6 +21,8 @@ urlpatterns = [
     path("tentang/", pages.about, name="about"),
     path("privasi/", pages.privacy, name="privacy"),
     path("", include("pesanan.urls")),
+    path("", include("etalase.urls")),
+    path("", include("pengumuman.urls")),
     path("produk/", include("produk.urls")),
     path("cari/saran/", suggest, name="suggest"),
     path("peta/", by_map, name="map"),

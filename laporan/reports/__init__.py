@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from etalase.choices import Keperluan
 from fasilitasi.models import Indikator, JenisFasilitasi
 from kegiatan.choices import JenisKegiatan
 from koperasi.choices import JenisKoperasi
@@ -14,10 +15,12 @@ from laporan.reports import (
     belum_halal,
     daftar_penerima,
     daftar_umkm,
+    etalase,
     kdmp,
     kegiatan,
     keragaan_koperasi,
     kewajiban,
+    kunjungan,
     perbandingan_tahun,
     rat,
     rekap_fasilitasi,
@@ -29,6 +32,7 @@ from laporan.reports import (
     target_realisasi,
 )
 from laporan.scope import Scope
+from produk.models import Kategori
 from umkm.choices import BidangUsaha, Skala
 
 
@@ -73,6 +77,8 @@ _JENIS_KEGIATAN = Jenis("Jenis kegiatan", lambda: JenisKegiatan.choices)
 _OPD = Jenis("Perangkat daerah", belanja_opd.opds)
 _PENJUAL = Jenis("Penjual", belanja_penjual.sellers)
 _KEWAJIBAN = Jenis("Kewajiban", kewajiban.kinds)
+_KATEGORI = Jenis("Kategori", lambda: Kategori.objects.values_list("slug", "name"))
+_KEPERLUAN = Jenis("Keperluan", lambda: Keperluan.choices)
 
 _KINDS = (
     ReportKind(
@@ -279,6 +285,33 @@ _KINDS = (
         belanja_penjual.build_kecamatan,
         "1 ASN 1 Produk",
         _PENJUAL,
+        this_year=True,
+    ),
+    ReportKind(
+        "etalase-bulan",
+        "Perputaran etalase per bulan",
+        "Barang titipan yang masuk, terjual, kembali, dan rusak, serta nilai penjualannya.",
+        etalase.build,
+        "Rumah Usaha",
+        _KATEGORI,
+        this_year=True,
+    ),
+    ReportKind(
+        "etalase-pemilik",
+        "Perputaran etalase per pemilik",
+        "Yang sama untuk setiap usaha atau koperasi yang menitipkan barang.",
+        etalase.build_pemilik,
+        "Rumah Usaha",
+        _KATEGORI,
+        this_year=True,
+    ),
+    ReportKind(
+        "kunjungan",
+        "Kunjungan menurut buku tamu",
+        "Banyaknya tamu setiap bulan menurut keperluan, tanpa nama.",
+        kunjungan.build,
+        "Rumah Usaha",
+        _KEPERLUAN,
         this_year=True,
     ),
 )

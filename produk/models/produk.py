@@ -93,6 +93,12 @@ class ProdukQuerySet(RecordQuerySet):
         """`is_halal`: as `halal()` has it."""
         return self.annotate(is_halal=_is_halal(timezone.localdate()))
 
+    def with_shelf(self) -> Self:
+        """`is_on_shelf`: the house itself has some to sell."""
+        # The shelf lies above: reached by the reverse relation.
+        batches: Any = Produk._meta.get_field("titipan").related_model
+        return self.annotate(is_on_shelf=Exists(batches.objects.on_shelf().filter(produk=OuterRef("pk"))))
+
     def for_cards(self) -> Self:
         """What a card shows and nothing else of the rows: lists have two dozen of them.
 
@@ -162,6 +168,8 @@ class Produk(Recorded, Publishable):
     kategori_slug: str | None
     kecamatan_name: str | None
     cover_fields: dict[str, Any] | None
+    # On rows read `with_shelf()`.
+    is_on_shelf: bool
 
     usaha = models.ForeignKey(Usaha, models.PROTECT, null=True, blank=True)
     koperasi = models.ForeignKey(Koperasi, models.PROTECT, null=True, blank=True)

@@ -29,6 +29,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "map_viewbox": district_map().viewbox,
         "newest": newest,
         "figures": front.figures(),
+        "news": front.news(),
         **share_context(
             reverse("home"),
             text=settings.SITE_NAME,

@@ -9,6 +9,8 @@
       const content = box.querySelector(".select2-selection__rendered");
       content?.setAttribute("aria-labelledby", label.id);
       box.setAttribute("aria-labelledby", `${label.id} ${content?.id || ""}`.trim());
+      // Where several are chosen, the words are typed inside the box.
+      box.querySelector(".select2-search__field")?.setAttribute("aria-labelledby", label.id);
       box.closest(".select2").querySelector(".select2-selection__clear")?.setAttribute("title", "Kosongkan");
     }
   };

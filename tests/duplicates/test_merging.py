@@ -39,6 +39,7 @@ from tests.factories import (
     UsahaFactory,
     UserFactory,
 )
+from tests.rumah import meant_for_members, on_shelf, settlement_of
 from umkm.actions import withdraw_consent
 from umkm.models import PembukaanNik, Pemilik, Pengelola, Persetujuan
 
@@ -145,6 +146,7 @@ BENEATH = {
         "masukan.Masukan.usaha": lambda usaha: MasukanFactory(produk=None, usaha=usaha),
         **dari_pemilik.OF_USAHA,
         "kegiatan.Peserta.usaha": lambda usaha: PesertaFactory(usaha=usaha),
+        "etalase.Penyelesaian.usaha": lambda usaha: settlement_of(usaha=usaha),
     },
     "umkm.Pemilik": {
         "umkm.Usaha.pemilik": lambda owner: UsahaFactory(pemilik=owner),
@@ -172,6 +174,8 @@ BENEATH = {
         "kegiatan.Peserta.koperasi": lambda koperasi: PesertaFactory(
             usaha=None, koperasi=koperasi, name="Ani"
         ),
+        "etalase.Penyelesaian.koperasi": lambda koperasi: settlement_of(koperasi=koperasi),
+        "pengumuman.Pengumuman_koperasi.koperasi": meant_for_members,
     },
     "produk.Produk": {
         "produk.Foto.produk": lambda produk: Foto.objects.create(
@@ -182,6 +186,7 @@ BENEATH = {
         "masukan.Masukan.produk": lambda produk: MasukanFactory(produk=produk),
         **dari_pemilik.OF_PRODUK,
         "belanja_asn.ItemBelanja.produk": lambda produk: ItemBelanjaFactory(produk=produk),
+        "etalase.Titipan.produk": lambda produk: on_shelf(produk),
         "pesanan.KlikPesan.produk": lambda produk: KlikPesan.objects.create(
             produk=produk, clicked_on=datetime.date(2026, 11, 28), jumlah=3
         ),

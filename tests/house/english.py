@@ -24,6 +24,7 @@ _FIELDS = """
     begins_on ends_on is_open_to_owners key_version called_off_at called_off_by closed_at closed_by link
     queued_at registered_by cancelled_at cancelled_by noted_at
     bought_on reported_at reported_by
+    is_public pinned_until read_at paid_on paid_at paid_by reverses
     user account given_at given_by ended_at ended_by
     proposed_by is_accepted token_index expires_at used_at used_by key_index answered
     submitted_at returned_at returned_by

@@ -16,6 +16,7 @@ from common.admin.versions import version_of
 from duplicates import actions
 from duplicates.kind import kinds
 from duplicates.models import NotDuplicate
+from etalase.actions import settle
 from fasilitasi.actions import open_document
 from fasilitasi.models import JenisFasilitasi, RekapAwal
 from laporan.actions import request_approval
@@ -42,6 +43,7 @@ from tests.factories import (
     UserFactory,
 )
 from tests.pendaftar import PendaftaranFactory
+from tests.rumah import BukuTamuFactory, PengumumanFactory, on_shelf, sold
 from tests.terbitan import issue_without_typesetting, proposal, warn_without_typesetting
 from umkm.models import BatasSkala, Kbli, PembukaanNik, Pengelola
 from wilayah.models import Kecamatan
@@ -86,7 +88,7 @@ def one_of_each(kecamatan: Kecamatan) -> dict[type[Model], Any]:
             name="Uji, S.E.", jabatan="Kepala", peran="kepala_dinas", valid_from=datetime.date(2020, 1, 1)
         ),
         *_issued(user), *_warned(koperasi, user),
-        *_gathered(kecamatan, usaha),
+        *_gathered(kecamatan, usaha), *_of_the_house(produk, user),
     ]  # fmt: skip
     return {type(record): record for record in records}
 
@@ -128,6 +130,14 @@ def _bought(usaha: Any) -> list[Any]:
     belanja = BelanjaFactory(usaha=usaha)
     belanja.nota.save("nota.jpg", ContentFile(b"uji"))
     return [belanja, belanja.opd, AturanBelanjaFactory(), LaporanOpdFactory(opd=belanja.opd)]
+
+
+def _of_the_house(produk: Any, user: Any) -> list[Any]:
+    """A guest, an announcement to all, and goods of the district's owner: sold, and settled."""
+    titipan = on_shelf(produk, by=user)
+    sale = sold(titipan, by=user)
+    settlement = settle(seller=produk.usaha, until=sale.happened_on, by=user)
+    return [BukuTamuFactory(), PengumumanFactory(listed=True), titipan, sold(titipan, by=user), settlement]
 
 
 def _issued(user: Any) -> list[Any]:

@@ -33,6 +33,8 @@ UNTRACKED = {
     "surat.Surat",
     "surat.PenerimaSurat",
     "surat.SertifikatHadir",
+    "etalase.MutasiTitipan",
+    "pengumuman.Terbaca",
 }
 PEMILIK_EVENT = apps.get_model("umkm.PemilikEvent")
 ALL = {"insert", "update", "delete"}

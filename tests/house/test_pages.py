@@ -28,6 +28,7 @@ _SIGN_IN = {
     "masukan:new",
     "akun:claim",
     "pendaftaran:begin",
+    "etalase:guest",
     "account_login",
     "account_logout",
     "account_inactive",

@@ -13,6 +13,8 @@ from belanja_asn.models import Opd
 from common.receipts import code_of
 from duplicates import actions
 from duplicates.kind import kinds
+from etalase.actions import reverse as reverse_sale
+from etalase.actions import settle
 from fasilitasi.actions import move
 from fasilitasi.choices import Status
 from fasilitasi.models import JenisFasilitasi
@@ -46,6 +48,7 @@ from tests.factories import (
     UserFactory,
 )
 from tests.journeys import owners
+from tests.rumah import BukuTamuFactory, PengumumanFactory, on_shelf, sold
 from tests.terbitan import issue_without_typesetting, proposal, warn_without_typesetting
 from umkm.letters import invitation_url
 from wilayah.models import Desa
@@ -89,6 +92,28 @@ def fill():
         "deed": reverse("surat:handover", args=[_help(usaha).pk]),
         **_programme(usaha),
         **_issued(officer),
+        **_of_the_house(produk[0], officer),
+    }
+
+
+def _of_the_house(produk, officer):
+    """Goods on the shelf, sold before and after a settlement; a guest; an announcement."""
+    BukuTamuFactory()
+    announcement = PengumumanFactory(listed=True, body="Lihat https://contoh.id/a\n\nDaftar di kantor.")
+    titipan = on_shelf(produk, by=officer)
+    sale = sold(titipan, 2, by=officer)
+    settlement = settle(seller=produk.usaha, until=sale.happened_on, by=officer)
+    reverse_sale(mutasi=sold(titipan, by=officer), reason="Salah hitung", by=officer)
+    line = sold(titipan, by=officer)
+    return {
+        "announcement": announcement.get_absolute_url(),
+        "announcement form": reverse("admin:pengumuman_pengumuman_change", args=[announcement.pk]),
+        "goods brought in": reverse("etalase:bring", args=[produk.pk]),
+        "stock card": titipan.get_absolute_url(),
+        "line taken back": reverse("etalase:correct", args=[line.pk]),
+        "settlement drawn up": reverse("etalase:draw_up", args=["usaha", produk.usaha_id]),
+        "settlement": settlement.get_absolute_url(),
+        "settlement dropped": reverse("etalase:dropped", args=[settlement.pk]),
     }
 
 

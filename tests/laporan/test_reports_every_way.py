@@ -12,6 +12,7 @@ from pypdf import PdfReader
 from fasilitasi.models import JenisFasilitasi
 from laporan.models import Pejabat
 from laporan.reports import REPORTS
+from produk.models import Kategori
 from tests import unduhan
 from tests.acara import KegiatanFactory, PesertaFactory
 from tests.factories import (
@@ -31,6 +32,7 @@ from tests.factories import (
     UsahaFactory,
 )
 from tests.kantor import sign_in
+from tests.rumah import BukuTamuFactory, on_shelf, sold
 from wilayah.models import Kecamatan
 
 pytestmark = pytest.mark.django_db
@@ -61,6 +63,9 @@ KINDS = {
     "1-asn-1-produk-bulan": ("dinas-belanja", "dinas-kosong"),
     "belanja-asn-penjual": ("usaha", "koperasi"),
     "belanja-asn-kecamatan": ("usaha", "koperasi"),
+    "etalase-bulan": ("makanan", "kelapa"),
+    "etalase-pemilik": ("makanan", "kelapa"),
+    "kunjungan": ("belanja", "titip"),
 }
 BOUGHT_ON = datetime.date(2026, 5, 12)
 PERIODS = {
@@ -94,6 +99,9 @@ def official(client):
         koperasi = KoperasiFactory(desa=desa)
     DataTahunanFactory(usaha=usaha)
     ProdukFactory(usaha=usaha, kategori__wajib_halal=True)
+    with time_machine.travel(datetime.datetime(2026, 5, 4, tzinfo=datetime.UTC), tick=False):
+        sold(on_shelf(ProdukFactory(usaha=usaha, kategori=Kategori.objects.get(slug="makanan"))))
+        BukuTamuFactory(kecamatan=desa.kecamatan)
     KeanggotaanFactory(koperasi=koperasi, usaha=usaha)
     KerjaSamaFactory(koperasi=koperasi, usaha=usaha)
     KdmpFactory(desa=desa)

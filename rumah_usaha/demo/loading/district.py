@@ -24,6 +24,7 @@ from rumah_usaha.demo.loading.laporan import issue_reports, load_letterhead
 from rumah_usaha.demo.loading.legalitas import load_certificates
 from rumah_usaha.demo.loading.pendaftaran import load_owner_account, load_registrations
 from rumah_usaha.demo.loading.produk import load_products
+from rumah_usaha.demo.loading.rumah import load_house
 from rumah_usaha.demo.loading.surat import write_letters
 from rumah_usaha.demo.loading.target import load_targets
 from rumah_usaha.demo.loading.times import given_times
@@ -112,6 +113,8 @@ def _write(album: photos.Album, say: Say) -> None:
     say(f"Menerima {registered} pendaftaran usaha dari situs.")
     bought = load_programme(petugas)
     say(f"Mencatat {bought} belanja ASN.")
+    guests, goods = load_house(produk, petugas, verifikator)
+    say(f"Mencatat {guests} tamu dan {goods} barang di etalase.")
     issue_reports(accounts[PEJABAT])
     warned = write_letters(accounts[PEJABAT])
     say(f"Menerbitkan dua laporan dan {warned} surat peringatan.")

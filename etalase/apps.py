@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class EtalaseConfig(AppConfig):
+    name = "etalase"
+    verbose_name = "Etalase"

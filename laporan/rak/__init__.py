@@ -1,0 +1,1 @@
+"""Paper of the house itself: stock cards, settlements, and the poster of the visitor book."""

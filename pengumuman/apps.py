@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class PengumumanConfig(AppConfig):
+    name = "pengumuman"
+    verbose_name = "Pengumuman"
