@@ -7,7 +7,7 @@ from spreadsheets.export import ExportColumn, Layout, label_of
 from spreadsheets.sheet import Kind
 
 BUKU_TAMU = Layout(
-    "buku-tamu",
+    "portal",
     "Buku tamu",
     (
         ExportColumn("Tanggal", lambda tamu: timezone.localdate(tamu.created_at), Kind.DATE),
@@ -24,7 +24,7 @@ BUKU_TAMU = Layout(
 )
 
 MUTASI = Layout(
-    "mutasi",
+    "portal",
     "Buku titipan",
     (
         ExportColumn("Tanggal", lambda line: line.happened_on, Kind.DATE),

@@ -24,6 +24,8 @@ NOUNS = [
     "legalitas_sertifikat",
     "fasilitasi_fasilitasi",
     "fasilitasi_rekapawal",
+    "etalase_bukutamu",
+    "etalase_mutasititipan",
 ]
 
 
