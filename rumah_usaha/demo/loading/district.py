@@ -106,5 +106,5 @@ def _write(album: photos.Album, say: Say) -> None:
         load_targets()
         say(f"Mencatat {len(sertifikat)} sertifikat dan {len(cases)} fasilitasi.")
     issue_reports(accounts[PEJABAT])
-    warned = write_letters(accounts[PEJABAT])
-    say(f"Menerbitkan dua laporan dan {warned} surat peringatan.")
+    letters = write_letters(accounts[PEJABAT])
+    say(f"Menerbitkan dua laporan dan {letters} surat.")
