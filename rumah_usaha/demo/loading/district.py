@@ -105,6 +105,6 @@ def _write(album: photos.Album, say: Say) -> None:
         cases = load_cases(usaha, koperasi, produk, sertifikat, petugas)
         load_targets()
         say(f"Mencatat {len(sertifikat)} sertifikat dan {len(cases)} fasilitasi.")
-    issue_reports(accounts[PEJABAT])
+    issue_reports(accounts[PEJABAT], verifikator)
     letters = write_letters(accounts[PEJABAT])
     say(f"Menerbitkan dua laporan dan {letters} surat.")
