@@ -30,7 +30,7 @@ def test_a_pirt_running_out_is_called_about(portal, page, sign_in):
     page.goto(f"{portal}/kantor/umkm/usaha/{usaha.pk}/change/")
     page.get_by_role("link", name="Tambah sertifikat").click()
     box(page, "Jenis").select_option("P-IRT")
-    box(page, "Nomor").fill(f"2027209010123{ends:%y}")
+    box(page, "Nomor sertifikat").fill(f"2027209010123{ends:%y}")
     box(page, "Berlaku sampai").fill(f"{ends:%d-%m-%Y}")
     press(page, "Simpan", "dicatat|disimpan")
 
