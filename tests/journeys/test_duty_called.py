@@ -34,7 +34,7 @@ def test_a_pirt_running_out_is_called_about(portal, page, sign_in):
     box(page, "Berlaku sampai").fill(f"{ends:%d-%m-%Y}")
     press(page, "Simpan", "dicatat|disimpan")
 
-    page.goto(f"{portal}/kantor/kewajiban/")
+    page.goto(f"{portal}/kantor/legalitas/kewajiban/")
     line = page.get_by_role("listitem").filter(has_text="Dapur Sitti")
     expect(line).to_contain_text("P-IRT")
     expect(line).not_to_contain_text("081234567890")
@@ -44,4 +44,5 @@ def test_a_pirt_running_out_is_called_about(portal, page, sign_in):
     whatsapp = page.get_by_role("link", name="Buka di WhatsApp").get_attribute("href")
     assert whatsapp.startswith("https://wa.me/6281234567890?text=Yth.")
     page.get_by_role("button", name="Catat").click()
-    expect(page.get_by_role("listitem").filter(has_text="Dapur Sitti")).to_contain_text("Diingatkan")
+    called = page.get_by_role("region").get_by_role("listitem").filter(has_text="Dapur Sitti")
+    expect(called).to_contain_text("Diingatkan")
