@@ -19,7 +19,7 @@ from surat.views import send
 from umkm.letters import MOST_INVITED
 from umkm.models import Usaha
 
-ISSUE = "terbit"
+ISSUE, _GOODS = "terbit", "barang"
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -72,7 +72,7 @@ def handover(request: Any, pk: int) -> HttpResponseBase:
     name, jabatan = receiver_of(case)
     data = request.POST if request.method == "POST" else None
     form = HandoverForm(data, initial={"name": name, "jabatan": jabatan, "tempat": settings.CAPITAL})
-    goods = GoodsFormSet(data, prefix="barang")
+    goods = GoodsFormSet(data, prefix=_GOODS)
     draft, letter, refusal = None, letter_of(case), obstacle(case)
     if not letter and not refusal and form.is_valid() and goods.is_valid():
         given = [each.goods for each in goods if each.has_changed()]
@@ -83,8 +83,19 @@ def handover(request: Any, pk: int) -> HttpResponseBase:
         elif request.POST.get("deed") == ISSUE:
             send(request, lambda: hand_over(fasilitasi=case, received=received, by=request.user))
             return redirect(request.path)
+        goods = _with_room(request.POST, goods)
     context = {"case": case, "form": form, "goods": goods, "letter": letter, "refusal": refusal}
     return render(request, "surat/handover.html", {**context, **_shown(draft)})
+
+
+def _with_room(data: Any, goods: Any) -> Any:
+    """Empty lines behind the last one that is filled in."""
+    last = max(place for place, each in enumerate(goods) if each.has_changed())
+    data = data.copy()
+    data[f"{_GOODS}-TOTAL_FORMS"] = str(
+        min(max(len(goods.forms), last + 1 + GoodsFormSet.extra), goods.max_num)
+    )
+    return GoodsFormSet(data, prefix=_GOODS)
 
 
 def _shown(draft: Draft | None) -> dict[str, Any]:

@@ -93,12 +93,13 @@ class GoodsForm(forms.Form):
     name = PlainCharFormField(label="Nama barang", max_length=150)
     jumlah = forms.IntegerField(
         label="Jumlah",
+        error_messages={"invalid": "Tulis jumlahnya dengan angka, misalnya 2."},
         min_value=1,
         max_value=1_000_000,
         widget=forms.TextInput(attrs={"inputmode": "numeric"}),
     )
-    satuan = PlainCharFormField(label="Satuan", max_length=30, help_text="Misalnya unit, set, kg.")
-    notes = PlainCharFormField(label="Merek, tipe, atau keterangan", max_length=150, required=False)
+    satuan = PlainCharFormField(label="Satuan", max_length=30)
+    notes = PlainCharFormField(label="Keterangan", max_length=150, required=False)
 
     @property
     def goods(self) -> Goods:
@@ -107,5 +108,5 @@ class GoodsForm(forms.Form):
 
 # An empty line is no line; the first has to be there.
 GoodsFormSet = forms.formset_factory(
-    GoodsForm, extra=5, min_num=1, validate_min=True, max_num=40, validate_max=True, absolute_max=40
+    GoodsForm, extra=3, min_num=1, validate_min=True, max_num=40, validate_max=True, absolute_max=40
 )

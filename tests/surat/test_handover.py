@@ -96,6 +96,13 @@ def test_it_is_looked_at_before_it_goes_out(client):
     assert not Surat.objects.exists()
 
 
+def test_more_lines_follow_once_the_last_is_filled(client):
+    sign_in(client, "Pejabat")
+    last = {"barang-5-name": "Panci", "barang-5-jumlah": "1", "barang-5-satuan": "buah"}
+    page = client.post(page_of(case_of_help()), TOLD | last)
+    assert len(page.context["goods"].forms) == 9
+
+
 def test_asked_for_twice_the_same_deed_comes_back():
     case = case_of_help()
     first = hand_over_without_typesetting(case)

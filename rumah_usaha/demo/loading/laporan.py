@@ -7,7 +7,7 @@ from django.conf import settings
 from django.http import QueryDict
 from django.utils import timezone
 
-from laporan.actions import approve, publish
+from laporan.actions import approve, publish, request_approval
 from laporan.models import Kop, Pejabat, Peran
 from laporan.reports import REPORTS
 from laporan.terbit.proposal import propose
@@ -68,8 +68,8 @@ def load_letterhead() -> None:
     )
 
 
-def issue_reports(official: Any) -> None:
-    """Last year's recaps signed and issued, and one that an official approved and nobody has issued yet."""
+def issue_reports(official: Any, verifier: Any) -> None:
+    """Last year's recaps signed and issued, one approved and not issued yet, and one that waits for an official."""
     last_year = timezone.localdate().year - 1
     for slug, query, is_issued in (
         ("rekap-fasilitasi", f"tahun={last_year}", True),
@@ -80,3 +80,5 @@ def issue_reports(official: Any) -> None:
         approval = approve(proposal=proposal, by=official)
         if is_issued:
             publish(approval=approval, proposal=proposal, by=official)
+    waiting = propose(REPORTS["target-realisasi"], QueryDict(f"tahun={last_year}"), ())
+    request_approval(proposal=waiting, by=verifier)
