@@ -129,7 +129,7 @@ class UsahaForm(StepForm):
             "nib": forms.TextInput(attrs={"autocomplete": "off", "inputmode": "numeric"}),
             "address": forms.TextInput(attrs={"autocomplete": "street-address"}),
         }
-        labels = {"status_usaha": "bentuk usaha"}
+        labels = {"status_usaha": "Bentuk usaha"}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -13,13 +13,13 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_http_methods
 
-from accounts.sign_in import tidy_login
 from akun import actions
 from akun.actions.undangan import OVER, TAKEN
 from akun.forms.undangan import KlaimForm
 from akun.models import Undangan
 from akun.pesan import link_of, text_for_owner
 from common import qr
+from common.identifiers import format_phone
 from common.templatetags.indonesia import whatsapp_link
 from common.throttle import allows
 from umkm.models import Pemilik
@@ -76,7 +76,7 @@ def claim(request: HttpRequest) -> HttpResponseBase:
         request.POST if request.method == "POST" else None,
         asks_name=owner is None,
         has_account=account is not None,
-        initial={"username": tidy_login(owner.phone) if owner else ""},
+        initial={"username": format_phone(owner.phone) if owner else ""},
     )
     if form.is_bound and form.is_valid():
         try:

@@ -29,8 +29,10 @@ from laporan.period import Period
 from laporan.reports import REPORTS
 from laporan.scope import Scope
 from legalitas.models import Sertifikat
+from pendaftaran.models import Pendaftaran
 from produk.models import Foto, Produk
 from rumah_usaha.demo.loading import district, photos
+from rumah_usaha.demo.loading.accounts import OWNER
 from rumah_usaha.demo.loading.times import given_times, moment
 from rumah_usaha.demo.pictures import PLACE_MOTIFS, PRODUCT_MOTIFS
 from rumah_usaha.demo.records import Picture
@@ -234,9 +236,21 @@ def test_the_audit_trail_names_the_officer_and_knows_one_version_of_each_record(
 
 
 def test_one_account_stands_for_each_role():
-    roles = {user.groups.get().name: user for user in User.objects.all()}
+    roles = {user.groups.get().name: user for user in User.objects.filter(is_staff=True)}
     assert roles.keys() == ROLES.keys()
     assert not any(user.is_superuser for user in roles.values())
+
+
+def test_one_owner_signs_in_by_telephone_number_and_has_a_business_on_the_site():
+    (owner,) = User.objects.filter(is_staff=False)
+    assert owner.username == OWNER.username
+    assert not owner.has_office_rights
+    assert Usaha.objects.looked_after_by(owner).listed().exists()
+
+
+def test_registrations_wait_for_the_office():
+    states = sorted(asked.progress for asked in Pendaftaran.objects.all())
+    assert states == ["dikembalikan", "menunggu", "menunggu"]
 
 
 def test_reports_of_any_year_find_their_signatories():
