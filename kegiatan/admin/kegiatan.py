@@ -72,6 +72,7 @@ class MateriInline(OfficeStackedInline):
 @admin.register(Kegiatan)
 class KegiatanAdmin(Exporting, ClosingPages, AdminWithDeeds):
     layouts = (KEGIATAN,)
+    change_form_template = "admin/kegiatan/kegiatan/change_form.html"
     list_display = ["name", "jenis", days, "place", filled, came, state_badge]
     list_filter = [TimeFilter, StateFilter, "jenis"]
     search_fields = ["name", "place"]
@@ -131,8 +132,7 @@ class KegiatanAdmin(Exporting, ClosingPages, AdminWithDeeds):
             )
         ]
 
-    def office_context(self, request: HttpRequest, obj: Any, may_write: bool) -> dict[str, Any]:
-        context = super().office_context(request, obj, may_write)
-        if obj and not obj.is_draft and may_write:
-            context["next_steps"] += [*self.presence_steps(request, obj), *self.closing_steps(request, obj)]
-        return context
+    def form_context(self, request: HttpRequest, obj: Kegiatan | None) -> dict[str, Any]:
+        if obj is None or obj.is_draft or not self.has_change_permission(request, obj):
+            return {}
+        return {"gathering": [*self.presence_steps(request, obj), *self.closing_steps(request, obj)]}

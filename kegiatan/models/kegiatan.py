@@ -8,7 +8,8 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import Count, Exists, F, OuterRef, Q
+from django.db.models import Count, F, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
 
@@ -62,20 +63,25 @@ class KegiatanQuerySet(RecordQuerySet):
         )  # fmt: skip
 
     def with_counts(self) -> Self:
-        """`registered`, `waiting` and `came`: participants by what became of them."""
-        registered = Q(peserta__status=StatusPeserta.TERDAFTAR)
-        came = registered & Q(Exists(_attendances().filter(peserta=OuterRef("peserta"))))
+        """`registered`, `waiting` and `came`: participants by what became of them.
+
+        Each a query of its own beside the row, so that lists may count and filter as if nothing had been added.
+        """
+        rows = _participants().filter(kegiatan=OuterRef("pk"))
         return self.annotate(
-            registered=Count("peserta", filter=registered),
-            waiting=Count("peserta", filter=Q(peserta__status=StatusPeserta.MENUNGGU)),
-            came=Count("peserta", filter=came),
+            registered=_number(rows.registered()),
+            waiting=_number(rows.filter(status=StatusPeserta.MENUNGGU)),
+            came=_number(rows.came()),
         )
 
 
-def _attendances() -> models.QuerySet:
-    """Kehadiran stands in the next module."""
-    peserta: Any = Kegiatan.peserta_set.rel.related_model
-    return peserta.kehadiran_set.rel.related_model._base_manager
+def _participants() -> Any:
+    """Peserta stands in a later module."""
+    return Kegiatan.peserta_set.rel.related_model._default_manager.all()
+
+
+def _number(rows: models.QuerySet) -> Coalesce:
+    return Coalesce(Subquery(rows.order_by().values("kegiatan").annotate(n=Count("pk")).values("n")), 0)
 
 
 @tracked(exclude=("is_listed",))

@@ -11,6 +11,7 @@ from spreadsheets.sheet import Kind
 # For those who come without having been registered.
 _EMPTY_LINES = 5
 _SIGNATURE = 12.0  # em
+_DOTS = "…" * 8  # a row needs a name, on screen as well
 
 
 def build(kegiatan: Kegiatan, day: datetime.date) -> Report:
@@ -44,7 +45,7 @@ def _rows(participants: object) -> Iterator[tuple[str, ...]]:
     for peserta in participants:  # type: ignore[attr-defined]
         yield peserta.person, peserta.sex, peserta.origin, peserta.address, telepon(peserta.reachable_at)
     for _ in range(_EMPTY_LINES):
-        yield ("",) * 5
+        yield (_DOTS, *("",) * 4)
 
 
 def _signed(rows: Iterator[tuple[str, ...]]) -> Iterator[tuple[object, ...]]:

@@ -18,12 +18,15 @@ from etalase.actions import settle
 from fasilitasi.actions import move
 from fasilitasi.choices import Status
 from fasilitasi.models import JenisFasilitasi
+from kegiatan.actions import cancel
+from kegiatan.kode import door_code
 from koperasi.letters import warnings_url
 from laporan.actions import approve, request_approval
 from laporan.models import Kop, Pejabat
 from legalitas.actions import remind
 from pesanan.models import KlikPesan
 from produk.models import Foto, Kategori
+from tests.acara import KegiatanFactory, PesertaFactory
 from tests.duplicates.kembar import merged
 from tests.factories import (
     AngkatanFactory,
@@ -93,6 +96,37 @@ def fill():
         **_programme(usaha),
         **_issued(officer),
         **_of_the_house(produk[0], officer),
+        **_gathered(usaha),
+    }
+
+
+def _gathered(usaha):
+    """A bazaar of today with a stand, somebody who waits and somebody who cancelled."""
+    kegiatan = KegiatanFactory(
+        listed=True,
+        jenis="bazar",
+        name="Bazar Pelabuhan",
+        begins_on=timezone.localdate(),
+        kuota=1,
+        desa=usaha.desa,
+    )
+    PesertaFactory(kegiatan=kegiatan, usaha=usaha)
+    PesertaFactory(kegiatan=kegiatan, status="menunggu")
+    gone = PesertaFactory(kegiatan=kegiatan)
+    cancel(peserta=gone, by=gone.registered_by)
+    office = {
+        "event form": "change", "presence": "presence", "code at the door": "door", "sales of a bazaar": "turnover",
+        "closing of an event": "close",
+    }  # fmt: skip
+    return {
+        "event": kegiatan.get_absolute_url(),
+        "door of an event": reverse("kegiatan:arrive", args=[kegiatan.slug, door_code(kegiatan)]),
+        "attendance list": reverse("laporan:attendance", args=[kegiatan.pk]),
+        "certificates": reverse("surat:certificates", args=[kegiatan.pk]),
+        **{
+            name: reverse(f"admin:kegiatan_kegiatan_{page}", args=[kegiatan.pk])
+            for name, page in office.items()
+        },
     }
 
 

@@ -106,6 +106,27 @@ def test_places_do_not_fall_below_those_given(client):
     )
 
 
+def test_the_list_counts_and_sifts(client):
+    sign_in(client)
+    kegiatan = KegiatanFactory(listed=True, name="Pelatihan Kemasan", kuota=5)
+    PesertaFactory(kegiatan=kegiatan)
+    PesertaFactory(kegiatan=kegiatan, status="menunggu")
+    KegiatanFactory(listed=True, name="Pelatihan Lama", begins_on=datetime.date(2026, 11, 3))
+    page = words(client.get(url(NOUN, "changelist")))
+    assert "1 dari 5, 1 menunggu" in page
+    sifted = words(client.get(url(NOUN, "changelist"), {"waktu": "belum-ditutup", "keadaan": "tayang"}))
+    assert "Pelatihan Lama" in sifted
+    assert "Pelatihan Kemasan" not in sifted
+
+
+def test_the_list_of_participants_holds_those_of_one_event(client):
+    sign_in(client)
+    peserta, other = PesertaFactory.create_batch(2)
+    page = words(client.get(url(PESERTA, "changelist"), {"kegiatan": peserta.kegiatan.pk}))
+    assert peserta.usaha.name in page
+    assert other.usaha.name not in page
+
+
 # --- who came ------------------------------------------------------------------------------------
 
 

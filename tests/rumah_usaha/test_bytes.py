@@ -1,6 +1,7 @@
 """What a page weighs before its first paint, on the phone of a visitor who pays for every megabyte."""
 
 import io
+import itertools
 import re
 import uuid
 
@@ -9,11 +10,14 @@ import pytest
 from django.contrib.staticfiles import finders
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from django.utils import timezone
 
 from common.images import rendition_name
 from produk.models import Foto, Kategori
+from rumah_usaha.demo.events import events
 from rumah_usaha.demo.pictures import draw
 from rumah_usaha.demo.products import products
+from tests.acara import KegiatanFactory
 from tests.factories import KoperasiFactory, ProdukFactory, UsahaFactory
 from wilayah.models import Desa
 
@@ -65,11 +69,34 @@ def read(name):
 
 def address_of(place, seller):
     produk = seller.produk_set.order_by("-published_at").first()
+    if place in {"/kegiatan/", "event"}:
+        return gathering(place)
     return {"product": produk.get_absolute_url(), "seller": seller.get_absolute_url()}.get(place, place)
 
 
+def gathering(place):
+    """A full agenda, or an event with all that may be told of one."""
+    for event in itertools.islice(itertools.cycle(events()), A_FULL_PAGE):
+        kegiatan = KegiatanFactory(
+            listed=True, name=event.name, place=event.place, description=event.description, sasaran=event.sasaran,
+            kuota=20, narasumber=event.narasumber or "Dinas Kesehatan", begins_on=timezone.localdate(),
+            desa=Desa.objects.get(name="Uentanaga Bawah"),
+        )  # fmt: skip
+    return kegiatan.get_absolute_url() if place == "event" else place
+
+
 @pytest.mark.parametrize(
-    "place", ["/", "/produk/", "/produk/?kategori=makanan&q=ikan", "product", "seller", "/usaha/"]
+    "place",
+    [
+        "/",
+        "/produk/",
+        "/produk/?kategori=makanan&q=ikan",
+        "product",
+        "seller",
+        "/usaha/",
+        "/kegiatan/",
+        "event",
+    ],
 )
 def test_a_page_with_its_style_fits_into_one_round_trip(client, seller, place):
     assert before_paint(client, address_of(place, seller)) <= MOST_BEFORE_PAINT

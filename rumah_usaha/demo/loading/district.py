@@ -10,6 +10,7 @@ from accounts.models import User
 from accounts.roles import PEJABAT, PETUGAS, VERIFIKATOR
 from common.uploads import undone_on_error
 from fasilitasi.models import Angkatan, BerkasFasilitasi, Fasilitasi, LangkahFasilitasi
+from kegiatan.models import Kegiatan, Kehadiran, Peserta
 from koperasi.models import Koperasi, RapatAnggota
 from legalitas.models import Sertifikat
 from produk.models import Foto, Produk
@@ -19,6 +20,7 @@ from rumah_usaha.demo.loading import photos
 from rumah_usaha.demo.loading.accounts import create_accounts, has_accounts
 from rumah_usaha.demo.loading.belanja_asn import load_programme
 from rumah_usaha.demo.loading.fasilitasi import load_cases
+from rumah_usaha.demo.loading.kegiatan import load_events
 from rumah_usaha.demo.loading.koperasi import load_cooperatives
 from rumah_usaha.demo.loading.laporan import issue_reports, load_letterhead
 from rumah_usaha.demo.loading.legalitas import load_certificates
@@ -50,6 +52,9 @@ _DATED = (
     Angkatan,
     BerkasFasilitasi,
     LangkahFasilitasi,
+    Kegiatan,
+    Peserta,
+    Kehadiran,
 )
 # A line of progress after so many pictures.
 _PICTURES_A_LINE = 20
@@ -107,6 +112,7 @@ def _write(album: photos.Album, say: Say) -> None:
         sertifikat = load_certificates(usaha, koperasi, produk, verifikator)
         cases = load_cases(usaha, koperasi, produk, sertifikat, petugas)
         load_targets()
+        load_events(usaha, desa, petugas, verifikator)
         say(f"Mencatat {len(sertifikat)} sertifikat dan {len(cases)} fasilitasi.")
         load_owner_account(usaha)
         registered = load_registrations(desa, petugas)
