@@ -18,13 +18,12 @@ from koperasi.models import Keanggotaan, PemeriksaanKesehatan, Pengurus, RapatAn
 from legalitas.actions import remind
 from pesanan.models import KlikPesan
 from produk.models import Foto, Produk
+from tests.belanja import BelanjaFactory, ItemBelanjaFactory
 from tests.duplicates.kembar import fresh, merged, officer, swept
 from tests.factories import (
-    BelanjaFactory,
     DataTahunanFactory,
     DesaFactory,
     FasilitasiFactory,
-    ItemBelanjaFactory,
     KeanggotaanFactory,
     KecamatanFactory,
     KerjaSamaFactory,

@@ -18,17 +18,15 @@ from fasilitasi.models import JenisFasilitasi, RekapAwal
 from laporan.models import Kop, Pejabat
 from produk.models import Kategori
 from spreadsheets.models import Import, State
+from tests.belanja import AturanBelanjaFactory, BelanjaFactory, LaporanOpdFactory
 from tests.factories import (
     AngkatanFactory,
-    AturanBelanjaFactory,
-    BelanjaFactory,
     BerkasFasilitasiFactory,
     DesaFactory,
     FasilitasiFactory,
     IndikatorFactory,
     KdmpFactory,
     KoperasiFactory,
-    LaporanOpdFactory,
     MasukanFactory,
     PemilikFactory,
     ProdukFactory,

@@ -22,22 +22,24 @@ from laporan.models import Kop, Pejabat
 from legalitas.actions import remind
 from pesanan.models import KlikPesan
 from produk.models import Foto, Kategori
+from tests.belanja import (
+    AturanBelanjaFactory,
+    BelanjaFactory,
+    ItemBelanjaFactory,
+    LaporanOpdFactory,
+    OpdFactory,
+    PetugasRekapFactory,
+)
 from tests.duplicates.kembar import merged
 from tests.factories import (
     AngkatanFactory,
-    AturanBelanjaFactory,
-    BelanjaFactory,
     BerkasFasilitasiFactory,
     DataTahunanFactory,
     FasilitasiFactory,
-    ItemBelanjaFactory,
     KeanggotaanFactory,
     KoperasiFactory,
-    LaporanOpdFactory,
     MasukanFactory,
-    OpdFactory,
     PemilikFactory,
-    PetugasRekapFactory,
     ProdukFactory,
     RapatAnggotaFactory,
     SertifikatFactory,

@@ -13,9 +13,8 @@ from fasilitasi.models import JenisFasilitasi
 from laporan.models import Pejabat
 from laporan.reports import REPORTS
 from tests import unduhan
+from tests.belanja import AturanBelanjaFactory, BelanjaFactory, OpdFactory
 from tests.factories import (
-    AturanBelanjaFactory,
-    BelanjaFactory,
     DataTahunanFactory,
     FasilitasiFactory,
     IndikatorFactory,
@@ -23,7 +22,6 @@ from tests.factories import (
     KeanggotaanFactory,
     KerjaSamaFactory,
     KoperasiFactory,
-    OpdFactory,
     ProdukFactory,
     RapatAnggotaFactory,
     SertifikatFactory,
