@@ -60,7 +60,7 @@ def client_of(kind: str, records: dict[type[Model], Any]) -> Client:
     if kind == OTHER_OWNER:
         return signed_in(owner_of(UsahaFactory(listed=True).pemilik))
     if kind == RECAP_OFFICER:
-        user = UserFactory()
+        user = account(kind)
         PetugasRekapFactory(opd=records[Opd], account=user)
         return signed_in(user)
     if kind == DISABLED:
