@@ -1,5 +1,7 @@
 """How allauth behaves here: nobody signs up alone; the secret of a second factor is encrypted as a NIK KTP is."""
 
+from typing import Any
+
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
 from django.http import HttpRequest
@@ -13,8 +15,12 @@ class OfficeAccountAdapter(DefaultAccountAdapter):
         return False
 
     def get_login_redirect_url(self, request: HttpRequest) -> str:
-        """The staff door for whoever has a place there, the owners' door for everybody else."""
-        return resolve_url("office:index" if request.user.is_staff else "akun:home")
+        """The staff door for whoever has a place there, the recap for its officer, else the owners' door."""
+        user: Any = request.user
+        if user.is_staff:
+            return resolve_url("office:index")
+        is_reporting = user.petugasrekap_set.filter(is_active=True).exists()
+        return resolve_url("belanja_asn:recap" if is_reporting else "akun:home")
 
 
 class OfficeSecondFactorAdapter(DefaultMFAAdapter):

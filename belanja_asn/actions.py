@@ -2,7 +2,7 @@
 
 import datetime
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.core.cache import cache
@@ -58,8 +58,8 @@ def record(
     """It waits for seller or office. What is asked of nobody is not kept, though somebody wrote it."""
     rule = rule_on(bought_on)
     _refuse_early_and_late(rule, bought_on)
-    if not rule.counts(seller):
-        raise ValidationError(f"Belanja di {seller} tidak termasuk dalam aturan program ini.")
+    for name, text in refusals_of(rule, seller, pembeli=pembeli, nip=nip):
+        raise ValidationError({name: text} if name else text)
     pembeli, nip = _asked(rule, pembeli, nip)
     belanja = Belanja(
         opd=opd, pembeli=pembeli, nip=nip, bought_on=bought_on, nilai=nilai, nomor_nota=nomor_nota,
@@ -100,16 +100,21 @@ def _refuse_early_and_late(rule: AturanBelanja, bought_on: datetime.date) -> Non
         )
 
 
+def refusals_of(rule: AturanBelanja, seller: Seller, *, pembeli: str, nip: str) -> Iterator[tuple[str, str]]:
+    """(field, why) where a purchase is none that the rule counts, or tells less than it asks."""
+    if not rule.counts(seller):
+        yield "", f"Belanja di {seller} tidak termasuk dalam aturan program ini."
+    if rule.identitas == IdentitasAsn.NIP and not nip:
+        yield "nip", "Aturan bulan itu meminta NIP. Isi 18 angka."
+    if rule.identitas == IdentitasAsn.NAMA and not pembeli:
+        yield "pembeli", "Aturan bulan itu meminta nama ASN."
+
+
 def _asked(rule: AturanBelanja, pembeli: str, nip: str) -> tuple[str, str]:
-    if rule.identitas == IdentitasAsn.NIP:
-        if not nip:
-            raise ValidationError({"nip": "Aturan bulan itu meminta NIP. Isi 18 angka."})
-        return pembeli, nip
-    if rule.identitas == IdentitasAsn.NAMA:
-        if not pembeli:
-            raise ValidationError({"pembeli": "Aturan bulan itu meminta nama ASN."})
-        return pembeli, ""
-    return "", ""
+    """What the rule does not ask is not kept."""
+    if rule.identitas == IdentitasAsn.TANPA:
+        return "", ""
+    return pembeli, nip if rule.identitas == IdentitasAsn.NIP else ""
 
 
 def _refuse_own_business(belanja: Belanja, by: Any) -> None:

@@ -35,6 +35,7 @@ class CatatForm(forms.Form):
         normalise=normalise_nip,
         validate=validate_nip,
         help_text="18 angka. Hanya dilihat petugas rekap perangkat daerah Anda.",
+        error_messages={"required": "Aturan bulan ini meminta NIP. Isi 18 angka."},
         widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
     )
     pembeli = PlainCharFormField(
@@ -42,6 +43,7 @@ class CatatForm(forms.Form):
         required=False,
         max_length=200,
         help_text="Hanya dilihat petugas rekap perangkat daerah Anda.",
+        error_messages={"required": "Aturan bulan ini meminta nama ASN."},
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
     )
     bought_on = TolerantDateField(
@@ -72,6 +74,7 @@ class CatatForm(forms.Form):
         label="Nomor nota",
         required=False,
         max_length=40,
+        help_text="Isi nomor nota, atau lampirkan fotonya di bawah.",
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
     nota = PhotoFormField(
@@ -82,10 +85,11 @@ class CatatForm(forms.Form):
 
     def __init__(self, *args: Any, asked: set[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        if IdentitasAsn.NIP not in asked:
-            del self.fields["nip"]
-        if IdentitasAsn.NAMA not in asked:
-            del self.fields["pembeli"]
+        for name, wanted in (("nip", IdentitasAsn.NIP), ("pembeli", IdentitasAsn.NAMA)):
+            # Where two rules may be meant, the day of the purchase decides.
+            self.fields[name].required = asked == {wanted}
+            if wanted not in asked:
+                del self.fields[name]
 
     def clean_nomor_nota(self) -> str:
         return normalise_nota(self.cleaned_data["nomor_nota"])

@@ -15,14 +15,8 @@ from PIL import Image
 
 from belanja_asn.models import Belanja
 from common.traps import new_moment
-from tests.factories import (
-    AturanBelanjaFactory,
-    BelanjaFactory,
-    KoperasiFactory,
-    OpdFactory,
-    ProdukFactory,
-    UsahaFactory,
-)
+from tests.belanja import AturanBelanjaFactory, BelanjaFactory, OpdFactory
+from tests.factories import KoperasiFactory, ProdukFactory, UsahaFactory
 
 NEW = reverse("belanja_asn:new")
 TRACK = reverse("belanja_asn:track")

@@ -12,15 +12,14 @@ from django.urls import reverse
 from belanja_asn import actions
 from belanja_asn.aturan import Bulan
 from belanja_asn.models import AturanBelanja, Belanja, LaporanOpd
-from tests.factories import (
+from tests.belanja import (
     AturanBelanjaFactory,
     BelanjaFactory,
     LaporanOpdFactory,
     OpdFactory,
     PetugasRekapFactory,
-    UsahaFactory,
-    UserFactory,
 )
+from tests.factories import UsahaFactory, UserFactory
 from tests.kantor import sign_in, url, words
 
 pytestmark = pytest.mark.django_db

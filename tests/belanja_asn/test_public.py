@@ -7,8 +7,9 @@ import pytest
 import time_machine
 from django.urls import reverse
 
-from tests.factories import AturanBelanjaFactory, BelanjaFactory, LaporanOpdFactory, OpdFactory
+from tests.belanja import AturanBelanjaFactory, BelanjaFactory, LaporanOpdFactory, OpdFactory
 from tests.kantor import query_count, words
+from tests.rumah_usaha.test_bytes import MOST_BEFORE_PAINT, before_paint
 
 pytestmark = pytest.mark.django_db
 INDEX = reverse("belanja_asn:index")
@@ -82,6 +83,17 @@ def test_statements_do_not_grow_with_the_district(client, same_minute):
     for opd in OpdFactory.create_batch(6, asn=20):
         buy(opd, 2, bought_on=OCTOBER)
     assert query_count(client, INDEX) == few <= 5
+
+
+def test_a_year_of_forty_opd_travels_in_one_round_trip(client):
+    AturanBelanjaFactory(
+        valid_from=datetime.date(2025, 12, 1), description="Belanja di tetangga sendiri. " * 10
+    )
+    for number in range(40):
+        buy(
+            OpdFactory(name=f"Dinas Urusan Nomor {number} dan Lainnya", asn=20 + number), 1, bought_on=OCTOBER
+        )
+    assert before_paint(client, INDEX) <= MOST_BEFORE_PAINT
 
 
 def test_the_page_may_be_kept_and_the_form_may_not(client):

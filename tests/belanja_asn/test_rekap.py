@@ -17,14 +17,8 @@ from laporan.report import bare
 from laporan.reports import REPORTS
 from laporan.scope import Scope
 from spreadsheets.sheet import Section
-from tests.factories import (
-    AturanBelanjaFactory,
-    BelanjaFactory,
-    KoperasiFactory,
-    LaporanOpdFactory,
-    OpdFactory,
-    UsahaFactory,
-)
+from tests.belanja import AturanBelanjaFactory, BelanjaFactory, LaporanOpdFactory, OpdFactory
+from tests.factories import KoperasiFactory, UsahaFactory
 from wilayah.models import Kecamatan
 
 pytestmark = pytest.mark.django_db
@@ -185,12 +179,12 @@ _PURCHASE = st.tuples(
 
 
 @settings(
-    max_examples=25,
+    max_examples=8,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(
-    st.lists(_PURCHASE, max_size=14), st.lists(st.tuples(st.integers(0, 2), st.integers(9, 11)), max_size=4)
+    st.lists(_PURCHASE, max_size=8), st.lists(st.tuples(st.integers(0, 2), st.integers(9, 11)), max_size=4)
 )
 def test_every_recap_adds_up_to_the_same_money(purchases, reports):
     offices = list(Opd.objects.filter(slug__startswith="hipotesis").order_by("slug")) or [

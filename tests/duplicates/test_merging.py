@@ -19,14 +19,13 @@ from legalitas.actions import remind
 from pesanan.models import KlikPesan
 from produk.models import Foto, Produk
 from tests.acara import PesertaFactory
+from tests.belanja import BelanjaFactory, ItemBelanjaFactory
 from tests.duplicates import dari_pemilik
 from tests.duplicates.kembar import fresh, merged, officer, swept
 from tests.factories import (
-    BelanjaFactory,
     DataTahunanFactory,
     DesaFactory,
     FasilitasiFactory,
-    ItemBelanjaFactory,
     KeanggotaanFactory,
     KecamatanFactory,
     KerjaSamaFactory,

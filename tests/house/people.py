@@ -10,7 +10,8 @@ from django.test import Client
 from accounts.models import User
 from belanja_asn.models import Opd
 from rumah_usaha.access import OTHER_OWNER, OWNER, RECAP_OFFICER, SUPERUSER, VISITOR, WITHOUT_ROLE
-from tests.factories import PetugasRekapFactory, UsahaFactory, UserFactory
+from tests.belanja import PetugasRekapFactory
+from tests.factories import UsahaFactory, UserFactory
 from umkm.models import Pemilik
 
 SECRET = "JBSWY3DPEHPK3PXP"
@@ -59,7 +60,7 @@ def client_of(kind: str, records: dict[type[Model], Any]) -> Client:
     if kind == OTHER_OWNER:
         return signed_in(owner_of(UsahaFactory(listed=True).pemilik))
     if kind == RECAP_OFFICER:
-        user = UserFactory()
+        user = account(kind)
         PetugasRekapFactory(opd=records[Opd], account=user)
         return signed_in(user)
     if kind == DISABLED:

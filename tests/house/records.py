@@ -24,17 +24,15 @@ from laporan.models import Kop, Pejabat
 from produk.models import Foto, Kategori
 from spreadsheets.models import Import, State
 from tests.acara import KegiatanFactory, PesertaFactory
+from tests.belanja import AturanBelanjaFactory, BelanjaFactory, LaporanOpdFactory
 from tests.factories import (
     AngkatanFactory,
-    AturanBelanjaFactory,
-    BelanjaFactory,
     BerkasFasilitasiFactory,
     DesaFactory,
     FasilitasiFactory,
     IndikatorFactory,
     KdmpFactory,
     KoperasiFactory,
-    LaporanOpdFactory,
     MasukanFactory,
     PemilikFactory,
     ProdukFactory,

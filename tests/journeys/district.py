@@ -27,23 +27,25 @@ from legalitas.actions import remind
 from pesanan.models import KlikPesan
 from produk.models import Foto, Kategori
 from tests.acara import KegiatanFactory, PesertaFactory
+from tests.belanja import (
+    AturanBelanjaFactory,
+    BelanjaFactory,
+    ItemBelanjaFactory,
+    LaporanOpdFactory,
+    OpdFactory,
+    PetugasRekapFactory,
+)
 from tests.duplicates.kembar import merged
 from tests.factories import (
     AngkatanFactory,
-    AturanBelanjaFactory,
-    BelanjaFactory,
     BerkasFasilitasiFactory,
     DataTahunanFactory,
     FasilitasiFactory,
-    ItemBelanjaFactory,
     JenisFasilitasiFactory,
     KeanggotaanFactory,
     KoperasiFactory,
-    LaporanOpdFactory,
     MasukanFactory,
-    OpdFactory,
     PemilikFactory,
-    PetugasRekapFactory,
     ProdukFactory,
     RapatAnggotaFactory,
     SertifikatFactory,

@@ -12,7 +12,8 @@ from playwright.sync_api import expect
 from belanja_asn.aturan import Bulan
 from belanja_asn.models import Belanja
 from common import traps
-from tests.factories import PASSWORD, AturanBelanjaFactory, PetugasRekapFactory, ProdukFactory, UserFactory
+from tests.belanja import AturanBelanjaFactory, PetugasRekapFactory
+from tests.factories import PASSWORD, ProdukFactory, UserFactory
 from tests.journeys.conftest import PHONE
 
 

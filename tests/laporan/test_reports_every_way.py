@@ -15,9 +15,8 @@ from laporan.reports import REPORTS
 from produk.models import Kategori
 from tests import unduhan
 from tests.acara import KegiatanFactory, PesertaFactory
+from tests.belanja import AturanBelanjaFactory, BelanjaFactory, OpdFactory
 from tests.factories import (
-    AturanBelanjaFactory,
-    BelanjaFactory,
     DataTahunanFactory,
     FasilitasiFactory,
     IndikatorFactory,
@@ -25,7 +24,6 @@ from tests.factories import (
     KeanggotaanFactory,
     KerjaSamaFactory,
     KoperasiFactory,
-    OpdFactory,
     ProdukFactory,
     RapatAnggotaFactory,
     SertifikatFactory,

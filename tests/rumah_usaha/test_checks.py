@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from common import inconsistencies
 from rumah_usaha import checks
+from tests.belanja import OpdFactory, PetugasRekapFactory
 from tests.factories import (
     DataTahunanFactory,
     DesaFactory,
@@ -126,6 +127,11 @@ CASES = {
         lambda: FasilitasiFactory(
             applied_on=datetime.date(2026, 5, 1), status="terbit", result_on=datetime.date(2026, 5, 1)
         ),
+    ),
+    "tanpa-jumlah-asn": (OpdFactory, lambda: OpdFactory(asn=40)),
+    "tanpa-petugas-rekap": (
+        lambda: PetugasRekapFactory(is_active=False).opd,
+        lambda: PetugasRekapFactory().opd,
     ),
 }
 

@@ -60,11 +60,12 @@ def test_every_word_for_a_choice_means_one_of_its_choices(slug):
 def test_an_officer_is_offered_what_the_role_may_write():
     # Every participant of a training brings a finished case, and to finish is the verifier's.
     offered = ["usaha", "pemilik", "koperasi", "produk", "sertifikat", "penerima"]
-    assert [kind.slug for kind in kinds_of(lembar.officer())] == offered
+    assert [kind.slug for kind in kinds_of(lembar.officer())] == [*offered, "belanja-asn"]
     assert [kind.slug for kind in kinds_of(UserFactory(role="Verifikator"))] == [
         *offered,
         "pelatihan",
         "hasil",
+        "belanja-asn",
     ]
     limited = UserFactory()
     names = ("add_import", "add_produk", "change_produk")
