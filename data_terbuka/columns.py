@@ -45,7 +45,7 @@ class Column:
     example: str
     source: str
     # Lookups from the set's model: where the value comes from, the first that has one.
-    # `rumah_usaha/privacy.py` has to call each of these fields public.
+    # `rumah_usaha/privacy/` has to call each of these fields public.
     lookups: tuple[str, ...]
     # An annotation that stands for the lookups.
     annotation: str = ""

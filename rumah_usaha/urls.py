@@ -1,4 +1,4 @@
-"""Every address of the portal. Paths are Indonesian, names English; `rumah_usaha/access.py` says who may open them."""
+"""Every address of the portal. Paths are Indonesian, names English; `rumah_usaha/access/` says who may open them."""
 
 from django.conf import settings
 from django.contrib import admin

@@ -1,14 +1,5 @@
 """The printed reports, one module each: `build(period, scope) -> Report`. The order here is the menu's."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-
-from etalase.choices import Keperluan
-from fasilitasi.models import Indikator, JenisFasilitasi
-from kegiatan.choices import JenisKegiatan
-from koperasi.choices import JenisKoperasi
-from laporan.period import Period
-from laporan.report import Report
 from laporan.reports import (
     belanja_opd,
     belanja_penjual,
@@ -20,6 +11,7 @@ from laporan.reports import (
     kegiatan,
     keragaan_koperasi,
     kewajiban,
+    kinds,
     kunjungan,
     perbandingan_tahun,
     rat,
@@ -31,54 +23,9 @@ from laporan.reports import (
     sinergi,
     target_realisasi,
 )
-from laporan.scope import Scope
-from produk.models import Kategori
-from umkm.choices import BidangUsaha, Skala
+from laporan.reports.kinds import ReportKind
 
-
-@dataclass(frozen=True)
-class Jenis:
-    """What a report may be narrowed to by kind: the caption of the choice, and (value, label) of each."""
-
-    caption: str
-    offers: Callable[[], Iterable[tuple[str, str]]]
-
-
-@dataclass(frozen=True)
-class ReportKind:
-    slug: str
-    title: str
-    description: str
-    build: Callable[[Period, Scope], Report]
-    group: str
-    jenis: Jenis
-    this_year: bool = False  # opens on the current year instead of on everything
-    years_ahead: int = 0  # that may be asked for, besides those on record
-
-
-def _kinds_of_facilitation() -> list[tuple[str, str]]:
-    """Each kind, and the kinds that an indicator counts together: a total of those leads to its rows, too."""
-    kinds = list(JenisFasilitasi.objects.values_list("slug", "name"))
-    indicators = Indikator.objects.in_use().prefetch_related("jenis")
-    counted = {",".join(sorted(jenis.slug for jenis in row.jenis.all())): row.name for row in indicators}
-    together = {slugs: name for slugs, name in counted.items() if "," in slugs}
-    return [*kinds, *together.items()]
-
-
-_JENIS_FASILITASI = Jenis("Jenis", _kinds_of_facilitation)
-_INDIKATOR = Jenis("Indikator", lambda: Indikator.objects.in_use().values_list("slug", "name"))
-_BIDANG_USAHA = Jenis("Bidang usaha", lambda: BidangUsaha.choices)
-_SKALA = Jenis("Skala", lambda: Skala.choices)
-_JENIS_KOPERASI = Jenis("Jenis koperasi", lambda: JenisKoperasi.choices)
-_KEADAAN_RAT = Jenis("Keadaan RAT", rat.standings)
-_SYARAT_KDMP = Jenis("Syarat", kdmp.wanting)
-_JENIS_SERTIFIKAT = Jenis("Jenis sertifikat", sertifikat_berakhir.kinds)
-_JENIS_KEGIATAN = Jenis("Jenis kegiatan", lambda: JenisKegiatan.choices)
-_OPD = Jenis("Perangkat daerah", belanja_opd.opds)
-_PENJUAL = Jenis("Penjual", belanja_penjual.sellers)
-_KEWAJIBAN = Jenis("Kewajiban", kewajiban.kinds)
-_KATEGORI = Jenis("Kategori", lambda: Kategori.objects.values_list("slug", "name"))
-_KEPERLUAN = Jenis("Keperluan", lambda: Keperluan.choices)
+__all__ = ["REPORTS", "ReportKind"]
 
 _KINDS = (
     ReportKind(
@@ -87,7 +34,7 @@ _KINDS = (
         "Jumlah fasilitasi yang selesai, satu kolom setiap tahun, termasuk rekap awal tanpa nama.",
         rekap_fasilitasi.build,
         "Fasilitasi",
-        _JENIS_FASILITASI,
+        kinds.JENIS_FASILITASI,
     ),
     ReportKind(
         "rekap-kecamatan",
@@ -95,7 +42,7 @@ _KINDS = (
         "Seluruh kecamatan, satu kolom setiap jenis fasilitasi.",
         rekap_kecamatan.build,
         "Fasilitasi",
-        _JENIS_FASILITASI,
+        kinds.JENIS_FASILITASI,
         this_year=True,
     ),
     ReportKind(
@@ -104,7 +51,7 @@ _KINDS = (
         "Fasilitasi setiap kecamatan dan setiap jenis, di samping waktu yang sama tahun sebelumnya, dengan selisihnya.",
         perbandingan_tahun.build,
         "Fasilitasi",
-        _JENIS_FASILITASI,
+        kinds.JENIS_FASILITASI,
         this_year=True,
     ),
     ReportKind(
@@ -113,7 +60,7 @@ _KINDS = (
         "Setiap indikator: target dan realisasi kumulatif s.d. triwulan, capaian, formula, dan sumber data (LKjIP).",
         target_realisasi.by_end_of_quarter,
         "Fasilitasi",
-        _INDIKATOR,
+        kinds.INDIKATOR,
         this_year=True,
     ),
     ReportKind(
@@ -122,7 +69,7 @@ _KINDS = (
         "Setiap indikator: target dan realisasi dari setiap triwulan saja, tidak dijumlahkan.",
         target_realisasi.by_single_quarter,
         "Fasilitasi",
-        _INDIKATOR,
+        kinds.INDIKATOR,
         this_year=True,
     ),
     ReportKind(
@@ -131,7 +78,7 @@ _KINDS = (
         "Nama usaha atau koperasi, alamat, jenis, nomor sertifikat, dan tanggal hasil.",
         daftar_penerima.build,
         "Fasilitasi",
-        _JENIS_FASILITASI,
+        kinds.JENIS_FASILITASI,
         this_year=True,
     ),
     ReportKind(
@@ -140,7 +87,7 @@ _KINDS = (
         "Usaha yang terdaftar beserta pemilik, skala, tenaga kerja, dan produknya.",
         daftar_umkm.build,
         "UMKM",
-        _BIDANG_USAHA,
+        kinds.BIDANG_USAHA,
     ),
     ReportKind(
         "rekap-umkm",
@@ -148,7 +95,7 @@ _KINDS = (
         "Jumlah usaha setiap kecamatan menurut skala dan jenis kelamin pemilik.",
         rekap_umkm.build,
         "UMKM",
-        _BIDANG_USAHA,
+        kinds.BIDANG_USAHA,
     ),
     ReportKind(
         "rekap-umkm-bidang",
@@ -156,7 +103,7 @@ _KINDS = (
         "Jumlah usaha setiap kecamatan menurut bidang usaha.",
         rekap_umkm_bidang.build,
         "UMKM",
-        _SKALA,
+        kinds.SKALA,
     ),
     ReportKind(
         "keragaan-koperasi",
@@ -164,7 +111,7 @@ _KINDS = (
         "Badan hukum, RAT, anggota, modal, volume usaha, dan SHU menurut tahun buku.",
         keragaan_koperasi.build,
         "Koperasi",
-        _JENIS_KOPERASI,
+        kinds.JENIS_KOPERASI,
     ),
     ReportKind(
         "rat",
@@ -172,7 +119,7 @@ _KINDS = (
         "Koperasi yang sudah dan belum RAT menurut tahun buku, dan surat peringatan yang jatuh tempo.",
         rat.build,
         "Koperasi",
-        _KEADAAN_RAT,
+        kinds.KEADAAN_RAT,
     ),
     ReportKind(
         "rat-kecamatan",
@@ -180,7 +127,7 @@ _KINDS = (
         "Seluruh kecamatan: sudah, belum, surat peringatan, dan koperasi tidak aktif.",
         rat.build_kecamatan,
         "Koperasi",
-        _JENIS_KOPERASI,
+        kinds.JENIS_KOPERASI,
     ),
     ReportKind(
         "kdmp",
@@ -188,7 +135,7 @@ _KINDS = (
         "Seluruh desa dan kelurahan: musdesus, akta, badan hukum, nomor, rekening, anggota, gerai, dan RAT.",
         kdmp.build,
         "Koperasi",
-        _SYARAT_KDMP,
+        kinds.SYARAT_KDMP,
     ),
     ReportKind(
         "sinergi-koperasi",
@@ -196,7 +143,7 @@ _KINDS = (
         "Usaha anggota setiap koperasi, dan usaha yang hasilnya dibeli, dijualkan, atau modalnya dipinjami.",
         sinergi.build,
         "Koperasi",
-        _JENIS_KOPERASI,
+        kinds.JENIS_KOPERASI,
     ),
     ReportKind(
         "sinergi-kecamatan",
@@ -204,7 +151,7 @@ _KINDS = (
         "Seluruh kecamatan: koperasi yang bekerja sama dengan usaha, banyaknya usaha, dan nilainya.",
         sinergi.build_kecamatan,
         "Koperasi",
-        _JENIS_KOPERASI,
+        kinds.JENIS_KOPERASI,
     ),
     ReportKind(
         "sertifikat-berakhir",
@@ -212,7 +159,7 @@ _KINDS = (
         "Sertifikat yang masa berlakunya habis dalam rentang waktu yang dipilih.",
         sertifikat_berakhir.build,
         "Legalitas",
-        _JENIS_SERTIFIKAT,
+        kinds.JENIS_SERTIFIKAT,
         years_ahead=10,  # the longest there is: a trade mark
     ),
     ReportKind(
@@ -221,7 +168,7 @@ _KINDS = (
         "Siapa yang perlu diingatkan setiap bulan: surat yang berakhir, komitmen P-IRT, RAT, NIK Koperasi.",
         kewajiban.build,
         "Legalitas",
-        _KEWAJIBAN,
+        kinds.KEWAJIBAN,
         years_ahead=1,
     ),
     ReportKind(
@@ -230,7 +177,7 @@ _KINDS = (
         "Daftar panggil menjelang dan sesudah hari wajib halal, per kecamatan.",
         belum_halal.build,
         "Legalitas",
-        _BIDANG_USAHA,
+        kinds.BIDANG_USAHA,
     ),
     ReportKind(
         "rekap-kegiatan",
@@ -238,7 +185,7 @@ _KINDS = (
         "Pelatihan, bazar, dan pertemuan: yang terdaftar, yang hadir, dan fasilitasi yang tercatat darinya.",
         kegiatan.build,
         "Kegiatan",
-        _JENIS_KEGIATAN,
+        kinds.JENIS_KEGIATAN,
         this_year=True,
         years_ahead=1,
     ),
@@ -248,7 +195,7 @@ _KINDS = (
         "Setiap bazar: peserta, yang melaporkan hasil, dan jumlahnya bila dilaporkan lima peserta atau lebih.",
         kegiatan.build_turnover,
         "Kegiatan",
-        _BIDANG_USAHA,
+        kinds.BIDANG_USAHA,
         this_year=True,
     ),
     ReportKind(
@@ -257,7 +204,7 @@ _KINDS = (
         "Setiap perangkat daerah setiap bulan: jumlah ASN, yang ikut, persentase, nilai, dan yang belum melapor.",
         belanja_opd.build,
         "1 ASN 1 Produk",
-        _OPD,
+        kinds.OPD,
         this_year=True,
     ),
     ReportKind(
@@ -266,7 +213,7 @@ _KINDS = (
         "Banyaknya ASN yang ikut, satu kolom setiap bulan.",
         belanja_opd.build_months,
         "1 ASN 1 Produk",
-        _OPD,
+        kinds.OPD,
         this_year=True,
     ),
     ReportKind(
@@ -275,7 +222,7 @@ _KINDS = (
         "Apa yang dibelanjakan program di setiap penjual.",
         belanja_penjual.build,
         "1 ASN 1 Produk",
-        _PENJUAL,
+        kinds.PENJUAL,
         this_year=True,
     ),
     ReportKind(
@@ -284,7 +231,7 @@ _KINDS = (
         "Seluruh kecamatan, kepulauan dan daratan: penjual, banyaknya belanja, dan nilainya.",
         belanja_penjual.build_kecamatan,
         "1 ASN 1 Produk",
-        _PENJUAL,
+        kinds.PENJUAL,
         this_year=True,
     ),
     ReportKind(
@@ -293,7 +240,7 @@ _KINDS = (
         "Barang titipan yang masuk, terjual, kembali, dan rusak, serta nilai penjualannya.",
         etalase.build,
         "Rumah Usaha",
-        _KATEGORI,
+        kinds.KATEGORI,
         this_year=True,
     ),
     ReportKind(
@@ -302,7 +249,7 @@ _KINDS = (
         "Yang sama untuk setiap usaha atau koperasi yang menitipkan barang.",
         etalase.build_pemilik,
         "Rumah Usaha",
-        _KATEGORI,
+        kinds.KATEGORI,
         this_year=True,
     ),
     ReportKind(
@@ -311,7 +258,7 @@ _KINDS = (
         "Banyaknya tamu setiap bulan menurut keperluan, tanpa nama.",
         kunjungan.build,
         "Rumah Usaha",
-        _KEPERLUAN,
+        kinds.KEPERLUAN,
         this_year=True,
     ),
 )

@@ -1,4 +1,4 @@
-"""Every address × method × kind of person answers as `rumah_usaha/access.py` says."""
+"""Every address × method × kind of person answers as `rumah_usaha/access/` says."""
 
 from urllib.parse import urlsplit
 
