@@ -15,9 +15,11 @@ from duplicates.kind import kinds
 from duplicates.models import NotDuplicate
 from fasilitasi.actions import open_document
 from fasilitasi.models import JenisFasilitasi, RekapAwal
-from laporan.models import Kop, Pejabat
+from kegiatan.models import Peserta
+from laporan.models import DokumenTerbit, Kop, Pejabat
 from produk.models import Kategori
 from spreadsheets.models import Import, State
+from surat.models import SertifikatHadir
 from tests.acara import KegiatanFactory, PesertaFactory
 from tests.factories import (
     AngkatanFactory,
@@ -77,7 +79,9 @@ def one_of_each(kecamatan: Kecamatan) -> dict[type[Model], Any]:
         *_issued(user), *_warned(koperasi, user),
         *_gathered(kecamatan, usaha),
     ]  # fmt: skip
-    return {type(record): record for record in records}
+    found = {type(record): record for record in records}
+    paper = SertifikatHadir.objects.create(dokumen=found[DokumenTerbit], peserta=found[Peserta])
+    return found | {SertifikatHadir: paper}
 
 
 def _gathered(kecamatan: Kecamatan, usaha: Any) -> list[Any]:
