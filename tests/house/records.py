@@ -19,10 +19,12 @@ from duplicates.models import NotDuplicate
 from etalase.actions import settle
 from fasilitasi.actions import open_document
 from fasilitasi.models import JenisFasilitasi, RekapAwal
+from kegiatan.models import Peserta
 from laporan.actions import request_approval
-from laporan.models import Kop, Pejabat
+from laporan.models import DokumenTerbit, Kop, Pejabat
 from produk.models import Foto, Kategori
 from spreadsheets.models import Import, State
+from surat.models import SertifikatHadir
 from tests.acara import KegiatanFactory, PesertaFactory
 from tests.belanja import AturanBelanjaFactory, BelanjaFactory, LaporanOpdFactory
 from tests.factories import (
@@ -88,7 +90,9 @@ def one_of_each(kecamatan: Kecamatan) -> dict[type[Model], Any]:
         *_issued(user), *_warned(koperasi, user),
         *_gathered(kecamatan, usaha), *_of_the_house(produk, user),
     ]  # fmt: skip
-    return {type(record): record for record in records}
+    found = {type(record): record for record in records}
+    paper = SertifikatHadir.objects.create(dokumen=found[DokumenTerbit], peserta=found[Peserta])
+    return found | {SertifikatHadir: paper}
 
 
 def _invitation(pemilik: Any, user: Any) -> Any:
