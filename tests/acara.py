@@ -37,3 +37,8 @@ class PesertaFactory(DjangoModelFactory):
     usaha = factory.SubFactory(UsahaFactory)
     queued_at = factory.LazyFunction(timezone.now)
     registered_by = factory.SubFactory(UserFactory)
+
+
+def sent_by(koperasi):
+    """Somebody who takes part for a cooperative."""
+    return PesertaFactory(usaha=None, koperasi=koperasi, name="Ani")

@@ -8,7 +8,7 @@ from django.db.models import Q
 
 from common.audit import tracked
 from common.fields import PhoneField, PlainCharField
-from common.models import Archivable, Recorded, RecordQuerySet, both_or_neither
+from common.models import Archivable, Recorded, both_or_neither
 
 
 def first_of_month(model: str, name: str) -> models.CheckConstraint:
@@ -20,15 +20,16 @@ def first_of_month(model: str, name: str) -> models.CheckConstraint:
     )
 
 
-class OpdQuerySet(RecordQuerySet):
+class OpdQuerySet(models.QuerySet):
+    """An OPD serves the whole district and lies in no officer's kecamatan."""
+
+    def active(self) -> Self:
+        return self.filter(archived_at=None)
+
     def reported_by(self, user: Any) -> Self:
         """Those that this user is recap officer of."""
         mine = PetugasRekap.objects.current().filter(account=user)
         return self.active().filter(pk__in=mine.values("opd"))
-
-    def in_scope_of(self, user: Any) -> Self:
-        """An OPD serves the whole district: it lies in no kecamatan."""
-        return self
 
 
 @tracked()

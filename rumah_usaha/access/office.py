@@ -30,7 +30,8 @@ OFFICE: dict[str, Door] = {
     "laporan:waiting": REPORTS,
     "laporan:ask": Door(post=holders("laporan.view_laporan")),
     "laporan:ask_correction": Door(post=holders("laporan.view_laporan")),
-    "laporan:put_aside": Door(post=holders("laporan.view_laporan")),
+    # Whoever asked for an approval may take that back, too.
+    "laporan:put_aside": Door(post=holders("laporan.approve_laporan")),
     "laporan:dashboard": REPORTS,
     "laporan:buku_saku": REPORTS,
     "surat:list": Door(get=holders("surat.view_surat")),

@@ -7,8 +7,9 @@ from django.utils import timezone
 
 from akun.models import PermintaanData, Undangan, Usulan
 from tests.duplicates.kembar import officer
-from tests.factories import UsahaFactory
+from tests.factories import UsahaFactory, UserFactory
 from tests.pendaftar import PendaftaranFactory
+from umkm.models import Pengelola
 
 
 def _invited(**about):
@@ -21,6 +22,9 @@ def _proposed(**about):
 
 
 OF_USAHA = {
+    "umkm.Pengelola.usaha": lambda usaha: Pengelola.objects.create(
+        usaha=usaha, user=UserFactory(), given_by=officer()
+    ),
     "akun.Undangan.usaha": lambda usaha: _invited(usaha=usaha),
     "akun.Usulan.usaha": lambda usaha: _proposed(usaha=usaha),
     "pendaftaran.Pendaftaran.usaha": lambda usaha: PendaftaranFactory(pemilik=usaha.pemilik, usaha=usaha),

@@ -18,7 +18,7 @@ from koperasi.models import Keanggotaan, PemeriksaanKesehatan, Pengurus, RapatAn
 from legalitas.actions import remind
 from pesanan.models import KlikPesan
 from produk.models import Foto, Produk
-from tests.acara import PesertaFactory
+from tests.acara import PesertaFactory, sent_by
 from tests.belanja import BelanjaFactory, ItemBelanjaFactory
 from tests.duplicates import dari_pemilik
 from tests.duplicates.kembar import fresh, merged, officer, swept
@@ -40,7 +40,7 @@ from tests.factories import (
 )
 from tests.rumah import meant_for_members, on_shelf, settlement_of
 from umkm.actions import withdraw_consent
-from umkm.models import PembukaanNik, Pemilik, Pengelola, Persetujuan
+from umkm.models import PembukaanNik, Pemilik, Persetujuan
 
 pytestmark = pytest.mark.django_db
 
@@ -131,9 +131,6 @@ def test_a_merged_pair_leaves_the_worklist():
 # {path of the key: a row beneath a record}, one for every way in which a row can belong to one.
 BENEATH = {
     "umkm.Usaha": {
-        "umkm.Pengelola.usaha": lambda usaha: Pengelola.objects.create(
-            usaha=usaha, user=UserFactory(), given_by=officer()
-        ),
         "umkm.DataTahunan.usaha": lambda usaha: DataTahunanFactory(usaha=usaha),
         "produk.Produk.usaha": lambda usaha: ProdukFactory(usaha=usaha),
         "belanja_asn.Belanja.usaha": lambda usaha: BelanjaFactory(usaha=usaha),
@@ -170,9 +167,7 @@ BENEATH = {
         "legalitas.Sertifikat.koperasi": lambda koperasi: SertifikatFactory(usaha=None, koperasi=koperasi),
         "fasilitasi.Fasilitasi.koperasi": lambda koperasi: FasilitasiFactory(usaha=None, koperasi=koperasi),
         "masukan.Masukan.koperasi": lambda koperasi: MasukanFactory(produk=None, koperasi=koperasi),
-        "kegiatan.Peserta.koperasi": lambda koperasi: PesertaFactory(
-            usaha=None, koperasi=koperasi, name="Ani"
-        ),
+        "kegiatan.Peserta.koperasi": sent_by,
         "etalase.Penyelesaian.koperasi": lambda koperasi: settlement_of(koperasi=koperasi),
         "pengumuman.Pengumuman_koperasi.koperasi": meant_for_members,
     },

@@ -29,6 +29,7 @@ _SIGN_IN = {
     "akun:claim",
     "pendaftaran:begin",
     "etalase:guest",
+    "kegiatan:arrive",
     "account_login",
     "account_logout",
     "account_inactive",
