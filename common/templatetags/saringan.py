@@ -1,19 +1,21 @@
 """Filter boxes of the public lists."""
 
 from collections.abc import Mapping
-from html import escape
 from typing import Any, cast
 
 from django import template
 from django.forms import BoundField, ChoiceField
 from django.template import Context
 from django.templatetags.static import static
+from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 
 from common.listing import FilterForm, OfferedField
 from common.sharing import absolute
 
 register = template.Library()
+
+_SELECTED = SafeString(" selected")
 
 
 @register.inclusion_tag("_partials/og.html", takes_context=True)
@@ -39,12 +41,17 @@ def options(field: BoundField, counts: Mapping[str, str] | None = None) -> SafeS
     """
     chosen, offer = str(field.value() or ""), cast(ChoiceField, field.field)
     offered = offer.labels().items() if isinstance(offer, OfferedField) else cast(Any, offer.choices)
-    return SafeString(
-        "".join(
-            f'<option value="{escape(str(value))}"{" selected" if str(value) == chosen else ""}>'
-            f"{escape(_counted(str(label), (counts or {}).get(value)))}</option>"
+    return format_html_join(
+        "",
+        '<option value="{}"{}>{}</option>',
+        (
+            (
+                value,
+                _SELECTED if str(value) == chosen else "",
+                _counted(str(label), (counts or {}).get(value)),
+            )
             for value, label in offered
-        )
+        ),
     )
 
 

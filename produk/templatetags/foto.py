@@ -1,7 +1,6 @@
 """Pictures on public pages: AVIF or WebP where the browser knows them, JPEG elsewhere, a drawing where none is."""
 
 from functools import cache
-from html import escape
 from typing import Any
 
 from django import template
@@ -17,6 +16,11 @@ register = template.Library()
 # Frames are square (CSS crops), so that nothing jumps while a picture is on its way.
 _SIDES = {"card": 200, "page": 800}
 _DENSE = {"card": "card2x"}
+_PICTURE = (
+    '<picture><source type="image/avif" srcset="{0}"><source type="image/webp" srcset="{1}">'
+    '<img src="{2}jpg" alt="{3}" width="{4}" height="{4}" {5}></picture>'
+)
+_EAGER, _LAZY = SafeString('fetchpriority="high"'), SafeString('loading="lazy"')
 
 
 @register.simple_tag
@@ -35,16 +39,16 @@ def picture_of(
     storage: Storage, name: str, *, size: str = "card", alt: str = "", eager: bool = False
 ) -> SafeString:
     """The renditions of a picture differ only in their last two suffixes, so the storage is asked once."""
-    stem = escape(storage.url(rendition_name(name, size, "jpg")).removesuffix(f"{size}.jpg"))
+    stem = storage.url(rendition_name(name, size, "jpg")).removesuffix(f"{size}.jpg")
     plain, dense = f"{stem}{size}.", f"{stem}{_DENSE[size]}." if size in _DENSE else ""
-    sources = "".join(
-        f'<source type="image/{suffix}" srcset="{_candidates(plain, dense, suffix)}">'
-        for suffix in ("avif", "webp")
-    )
-    haste = 'fetchpriority="high"' if eager else 'loading="lazy"'
-    side = _SIDES[size]
-    return SafeString(
-        f'<picture>{sources}<img src="{plain}jpg" alt="{escape(alt)}" width="{side}" height="{side}" {haste}></picture>'
+    return format_html(
+        _PICTURE,
+        _candidates(plain, dense, "avif"),
+        _candidates(plain, dense, "webp"),
+        plain,
+        alt,
+        _SIDES[size],
+        _EAGER if eager else _LAZY,
     )
 
 

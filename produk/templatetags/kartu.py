@@ -1,10 +1,10 @@
 """A product in a list: picture, name, price, seller and place."""
 
 from functools import cache
-from html import escape
 
 from django import template
 from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from common.templatetags.indonesia import rupiah
@@ -14,10 +14,10 @@ from produk.templatetags.foto import drawing, picture_of
 register = template.Library()
 
 _CARD = (
-    '<li class="card"><div class="pic">%s</div><div class="card-body"><h3><a href="%s">%s</a></h3>'
-    '<p class="price">%s <span>/ %s</span></p><p class="by">%s</p><p class="by">%s</p></div>%s</li>'
+    '<li class="card"><div class="pic">{}</div><div class="card-body"><h3><a href="{}">{}</a></h3>'
+    '<p class="price">{} <span>/ {}</span></p><p class="by">{}</p><p class="by">{}</p></div>{}</li>'
 )
-_HALAL = '<p class="halal"><svg class="icon"><use href="#i-check"/></svg>Halal</p>'
+_HALAL = SafeString('<p class="halal"><svg class="icon"><use href="#i-check"/></svg>Halal</p>')
 _STORAGE = Foto._meta.get_field("image").storage
 
 
@@ -25,21 +25,18 @@ _STORAGE = Foto._meta.get_field("image").storage
 def card(produk: Produk, eager: bool = False) -> SafeString:
     """Of a row read `for_cards()`. One string, because a template for each would take half of a list's time."""
     cover = produk.cover_fields
-    return SafeString(
-        _CARD
-        % (
-            picture_of(_STORAGE, cover["image"], alt=cover["alt"], eager=eager)
-            if cover
-            else drawing(produk.kategori_slug or ""),
-            # A slug needs no escaping, nor does an amount.
-            f"{_list_path()}{produk.slug}/",
-            escape(produk.name),
-            rupiah(produk.price),
-            escape(produk.satuan),
-            escape(produk.seller_name),
-            escape(produk.kecamatan_name or ""),
-            _HALAL if produk.is_halal else "",
-        )
+    return format_html(
+        _CARD,
+        picture_of(_STORAGE, cover["image"], alt=cover["alt"], eager=eager)
+        if cover
+        else drawing(produk.kategori_slug or ""),
+        f"{_list_path()}{produk.slug}/",
+        produk.name,
+        rupiah(produk.price),
+        produk.satuan,
+        produk.seller_name,
+        produk.kecamatan_name or "",
+        _HALAL if produk.is_halal else "",
     )
 
 
