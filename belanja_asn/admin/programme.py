@@ -10,16 +10,16 @@ from django.utils import timezone
 
 from belanja_asn.inconsistencies import OPD_CHECKS
 from belanja_asn.models import AturanBelanja, JumlahAsn, LaporanOpd, Opd, PetugasRekap
-from common.admin import OfficeAdmin, OfficeTabularInline, StateFilter
+from common.admin import OfficeAdmin, OfficeStackedInline, StateFilter
 from common.templatetags.indonesia import angka, bulan, rupiah, tanggal_pendek
 
 
-class JumlahAsnInline(OfficeTabularInline):
+class JumlahAsnInline(OfficeStackedInline):
     model = JumlahAsn
     fields = ["bulan", "jumlah"]
 
 
-class PetugasRekapInline(OfficeTabularInline):
+class PetugasRekapInline(OfficeStackedInline):
     model = PetugasRekap
     fields = ["account", "is_active"]
     autocomplete_fields = ["account"]
