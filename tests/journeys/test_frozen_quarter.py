@@ -62,7 +62,7 @@ def test_a_quarter_is_frozen_and_late_data_leave_it_alone(portal, on_the_report,
     finish_halal()
 
     page.reload()
-    expect(page.locator("#selisih + p")).to_contain_text("1 berubah isinya")
+    expect(page.locator("section:has(#selisih)")).to_contain_text("1 berubah isinya")
     last_row = page.get_by_role("region", name="Jumlah pada terbitan").locator("tbody tr").last
     assert last_row.locator("th, td").all_inner_texts() == ["Jumlah", "1", "2", "+1"]
     assert take(page, "Unduh PDF terbitan", tmp_path / "kedua.pdf") == first
