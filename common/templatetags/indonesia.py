@@ -115,7 +115,7 @@ def waktu(value: datetime.datetime | datetime.time | None) -> str:
 
 
 @register.filter
-def sampai(first: datetime.date | None, last: datetime.date | None) -> str:
+def sampai(first: datetime.date | None, last: datetime.date | None = None) -> str:
     """ "Rabu, 6 Juli 2022" for one day, "6–8 Juli 2022" and "30 Juni – 2 Juli 2022" for several."""
     if not first or not last or first == last:
         return hari_tanggal(first)
@@ -126,7 +126,7 @@ def sampai(first: datetime.date | None, last: datetime.date | None) -> str:
 
 
 @register.filter
-def sampai_pukul(first: datetime.time | None, last: datetime.time | None) -> str:
+def sampai_pukul(first: datetime.time | None, last: datetime.time | None = None) -> str:
     """ "09.00–15.00 WITA"; without an end "09.00 WITA s.d. selesai", as invitations say."""
     if not first:
         return ""

@@ -50,7 +50,7 @@ def finished(case, **kwargs):
 
 
 def test_an_opened_case_has_a_number_an_officer_an_issuer_and_a_first_step():
-    clerk = UserFactory()
+    clerk = UserFactory(role="Petugas")
     jenis = JenisFasilitasiFactory(penerbit="BPJPH")
     case = Fasilitasi(jenis=jenis, usaha=UsahaFactory(), applied_on=datetime.date(2026, 3, 2))
     actions.open_case(fasilitasi=case, by=clerk)

@@ -242,7 +242,7 @@ def test_one_account_stands_for_each_role():
 
 
 def test_one_owner_signs_in_by_telephone_number_and_has_a_business_on_the_site():
-    (owner,) = User.objects.filter(is_staff=False)
+    (owner,) = User.objects.exclude(pemilik=None)
     assert owner.username == OWNER.username
     assert not owner.has_office_rights
     assert Usaha.objects.looked_after_by(owner).listed().exists()

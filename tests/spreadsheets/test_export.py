@@ -26,6 +26,8 @@ NOUNS = [
     "fasilitasi_rekapawal",
     "etalase_bukutamu",
     "etalase_mutasititipan",
+    "kegiatan_kegiatan",
+    "kegiatan_peserta",
 ]
 
 
