@@ -132,3 +132,9 @@ def test_no_stylesheet_or_script_reaches_another_host():
 def test_no_template_loads_anything_from_another_host():
     outside = re.compile(r"<(?:script|img|link|iframe|source)[^>]*?\b(?:src|href)=\"https?://", re.I)
     refuse([name for name in NAMES if outside.search(source(name))])
+
+
+def test_no_key_is_written_as_an_amount():
+    """Numbers are shown with dots between thousands; a key written so is a key of nothing."""
+    shown = re.compile(r"\{\{ *(?:\w+\.)*pk *(?:\}\}|\|(?!stringformat:\"d\"|unlocalize))")
+    refuse([name for name in NAMES if shown.search(source(name))])
