@@ -8,7 +8,6 @@ from django.core.exceptions import ValidationError
 from belanja_asn.choices import IdentitasAsn
 from belanja_asn.models import Opd
 from belanja_asn.nota import items_of, normalise_nota
-from common import traps
 from common.formfields import (
     IdentifierFormField,
     PlainCharFormField,
@@ -18,11 +17,12 @@ from common.formfields import (
 )
 from common.identifiers import normalise_nip, validate_nip
 from common.photos import PhotoFormField
+from common.traps import TrappedForm
 
 _WITHOUT_PROOF = "Isi nomor nota atau lampirkan foto nota, agar penjual dapat mengenali belanja ini."
 
 
-class CatatForm(forms.Form):
+class CatatForm(TrappedForm):
     opd = forms.ModelChoiceField(
         queryset=Opd.objects.active(),
         label="Perangkat daerah Anda",
@@ -80,8 +80,6 @@ class CatatForm(forms.Form):
     nota = PhotoFormField(
         label="Foto nota", required=False, help_text="Foto langsung dengan kamera, atau pilih dari galeri."
     )
-    # No person sees this box; programs fill in every one there is.
-    website = forms.CharField(required=False, max_length=500)
 
     def __init__(self, *args: Any, asked: set[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -105,20 +103,6 @@ class CatatForm(forms.Form):
         if not data.get("nomor_nota") and not data.get("nota") and "nota" not in self.errors:
             self.add_error("nomor_nota", _WITHOUT_PROOF)
         return data
-
-    def name_once(self) -> str:
-        """The name of a form that a person sent; empty for a program's, or one that is shown again."""
-        if not self.is_valid():
-            return ""
-        try:
-            return traps.name_of(self.data.get("moment", ""))
-        except ValidationError as error:
-            self.add_error(None, error)
-            return ""
-
-    @property
-    def is_a_programs(self) -> bool:
-        return bool(self.data.get("website"))
 
     @property
     def said(self) -> dict[str, Any]:
