@@ -41,7 +41,7 @@ from common.admin.columns import masked_phone, state_badge
 from common.admin.duplicates import Duplicate
 from common.admin.filters import ConditionFilter, StateFilter
 from common.admin.forms import OfficeForm
-from common.admin.inlines import OfficeStackedInline, OfficeTabularInline
+from common.admin.inlines import OfficeStackedInline
 
 __all__ = [
     "ConditionFilter",
@@ -49,7 +49,6 @@ __all__ = [
     "OfficeAdmin",
     "OfficeForm",
     "OfficeStackedInline",
-    "OfficeTabularInline",
     "StateFilter",
     "masked_phone",
     "state_badge",

@@ -1,4 +1,4 @@
-"""Rows beneath a record. Stacked by default: wide tables do not fit a phone, nor are their boxes labelled."""
+"""Rows beneath a record. Always stacked: wide tables do not fit a phone, nor are their boxes labelled."""
 
 import re
 from collections.abc import Sequence
@@ -46,7 +46,7 @@ class _PostedRows(BaseInlineFormSet):
         return min(told, max([*sent, self.initial_form_count()]))
 
 
-class _OfficeInline(admin.options.InlineModelAdmin):
+class OfficeStackedInline(admin.StackedInline):
     """Rows are added, changed and taken out by whoever may change them; the audit trail keeps them."""
 
     form = ScopedForm
@@ -85,11 +85,3 @@ class _OfficeInline(admin.options.InlineModelAdmin):
 
     def has_delete_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
         return self.has_change_permission(request, obj)
-
-
-class OfficeStackedInline(_OfficeInline, admin.StackedInline):
-    pass
-
-
-class OfficeTabularInline(_OfficeInline, admin.TabularInline):
-    """Only for two or three narrow columns."""
