@@ -1,4 +1,4 @@
-"""Events are found by name as businesses are: spelt right or not (`umkm/migrations/0006_names_by_sound.py`)."""
+"""Events are found by name as businesses are: spelt right or not (`umkm/migrations/0003_names_by_sound.py`)."""
 
 from django.db import migrations
 
@@ -13,8 +13,8 @@ COLUMN = """
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('kegiatan', '0001_events_and_participants'),
-        ('umkm', '0006_names_by_sound'),
+        ('kegiatan', '0001_events'),
+        ('umkm', '0003_names_by_sound'),
     ]
 
     operations = [
