@@ -17,11 +17,11 @@ _FILL = """
     SELECT now(), now(), 'Pemilik ' || n, '', '', 'P', '', '', false, '', '', '', '', '', ''
     FROM generate_series(1, %(subjects)s) n;
     INSERT INTO umkm_usaha (created_at, updated_at, is_draft, is_listed, pemilik_id, name, slug, status_usaha,
-        bidang_usaha, kegiatan_utama, nib, npwp, is_perikanan, description, photo, whatsapp, desa_id, address, rt, rw,
-        skala_dinyatakan, skala_terhitung, skala_dasar, notes)
+        bidang_usaha, kegiatan_utama, nib, npwp, is_perikanan, description, jam_buka, photo, whatsapp, desa_id,
+        address, rt, rw, skala_dinyatakan, skala_terhitung, skala_dasar, notes)
     SELECT now() - interval '3 years', now(), false, false, p.id, 'Usaha ' || p.id, 'usaha-' || p.id, 'perseorangan',
         'makanan_minuman', '', CASE WHEN p.id %% 2 = 0 THEN lpad(p.id::text, 13, '9') ELSE '' END, '', false,
-        '', '', '',
+        '', '', '', '',
         (SELECT min(id) FROM wilayah_desa) + (p.id * 31 %% 146), '', '', '', '', 'mikro', '', ''
     FROM umkm_pemilik p;
     INSERT INTO umkm_datatahunan (created_at, updated_at, usaha_id, tahun, penjualan_tahunan, tenaga_kerja_l,
@@ -31,7 +31,7 @@ _FILL = """
     INSERT INTO fasilitasi_fasilitasi (created_at, updated_at, nomor, jenis_id, usaha_id, merek, status, applied_on,
         result_on, sumber_dana, jumlah_unit, pendamping, lembaga_penerbit, alasan_ulang, notes)
     SELECT now(), now(), 'FAS-' || n, k.id, u.id, '', 'terbit', d, d, 'apbd', 1, '', '', '', ''
-    FROM (SELECT n, date '2021-01-01' + (n * 7919 %% 2150) AS d, n * 17 %% %(subjects)s + 1 AS place,
+    FROM (SELECT n, date '2021-01-01' + (n %% 2150 * 7919 %% 2150) AS d, n * 17 %% %(subjects)s + 1 AS place,
         n %% (SELECT count(*) FROM fasilitasi_jenisfasilitasi) + 1 AS kind FROM generate_series(1, %(cases)s) n) AS g
     JOIN (SELECT id, row_number() OVER (ORDER BY id) AS at FROM umkm_usaha) u ON u.at = g.place
     JOIN (SELECT id, row_number() OVER (ORDER BY id) AS at FROM fasilitasi_jenisfasilitasi) k ON k.at = g.kind;
