@@ -17,6 +17,7 @@ from spreadsheets.sheet import Kind, Section
 SIDE, TOP, BOTTOM = 25, 20, 22  # margins in mm
 POINTS_PER_MM = 72 / 25.4
 LAST_ROWS = 2  # that go along with the signature
+TAGGED_LIMIT = 2_000  # rows; tags multiply the memory: longer reports stay archivable, but untagged
 NOTES_BESIDE_SIGNATURE = 1500  # characters; longer notes may break over pages
 _BLANK = "\N{NO-BREAK SPACE}"  # a line of nothing else is a line
 _GIANT = 25  # lines; a row taller than that may break, lest it run off the paper
@@ -80,6 +81,7 @@ def _table(report: Report, rows: Sequence[Row], room: float) -> tuple[dict[str, 
         split -= 1  # the name of a section goes where its rows go
     opened = next((row for row in reversed(cells[:split]) if isinstance(row, dict)), None)
     header, header_heights = _header(report, table_fit)
+    heights = [_height(row, table_fit) for row in cells[:split]]
     table = {
         "size": table_fit.size,
         "edges": {"top": layout.TOP_EDGE, "bottom": -layout.BOTTOM_EDGE, "leading": layout.LEADING},
@@ -87,7 +89,10 @@ def _table(report: Report, rows: Sequence[Row], room: float) -> tuple[dict[str, 
         "widths": [round(column, 3) for column in table_fit.widths],
         "aligns": [column.alignment for column in report.columns],
         "header": header,
-        "heights": [*header_heights, *(_height(row, table_fit) for row in cells[:split])],
+        "header_rows": len(header_heights),
+        "heights": [*header_heights, *heights],
+        # A table in tags is one table; parts end where pages do, which only rows of known height can tell.
+        "in_parts": len(rows) > TAGGED_LIMIT and None not in heights and Section not in map(type, rows),
         "rows": cells[:split],
         "last_rows": cells[split:],
         "section": opened["section"] if opened and not isinstance(cells[split], dict) else None,

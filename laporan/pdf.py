@@ -10,13 +10,12 @@ from pathlib import Path
 from threading import BoundedSemaphore
 from typing import Any
 
-from laporan.document import document
+from laporan.document import TAGGED_LIMIT, document
 from laporan.imprint import Imprint
 from laporan.report import Report
 from laporan.signature import Letterhead, SignatureBlock
 
 ROW_LIMIT = 5_000  # past this a PDF serves nobody: seconds of work and hundreds of sheets; XLSX has no limit
-TAGGED_LIMIT = 2_000  # tags multiply the memory; longer reports stay archivable, but untagged
 SECONDS = 30
 MEGABYTES = 1_500  # twice what the longest report needs
 

@@ -12,9 +12,9 @@ from django.utils.http import content_disposition_header
 
 from accounts.actions import record_download
 from common.file_formats import FileFormat
-from laporan.document import printed_line
+from laporan.document import TAGGED_LIMIT, printed_line
 from laporan.forms import FilterForm
-from laporan.pdf import ROW_LIMIT, TAGGED_LIMIT, Paper, RenderingFailed, TooLong, render_pdf
+from laporan.pdf import ROW_LIMIT, Paper, RenderingFailed, TooLong, render_pdf
 from laporan.report import Report
 from laporan.screen import screen
 from laporan.signature import Letterhead, SignatureBlock

@@ -1,4 +1,5 @@
 import io
+import itertools
 import subprocess
 from dataclasses import replace
 
@@ -6,9 +7,9 @@ import pytest
 from PIL import Image
 from pypdf import PdfReader
 
-from laporan import pdf
+from laporan import document, pdf
 from laporan.pdf import Paper, RenderingFailed, TooLong, render_pdf
-from laporan.report import NUMBER, Column, Orientation, Report
+from laporan.report import NUMBER, Column, Orientation, Report, numbered
 from laporan.signature import Letterhead
 from spreadsheets.sheet import Kind, Section
 from tests.laporan.laporan_examples import BIDANG, PRINTED_AT, example_report
@@ -160,6 +161,31 @@ def test_a_long_report_stays_archivable_without_tags(monkeypatch):
 
     assert "/StructTreeRoot" not in PdfReader(io.BytesIO(data)).trailer["/Root"]
     assert b"<pdfaid:conformance>U</pdfaid:conformance>" in data
+
+
+def test_a_long_report_set_in_parts_breaks_its_pages_where_one_in_a_piece_does(printed, monkeypatch):
+    heights = itertools.cycle((1, 3, 1, 1, 7, 2))
+    rows = [(f"Usaha {n}", " ".join(["Desa Contoh"] * next(heights))) for n in range(1_200)]
+    report = Report(
+        name="panjang",
+        title="Daftar panjang",
+        columns=(NUMBER, Column("usaha", "Nama Usaha"), Column("alamat", "Alamat")),
+        rows=lambda: numbered(rows),
+    )
+    whole = printed(report)
+    in_parts = []
+
+    def typeset(content, **options):
+        in_parts.append(content["table"]["in_parts"])
+        return set_in_type(content, **options)
+
+    set_in_type = pdf.typeset
+    monkeypatch.setattr(pdf, "typeset", typeset)
+    monkeypatch.setattr(document, "TAGGED_LIMIT", 100)
+
+    assert printed(report) == whole
+    assert len(whole) > 20
+    assert in_parts == [True]
 
 
 def test_a_report_past_the_limit_is_refused_before_any_work(monkeypatch):
