@@ -16,7 +16,7 @@ _LONGEST_WORD, _MOST_WORDS = 30, 6
 
 def named_like(queryset: QuerySet, text: str, *, forgiving: bool) -> QuerySet:
     """Listed rows whose `name` holds all words of `text`, or their beginnings: to the letter, or as they sound."""
-    readings = _readings(text)
+    readings = readings_of(text)
     return (
         queryset.filter(is_listed=True).filter(_SoundsLike(readings, forgiving))
         if readings
@@ -24,7 +24,7 @@ def named_like(queryset: QuerySet, text: str, *, forgiving: bool) -> QuerySet:
     )
 
 
-def _readings(text: str) -> list[str]:
+def readings_of(text: str) -> list[str]:
     """The words, and the same with two neighbours written as one."""
     words = [word[:_LONGEST_WORD] for word in _WORD.findall(fold(text))[:_MOST_WORDS]]
     joined = [[*words[:at], one + other, *words[at + 2 :]] for at, (one, other) in enumerate(pairwise(words))]

@@ -1,9 +1,10 @@
 """The search and filter form of the catalogue."""
 
+from collections.abc import Sequence
 from functools import cached_property
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from common.formfields import RupiahFormField
 from common.listing import MOST_COUNTED, NEWEST, FilterForm, OfferedField, Sort, labelled
@@ -12,7 +13,7 @@ from common.templatetags.indonesia import rupiah
 from common.text import fold
 from produk import counts
 from produk.categories import kategori_list
-from produk.models import ProdukQuerySet
+from produk.models import Produk, ProdukQuerySet
 from produk.search import Search, read
 from produk.tiers import TieredPage
 from wilayah.places import kecamatan_list, nearest_first
@@ -109,25 +110,25 @@ class ProdukFilterForm(FilterForm):
 
     def open_page(self, queryset: Any, cursor: str, page_size: int) -> KeysetPage:
         """A page of what `filter` finds; by best match, names that hold the words come first."""
-        if self.sort == _NEAREST:
-            return TieredPage(
-                *self._by_distance(queryset), ordering=NEWEST, cursor=cursor, page_size=page_size
-            )
         query = self.search.query
+        if self.sort == _NEAREST:
+            found = self.filter(Produk.objects.listed())
+            return self._tiers(queryset, self._by_distance(), found, cursor, page_size)
         if self.sort != _BEST_MATCH or not query:
             return super().open_page(self.filter(queryset), cursor, page_size)
-        rows = self.without_search(queryset)
-        in_name = rows.filter(search_name=query)
-        elsewhere = rows.filter(search_document=query).exclude(search_name=query)
-        return TieredPage(in_name, elsewhere, ordering=NEWEST, cursor=cursor, page_size=page_size)
+        in_name = Q(search_name=query)
+        found = self.without_search(Produk.objects.listed())
+        return self._tiers(queryset, [in_name, Q(search_document=query) & ~in_name], found, cursor, page_size)
 
-    def _by_distance(self, queryset: ProdukQuerySet) -> list[ProdukQuerySet]:
+    def _tiers(
+        self, rows: QuerySet, tiers: Sequence[Q], found: ProdukQuerySet, cursor: str, page_size: int
+    ) -> TieredPage:
+        return TieredPage(rows, tiers, found=found, ordering=NEWEST, cursor=cursor, page_size=page_size)
+
+    def _by_distance(self) -> list[Q]:
         """One tier for each kecamatan, each read from its own index; the sea between them is not measured."""
-        rows = self.filter(queryset)
-        return [
-            rows.filter(kecamatan=each)
-            for each in nearest_first(_by_slug(kecamatan_list(), self.chosen["dari"]))
-        ]
+        start = _by_slug(kecamatan_list(), self.chosen["dari"])
+        return [Q(kecamatan=each) for each in nearest_first(start)]
 
     def chip_label(self, name: str, value: Any) -> str:
         if name == "dari":
