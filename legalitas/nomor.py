@@ -23,6 +23,19 @@ from common.identifiers import (
 from common.text import tidy_line
 from legalitas.choices import JenisSertifikat
 
+
+def _normalise_shat(raw: str) -> str:
+    """One plot, one spelling: 14 digits without separators, or `M 123 LABUAN` however it was punctuated.
+
+    The number is all that tells a plot from the next: spelt otherwise, it would be granted twice.
+    """
+    digits = re.sub(r"[\s./-]", "", raw)
+    if re.fullmatch("[0-9]{14}", digits):
+        return digits
+    words = re.split(r"[\s./,:-]+", tidy_line(raw).upper())
+    return " ".join(word for word in words if word not in ("", "NO", "NOMOR"))
+
+
 _NORMALISERS: dict[str, Callable[[str], str]] = {
     JenisSertifikat.HALAL: normalise_halal,
     JenisSertifikat.PIRT: normalise_pirt,
@@ -30,6 +43,7 @@ _NORMALISERS: dict[str, Callable[[str], str]] = {
     JenisSertifikat.MEREK: normalise_merek,
     JenisSertifikat.NIB: normalise_nib,
     JenisSertifikat.NIK_KOPERASI: normalise_nik_koperasi,
+    JenisSertifikat.SHAT: _normalise_shat,
 }
 _PLAIN_WARNINGS: dict[str, Callable[[str], list[str]]] = {
     JenisSertifikat.HALAL: halal_warnings,

@@ -4,9 +4,11 @@ import datetime
 
 import pytest
 import time_machine
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from fasilitasi import actions
-from fasilitasi.models import Fasilitasi
+from fasilitasi.models import Fasilitasi, LangkahFasilitasi
 from tests.factories import (
     DesaFactory,
     FasilitasiFactory,
@@ -274,6 +276,27 @@ def test_a_case_that_cannot_move_is_named_and_the_others_move(client):
     page = move_many(client, free, stuck, confirmed="1", to="diperiksa", on="24-11-2026")
     assert "1 fasilitasi menjadi “Berkas diperiksa”." in words(page)
     assert f"{stuck.nomor}: {stuck.nomor} berstatus “Ditolak”" in words(page)
+
+
+def test_two_hundred_cases_move_in_one_go_and_each_costs_a_few_statements(client):
+    sign_in(client)
+    jenis, usaha = JenisFasilitasiFactory(batas_ulang="bebas"), UsahaFactory()
+    cases = FasilitasiFactory.create_batch(
+        200, jenis=jenis, usaha=usaha, status="diajukan", applied_on=datetime.date(2026, 11, 2)
+    )
+    with CaptureQueriesContext(connection) as spent:
+        move_many(
+            client,
+            *cases[:100],
+            select_across="1",
+            confirmed="1",
+            to="diproses",
+            on="24-11-2026",
+            notes="Dikirim.",
+        )
+    assert set(Fasilitasi.objects.values_list("status", flat=True)) == {"diproses"}
+    assert LangkahFasilitasi.objects.filter(status="diproses", notes="Dikirim.").count() == 200
+    assert len(spent) < 200 * 6
 
 
 def test_a_wrong_date_for_many_is_asked_again(client):

@@ -11,7 +11,7 @@ from pypdf import PdfReader
 
 from accounts.models import UnduhanDataPribadi
 from laporan.actions import FiguresChanged, approve, publish
-from laporan.models import DokumenTerbit, LaporanTerbit, Pejabat, PersetujuanTerbit
+from laporan.models import DokumenTerbit, Kop, LaporanTerbit, Pejabat, PersetujuanTerbit
 from laporan.pdf import RenderingFailed
 from tests.factories import DesaFactory, FasilitasiFactory, KecamatanFactory, UsahaFactory, UserFactory
 from tests.kantor import query_count, sign_in, words
@@ -193,7 +193,7 @@ def test_a_report_too_long_for_paper_is_not_issued(client, official):
 # --- nothing moves any more ----------------------------------------------------------------------
 
 
-def test_a_reprint_after_late_data_is_the_same_to_the_byte(client, official):
+def test_a_reprint_after_late_data_is_the_same_to_the_byte_in_five_years(client, official, time_machine):
     finish()
     dokumen = issue_report(query=QUARTER)
     first = client.get(f"{dokumen.get_absolute_url()}?format=pdf").content
@@ -201,6 +201,9 @@ def test_a_reprint_after_late_data_is_the_same_to_the_byte(client, official):
     Pejabat.objects.create(
         name="Baru, S.E.", jabatan="Kepala", peran="kepala_dinas", valid_from=datetime.date(2020, 1, 1)
     )
+    Kop.objects.create(line_1="BARU", line_2="BARU", place="Baru", valid_from=datetime.date(2027, 1, 1))
+    time_machine.move_to(datetime.datetime(2031, 11, 28, 9, 0, tzinfo=datetime.UTC))
+    sign_in(client, "Pejabat")
     assert client.get(f"{dokumen.get_absolute_url()}?format=pdf").content == first
     assert first == bytes(dokumen.pdf)
 

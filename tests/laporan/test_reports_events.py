@@ -6,6 +6,7 @@ import io
 import pytest
 from django.urls import reverse
 from pypdf import PdfReader
+from python_calamine import CalamineWorkbook
 
 from accounts.models import UnduhanDataPribadi
 from kegiatan.models import Kehadiran
@@ -15,7 +16,7 @@ from laporan.reports import daftar_hadir, kegiatan
 from laporan.scope import Scope
 from tests.acara import KegiatanFactory, PesertaFactory
 from tests.factories import DesaFactory, KecamatanFactory, PemilikFactory, UsahaFactory
-from tests.kantor import sign_in
+from tests.kantor import sign_in, words
 
 pytestmark = pytest.mark.django_db
 DAY = datetime.date(2026, 5, 10)
@@ -53,6 +54,23 @@ def test_the_list_is_printed_and_its_file_put_on_record(client):
     assert "Minggu, 10 Mei 2026".upper() in text
     assert "0812-3456-7890" in text
     assert UnduhanDataPribadi.objects.get().row_count == 1
+
+
+@pytest.mark.parametrize("kind", ["", "csv", "xlsx"])
+def test_the_list_on_the_screen_and_in_sheets_holds_the_same_people(client, kind):
+    sign_in(client)
+    event = KegiatanFactory(begins_on=DAY, name="Pelatihan Kemasan")
+    participant(event)
+    response = client.get(reverse("laporan:attendance", args=[event.pk]), {"format": kind} if kind else {})
+    if kind == "xlsx":
+        rows = (
+            CalamineWorkbook.from_filelike(io.BytesIO(response.getvalue())).get_sheet_by_index(0).to_python()
+        )
+        told = " ".join(str(cell) for row in rows for cell in row)
+    else:
+        told = response.getvalue().decode() if response.streaming else words(response)
+    assert "Sitti Aminah" in told
+    assert "Dapur Rica" in told
 
 
 def test_an_event_is_recapped_with_who_came():

@@ -243,3 +243,8 @@ def test_businesses_without_a_halal_paper_stand_under_their_kecamatan_with_maske
     assert row[1] == "Keripik"
     assert "1234" not in str(row[6])
     assert "17 Oktober 2026" in report("belum-halal").notes[0]
+
+
+def test_the_day_of_the_halal_duty_is_a_setting(settings):
+    settings.HALAL_DUTY_ON = datetime.date(2027, 3, 1)
+    assert "1 Maret 2027" in report("belum-halal").notes[0]

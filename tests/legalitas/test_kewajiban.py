@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.urls import reverse
 
+from common import memory
 from koperasi.choices import Bentuk
 from legalitas.actions import remind
 from legalitas.choices import JenisSertifikat
@@ -261,6 +262,16 @@ def test_filters_narrow_the_calendar(client):
     # The form offers the places of the last minute; these are newer.
     told = words(client.get(address, {"jenis": "bpom", "kecamatan": place}))
     assert near.usaha.name not in told
+
+
+@pytest.mark.django_db
+def test_the_calls_of_a_month_are_those_of_one_kecamatan(client):
+    sign_in(client)
+    here, there = (pirt("2026-11-30").usaha for _ in range(2))
+    memory.forget()
+    told = words(client.get(reverse("legalitas:calendar"), {"kecamatan": here.desa.kecamatan.slug}))
+    assert here.name in told
+    assert there.name not in told
 
 
 @pytest.mark.django_db
