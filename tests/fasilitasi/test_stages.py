@@ -149,6 +149,35 @@ def test_many_cases_of_one_kind_come_to_a_stage_together(client, halal):
     assert {case.status_label for case in halal.fasilitasi_set.all()} == {"Sidang"}
 
 
+@pytest.mark.parametrize(
+    ("slug", "untuk", "satuan", "sertifikat", "berlaku_tahun"),
+    [
+        ("halal", "usaha", "usaha", "halal", None),
+        ("halal-reguler", "usaha", "usaha", "halal", None),
+        ("nib", "keduanya", "usaha", "nib", None),
+        ("pirt", "usaha", "produk", "pirt", 5),
+        ("bpom", "usaha", "produk", "bpom", 5),
+        ("merek", "keduanya", "merek", "merek", 10),
+        ("shat", "usaha", "bidang", "shat", None),
+        ("nik-koperasi", "koperasi", "koperasi", "nik_koperasi", 1),
+        ("pelatihan", "keduanya", "orang", "pelatihan", None),
+        ("bantuan-alat", "keduanya", "usaha", "", None),
+        ("kur", "usaha", "usaha", "", None),
+        ("kemasan", "usaha", "produk", "", None),
+        ("pameran", "keduanya", "usaha", "", None),
+        ("e-katalog", "keduanya", "usaha", "", None),
+        ("konsultasi", "keduanya", "usaha", "", None),
+    ],
+)
+def test_the_portal_comes_with_the_kinds_that_offices_have(slug, untuk, satuan, sertifikat, berlaku_tahun):
+    jenis = JenisFasilitasi.objects.get(slug=slug)
+    told = jenis.untuk, jenis.satuan, jenis.sertifikat, jenis.berlaku_tahun
+    assert told == (untuk, satuan, sertifikat, berlaku_tahun)
+    assert jenis.usual_days > 0
+    # Advice is given on the spot.
+    assert jenis.berkasjenis_set.exists() == (slug != "konsultasi")
+
+
 def test_the_portal_comes_with_stages_and_documents_of_its_kinds():
     names = {slug: JenisFasilitasi.objects.get(slug=slug) for slug in ("halal", "merek", "shat", "pirt")}
     assert [str(each) for each in names["merek"].tahapjenis_set.all()] == [

@@ -87,6 +87,15 @@ def test_a_business_shows_its_cooperatives_and_amounts_to_a_clerk(client):
     assert "sudah lewat" not in told
 
 
+def test_a_business_shows_what_all_cooperatives_do_for_it_together(client):
+    sign_in(client)
+    dealing = KerjaSamaFactory(nilai=7_000_000)
+    KerjaSamaFactory(usaha=dealing.usaha, nilai=1_500_000)
+    KerjaSamaFactory(usaha=dealing.usaha, nilai=2_000_000, bentuk="meminjami", sifat_nilai="sekali")
+    told = words(client.get(url("umkm_usaha", "change", dealing.usaha.pk)))
+    assert "jumlah dari 3 koperasi: Rp8.500.000 per tahun, Rp2.000.000 satu kali" in told
+
+
 def test_visitors_see_whose_products_a_cooperative_sells_and_never_an_amount(client):
     koperasi, usaha = KoperasiFactory(listed=True), UsahaFactory(listed=True)
     KerjaSamaFactory(koperasi=koperasi, usaha=usaha, bentuk="menjualkan", nilai=7_654_321, notes="rahasia")

@@ -84,6 +84,22 @@ def test_a_case_counts_in_the_year_of_its_result_not_of_its_budget():
     assert recap()["Pendaftaran merek"] == {"2021": 0, "2022": 0, "2025": 1}
 
 
+def test_a_comparison_tells_the_difference_and_of_nothing_no_percentage():
+    finish("halal", datetime.date(2025, 6, 1), jumlah_unit=4)
+    finish("halal", datetime.date(2026, 6, 1), jumlah_unit=6)
+    finish("nib", datetime.date(2026, 6, 1))
+    finish("merek", datetime.date(2025, 6, 1))
+    by_name = {row[1]: row[2:] for row in report("perbandingan-tahun", Period.year(2026)) if len(row) > 2}
+    changes = {
+        name: tuple(map(bare, by_name[name])) for name in ("Sertifikat halal", "NIB", "Pendaftaran merek")
+    }
+    assert changes == {
+        "Sertifikat halal": (4, 6, 2, 50.0),
+        "NIB": (0, 1, 1, None),
+        "Pendaftaran merek": (1, 0, -1, -100.0),
+    }
+
+
 @pytest.mark.parametrize(
     ("quarter", "on", "counted"),
     [

@@ -1,5 +1,6 @@
 """Businesses: the unit of registration, with a year's figures each."""
 
+from collections import Counter
 from typing import Any
 
 from django.contrib import admin
@@ -9,7 +10,7 @@ from django.urls import path, reverse
 from django.utils.html import format_html, format_html_join
 
 from common.admin import Duplicate, OfficeStackedInline, StateFilter, state_badge
-from common.templatetags.indonesia import rupiah
+from common.templatetags.indonesia import angka, rupiah
 from duplicates.admin import Mergeable
 from spreadsheets.export import Exporting
 from umkm import actions, duplicates
@@ -137,9 +138,14 @@ class UsahaAdmin(Mergeable, Exporting, Inviting):
         if not usaha.pk:
             return ""
         dealings = usaha.kerjasama_set.current().exclude(nilai=None).select_related("koperasi")
-        told = [
-            f"{row.koperasi}: {rupiah(row.nilai)} {row.get_sifat_nilai_display().lower()}" for row in dealings
-        ]
+        told, sums = [], Counter[str]()
+        for row in dealings:
+            told.append(f"{row.koperasi}: {rupiah(row.nilai)} {row.get_sifat_nilai_display().lower()}")
+            sums[row.get_sifat_nilai_display().lower()] += row.nilai or 0
+        if len(told) > 1:
+            # What comes back every year and what came once are never added up.
+            whole = ", ".join(f"{rupiah(amount)} {sifat}" for sifat, amount in sums.items())
+            told.append(f"jumlah dari {angka(len({row.koperasi_id for row in dealings}))} koperasi: {whole}")
         return "; ".join(told) or "Belum diisi."
 
     def publish_record(self, record: Usaha, by: Any) -> Usaha:
