@@ -111,9 +111,11 @@ def _target(year: int, scope: Scope, counts: Counts) -> Panel:
         row = found.indikator
         url = about_indicator(row, Period.year(year), scope)
         value: Value = None if found.year is None else round(found.year, 2)
-        rows.append(
-            (row.name, row.satuan, found.target[-1], Link(value, url) if value and url else value, reached)
+        by_quarter = (
+            _against(done, wanted) for done, wanted in zip(found.cumulative, found.target, strict=True)
         )
+        whole = Link(value, url) if value and url else value
+        rows.append((row.name, row.satuan, *by_quarter, found.target[-1], whole, reached))
         if reached is not None:
             lines.append((row.name, min(float(reached), 120), persen(reached, 0)))
     return Panel(
@@ -122,6 +124,10 @@ def _target(year: int, scope: Scope, counts: Counts) -> Panel:
             (
                 Column("indikator", "Indikator"),
                 Column("satuan", "Satuan"),
+                *(
+                    Column(f"tw{number}", roman, group="Realisasi / target s.d. triwulan")
+                    for number, roman in enumerate(_ROMAN, 1)
+                ),
                 Column("target", "Target", Kind.NUMBER),
                 Column("realisasi", "Realisasi", Kind.NUMBER),
                 Column("capaian", "Capaian", Kind.PERCENT),
@@ -132,6 +138,13 @@ def _target(year: int, scope: Scope, counts: Counts) -> Panel:
         charts.bars("target", f"Capaian target {year}", lines, full=100, has_mark=True) if lines else None,
         more=more("target-realisasi", year),
     )
+
+
+def _against(done: Any, wanted: Any) -> str | None:
+    """ "3 / 5"; nothing of a quarter that has not begun and has no target."""
+    if done is None and wanted is None:
+        return None
+    return " / ".join("-" if number is None else angka(round(number, 2)) for number in (done, wanted))
 
 
 def _quarters(year: int, scope: Scope, counts: Counts) -> Panel:

@@ -73,9 +73,19 @@ def test_a_quarter_that_has_not_begun_draws_no_bar(halal):
 
 
 def test_a_target_is_shown_with_what_was_reached(halal):
-    TargetFactory(indikator=IndikatorFactory(jenis=[halal]), triwulan_4=4)
+    TargetFactory(
+        indikator=IndikatorFactory(jenis=[halal]), triwulan_1=1, triwulan_2=2, triwulan_3=3, triwulan_4=4
+    )
     finish(halal)
-    assert [row[2:] for row in rows(figures.build(2026, Scope()).target)] == [(4, 1, 25)]
+    (told,) = rows(figures.build(2026, Scope()).target)
+    assert told[2:] == ("0 / 1", "1 / 2", "1 / 3", "1 / 4", 4, 1, 25)
+
+
+def test_a_quarter_ahead_shows_its_target_alone(halal):
+    TargetFactory(indikator=IndikatorFactory(jenis=[halal]), triwulan_4=4)
+    with time_machine.travel(datetime.datetime(2026, 5, 1, tzinfo=datetime.UTC), tick=False):
+        (told,) = rows(figures.build(2026, Scope()).target)
+    assert told[5] == "- / 4"
 
 
 def test_late_cases_lead_to_their_list(client, halal):
