@@ -15,7 +15,7 @@ from common.templatetags.indonesia import angka, rupiah, tanggal_pendek
 from duplicates.admin import Mergeable
 from produk.actions import add_photos, confirm_price
 from produk.admin_forms import ProdukForm
-from produk.clicks import clicks_of, with_clicks
+from produk.clicks import clicks_of, views_of, with_clicks
 from produk.exports import PRODUK
 from produk.inconsistencies import PRODUK_CHECKS
 from produk.labels import MOST_LABELS, labels_url
@@ -67,11 +67,16 @@ def clicks(produk: Any) -> str:
     return angka(produk.clicks) if produk.clicks else ""
 
 
+@admin.display(description="dilihat 30 hari", ordering="views")
+def views(produk: Any) -> str:
+    return angka(produk.views) if produk.views else ""
+
+
 @admin.register(Produk)
 class ProdukAdmin(Mergeable, Exporting, AdminWithDeeds):
     form = ProdukForm
     layouts = (PRODUK,)
-    list_display = ["name", seller, "kategori", price, refreshed, clicks, state_badge]
+    list_display = ["name", seller, "kategori", price, refreshed, clicks, views, state_badge]
     change_form_template = "admin/produk/produk/change_form.html"
     inconsistencies = PRODUK_CHECKS
     list_filter = [StateFilter, "is_listed", KecamatanFilter, "kategori", "is_available"]
@@ -99,7 +104,7 @@ class ProdukAdmin(Mergeable, Exporting, AdminWithDeeds):
         return with_clicks(products.with_seller())
 
     def form_context(self, request: HttpRequest, obj: Produk | None) -> dict[str, Any]:
-        return {"clicks": clicks_of(obj)} if obj else {}
+        return {"clicks": clicks_of(obj), "views": views_of(obj)} if obj else {}
 
     def prepare(self, request: HttpRequest, obj: Produk, form: ModelForm, change: bool) -> None:
         if "price" in form.changed_data and "refreshed_on" not in form.changed_data:

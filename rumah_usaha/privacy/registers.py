@@ -137,4 +137,5 @@ REGISTERS: dict[str, Sorted] = {
         personal="phone name nik jenis_kelamin nama_usaha kegiatan_utama nib address nama_produk photo reason",
     ),
     "pesanan.KlikPesan": Sorted(staff="id produk clicked_on jumlah"),
+    "pesanan.KunjunganHalaman": Sorted(staff="id produk usaha koperasi viewed_on jumlah"),
 }

@@ -9,6 +9,7 @@ from django.urls import path, reverse
 from django.utils.html import format_html, format_html_join
 
 from common.admin import Duplicate, OfficeStackedInline, StateFilter, state_badge
+from common.daily import views_in_words
 from common.templatetags.indonesia import rupiah
 from duplicates.admin import Mergeable
 from spreadsheets.export import Exporting
@@ -61,7 +62,7 @@ class UsahaAdmin(Mergeable, Exporting, Inviting):
     empty_hint = "Catat usaha dari halaman pemiliknya, atau gunakan tombol tambah di atas."
     autocomplete_fields = ["pemilik", "desa", "kbli"]
     choice_related = ["pemilik", "desa__kecamatan"]
-    readonly_fields = ["computed_class", "cooperatives", "cooperatives_amounts"]
+    readonly_fields = ["computed_class", "cooperatives", "cooperatives_amounts", "page_views"]
     identity_fields = ["name", "pemilik", "nib", "whatsapp", "desa"]
     personal_fields = [
         "npwp", "whatsapp", "address", "rt", "rw", "latitude", "longitude", "cooperatives_amounts",
@@ -92,7 +93,10 @@ class UsahaAdmin(Mergeable, Exporting, Inviting):
         ("Tempat usaha", {"fields": ["desa", "address", ("rt", "rw"), ("latitude", "longitude")]}),
         ("Skala usaha", {"fields": ["skala_dinyatakan", "computed_class"]}),
         ("Sinergi dengan koperasi", {"fields": ["cooperatives", "cooperatives_amounts"]}),
-        ("Untuk halaman usaha di situs", {"fields": ["description", "photo", "jam_buka", "whatsapp"]}),
+        (
+            "Untuk halaman usaha di situs",
+            {"fields": ["description", "photo", "jam_buka", "whatsapp", "page_views"]},
+        ),
         ("Catatan", {"fields": ["notes"]}),
     ]
 
@@ -141,6 +145,10 @@ class UsahaAdmin(Mergeable, Exporting, Inviting):
             f"{row.koperasi}: {rupiah(row.nilai)} {row.get_sifat_nilai_display().lower()}" for row in dealings
         ]
         return "; ".join(told) or "Belum diisi."
+
+    @admin.display(description="dilihat")
+    def page_views(self, usaha: Usaha) -> str:
+        return views_in_words(usaha)
 
     def publish_record(self, record: Usaha, by: Any) -> Usaha:
         return actions.publish(usaha=record, by=by)
