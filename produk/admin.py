@@ -13,7 +13,7 @@ from common.admin import OfficeAdmin, OfficeStackedInline, StateFilter, state_ba
 from common.admin.deeds import AdminWithDeeds, Deed
 from common.templatetags.indonesia import angka, rupiah, tanggal_pendek
 from duplicates.admin import Mergeable
-from produk.actions import add_photos, confirm_price
+from produk.actions import add_photos, confirm_price, move
 from produk.admin_forms import ProdukForm
 from produk.clicks import clicks_of, views_of, with_clicks
 from produk.exports import PRODUK
@@ -25,6 +25,28 @@ from spreadsheets.export import Exporting
 from wilayah.admin import KecamatanFilter
 
 _MOST_TOLD = 10
+
+
+_CONFIRMING = Deed(
+    "confirm_price",
+    "Pastikan harga masih benar",
+    "Dicatat: harga dan ketersediaan dipastikan hari ini.",
+    lambda produk, by: confirm_price(produk=produk),
+)
+_PLACING = [
+    Deed(
+        "move_up",
+        "Naikkan di halaman penjual",
+        "Produk naik satu tempat di halaman penjualnya.",
+        lambda produk, by: move(produk=produk, is_up=True),
+    ),
+    Deed(
+        "move_down",
+        "Turunkan di halaman penjual",
+        "Produk turun satu tempat di halaman penjualnya.",
+        lambda produk, by: move(produk=produk, is_up=False),
+    ),
+]
 
 
 @admin.register(Kategori)
@@ -114,16 +136,8 @@ class ProdukAdmin(Mergeable, Exporting, AdminWithDeeds):
         add_photos(produk=obj, photos=form.cleaned_data.get("new_photos", []))
 
     def own_deeds(self, request: HttpRequest, obj: Produk) -> list[Deed]:
-        if obj.refreshed_on == timezone.localdate():
-            return []
-        return [
-            Deed(
-                "confirm_price",
-                "Pastikan harga masih benar",
-                "Dicatat: harga dan ketersediaan dipastikan hari ini.",
-                lambda produk, by: confirm_price(produk=produk),
-            )
-        ]
+        placing = _PLACING if obj.is_listed else []
+        return placing if obj.refreshed_on == timezone.localdate() else [_CONFIRMING, *placing]
 
     @admin.action(description="Pastikan harga masih benar", permissions=["change"])
     def confirm_prices(self, request: HttpRequest, queryset: QuerySet) -> None:

@@ -128,6 +128,7 @@ OUTSIDE: dict[str, Door] = {
     "akun:product": both(THE_OWNER),
     "akun:availability": Door(post=THE_OWNER),
     "akun:photo": Door(post=THE_OWNER),
+    "akun:place": Door(post=THE_OWNER),
     "kegiatan_owner:list": Door(get=OWNERS),
     "kegiatan_owner:event": both(OWNERS),
     "my_certificate": Door(get=THE_OWNER),

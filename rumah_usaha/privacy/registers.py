@@ -114,7 +114,7 @@ REGISTERS: dict[str, Sorted] = {
     "produk.Produk": Sorted(
         public=(
             "usaha koperasi kategori name slug description price satuan is_available refreshed_on "
-            "published_at is_listed kecamatan search_name search_document"
+            "published_at is_listed position kecamatan search_name search_document"
         ),
         staff=STATES,
     ),

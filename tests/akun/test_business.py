@@ -239,6 +239,7 @@ def doors(usaha, produk, foto):
         (url("product", usaha.slug, produk.pk), product(name="Diubah orang lain.")),
         (url("availability", usaha.slug, produk.pk), {"tersedia": "tidak"}),
         (url("photo", usaha.slug, produk.pk, foto.pk), {"lakukan": "hapus"}),
+        (url("place", usaha.slug, produk.pk), {"ke": "naik"}),
     ]
 
 
@@ -260,6 +261,7 @@ def test_another_owners_product_is_not_reached_through_the_own_business(owner, u
     addresses = [
         (url("product", usaha.slug, other.pk), product()),
         (url("availability", usaha.slug, other.pk), {"tersedia": "tidak"}),
+        (url("place", usaha.slug, other.pk), {"ke": "naik"}),
         (url("photo", usaha.slug, other.pk, foto.pk), {"lakukan": "hapus"}),
         (url("photo", usaha.slug, mine.pk, foto.pk), {"lakukan": "hapus"}),
     ]
