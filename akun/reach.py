@@ -5,6 +5,7 @@ from typing import Any
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 
+from common.listing import AS_PLACED
 from produk.models import Produk
 from umkm.models import Pemilik, Usaha
 
@@ -33,4 +34,5 @@ def sent(request: HttpRequest) -> dict[str, Any]:
 
 
 def products_of(usaha: Usaha) -> Any:
-    return Produk.objects.active().filter(usaha=usaha).order_by("name", "id")
+    """As the public page shows them."""
+    return Produk.objects.active().filter(usaha=usaha).order_by(*AS_PLACED)

@@ -24,5 +24,6 @@ urlpatterns = [
     path("usaha/<slug:slug>/produk/tambah/", produk.add, name="product_add"),
     path("usaha/<slug:slug>/produk/<int:pk>/", produk.change, name="product"),
     path("usaha/<slug:slug>/produk/<int:pk>/tersedia/", produk.availability, name="availability"),
+    path("usaha/<slug:slug>/produk/<int:pk>/urutan/", produk.place, name="place"),
     path("usaha/<slug:slug>/produk/<int:pk>/foto/<int:foto>/", produk.photo, name="photo"),
 ]

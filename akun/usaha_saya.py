@@ -1,14 +1,11 @@
 """What an owner is told about a business: whether it is on the site, and how much is asked for."""
 
-import datetime
 from typing import Any
 
 from django.db.models import Count, OuterRef, QuerySet, Subquery, Sum
 from django.db.models.functions import Coalesce
-from django.utils import timezone
 
-from pesanan.models import KlikPesan
-from produk.clicks import DAYS
+from common.daily import VIEWS, recent, with_recent
 from produk.models import Produk
 from umkm.choices import TujuanPersetujuan
 from umkm.models import Usaha
@@ -26,13 +23,15 @@ def why_hidden(usaha: Usaha) -> str:
 
 
 def with_counts(rows: QuerySet) -> Any:
-    """`products`, and `clicks` of the last DAYS days; both counted for the rows of this page alone."""
-    since = timezone.localdate() - datetime.timedelta(days=DAYS - 1)
+    """`products`, and of the last days `views` of the page and `product_views` and `clicks` of all its products."""
     products = Produk.objects.active().filter(usaha=OuterRef("pk")).order_by().values("usaha")
-    clicks = KlikPesan.objects.filter(produk__usaha=OuterRef("pk"), clicked_on__gte=since)
-    return rows.annotate(
+    return with_recent(rows, views=VIEWS).annotate(
         products=Coalesce(Subquery(products.annotate(count=Count("pk")).values("count")), 0),
-        clicks=Coalesce(
-            Subquery(clicks.order_by().values("produk__usaha").annotate(sum=Sum("jumlah")).values("sum")), 0
-        ),
+        product_views=_of_products(VIEWS),
+        clicks=_of_products("klikpesan"),
     )
+
+
+def _of_products(relation: str) -> Coalesce:
+    counts = recent(Produk, relation).filter(produk__usaha=OuterRef("pk")).order_by().values("produk__usaha")
+    return Coalesce(Subquery(counts.annotate(sum=Sum("jumlah")).values("sum")), 0)

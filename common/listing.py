@@ -17,6 +17,8 @@ from common.templatetags.indonesia import angka
 
 CURSOR, SORT, FILE = "hal", "urut", "format"
 NEWEST = ("-published_at", "-id")
+# As the seller put them.
+AS_PLACED = ("-position", *NEWEST)
 _LONGEST_SEARCH = 100
 _ROWS_AT_ONCE = 1000
 # A list never counts further than this.
@@ -177,7 +179,18 @@ def newest_of(
     queryset: QuerySet, data: QueryDict, *, name: str = CURSOR
 ) -> tuple[KeysetPage, dict[str, str | None]]:
     """A page of `queryset`, newest first, with the links of its pager; `name` tells two lists on one page apart."""
-    page = page_at(data.get(name, ""), lambda cursor: KeysetPage(queryset, ordering=NEWEST, cursor=cursor))
+    return _page_of(queryset, NEWEST, data, name)
+
+
+def placed_of(queryset: QuerySet, data: QueryDict) -> tuple[KeysetPage, dict[str, str | None]]:
+    """The same in the order that their seller put them in."""
+    return _page_of(queryset, AS_PLACED, data, CURSOR)
+
+
+def _page_of(
+    queryset: QuerySet, ordering: Sequence[str], data: QueryDict, name: str
+) -> tuple[KeysetPage, dict[str, str | None]]:
+    page = page_at(data.get(name, ""), lambda cursor: KeysetPage(queryset, ordering=ordering, cursor=cursor))
     links = {"previous_url": page.previous_cursor, "next_url": page.next_cursor}
     return page, {link: cursor and f"?{urlencode({name: cursor})}" for link, cursor in links.items()}
 

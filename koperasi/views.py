@@ -7,7 +7,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from common.listing import newest_of
+from common.listing import newest_of, placed_of
 from common.share_pictures import picture_path, picture_response
 from common.sharing import contact_link, share_context, short_url
 from common.structured_data import structured
@@ -47,7 +47,7 @@ def detail(request: HttpRequest, slug: str) -> HttpResponse:
     members = koperasi.keanggotaan_set.current().order_by().values("usaha")
     # Each found by its own index: joined by OR, every business of the district would be read.
     partners = Usaha.objects.listed().filter(pk__in=members.union(sold)).annotate(is_sold=Q(pk__in=sold))
-    produk_page, pager = newest_of(koperasi.produk_set.listed().for_cards(), request.GET)
+    produk_page, pager = placed_of(koperasi.produk_set.listed().for_cards(), request.GET)
     usaha_page, usaha_pager = newest_of(partners.for_cards(), request.GET, name="anggota")
     context = {
         "koperasi": koperasi,

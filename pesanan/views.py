@@ -1,15 +1,16 @@
-"""From a product's page to the seller's WhatsApp. Why ordering is a POST: docs/keputusan/0011."""
+"""From a product's page to the seller's WhatsApp, and who looked at it. Why both are a POST: docs/keputusan/0011."""
 
 from django.contrib.auth.decorators import login_not_required
+from django.db.models import Model
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import cache_control
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from duplicates.redirects import moved_permanently
-from pesanan.actions import count_clicks
+from pesanan.actions import count_clicks, count_view
 from pesanan.basket import by_seller, read_keys, read_lines, told
 from pesanan.forms import OrderForm
 from pesanan.whatsapp import Line, order_link, order_text
@@ -73,3 +74,14 @@ def order_many(request: HttpRequest) -> HttpResponseBase:
     count_clicks(request=request, products=[line.produk for line in lines])
     context = {"seller": seller, "text": text, "whatsapp_url": order_link(seller, text)}
     return render(request, "pesanan/order_many.html", context)
+
+
+@login_not_required
+# Without a token, which would set a cookie: there is nothing to forge but one more view.
+@csrf_exempt
+@require_POST
+@cache_control(private=True, no_store=True)
+def viewed(request: HttpRequest, slug: str, *, model: type[Model]) -> HttpResponse:
+    """Told by the script of a page that was opened. The answer is the same whether it counted or not."""
+    count_view(request=request, model=model, slug=slug)
+    return HttpResponse(status=204)

@@ -13,9 +13,9 @@ from common.admin import OfficeAdmin, OfficeStackedInline, StateFilter, state_ba
 from common.admin.deeds import AdminWithDeeds, Deed
 from common.templatetags.indonesia import angka, rupiah, tanggal_pendek
 from duplicates.admin import Mergeable
-from produk.actions import add_photos, confirm_price
+from produk.actions import add_photos, confirm_price, move
 from produk.admin_forms import ProdukForm
-from produk.clicks import clicks_of, with_clicks
+from produk.clicks import clicks_of, views_of, with_clicks
 from produk.exports import PRODUK
 from produk.inconsistencies import PRODUK_CHECKS
 from produk.labels import MOST_LABELS, labels_url
@@ -25,6 +25,28 @@ from spreadsheets.export import Exporting
 from wilayah.admin import KecamatanFilter
 
 _MOST_TOLD = 10
+
+
+_CONFIRMING = Deed(
+    "confirm_price",
+    "Pastikan harga masih benar",
+    "Dicatat: harga dan ketersediaan dipastikan hari ini.",
+    lambda produk, by: confirm_price(produk=produk),
+)
+_PLACING = [
+    Deed(
+        "move_up",
+        "Naikkan di halaman penjual",
+        "Produk naik satu tempat di halaman penjualnya.",
+        lambda produk, by: move(produk=produk, is_up=True),
+    ),
+    Deed(
+        "move_down",
+        "Turunkan di halaman penjual",
+        "Produk turun satu tempat di halaman penjualnya.",
+        lambda produk, by: move(produk=produk, is_up=False),
+    ),
+]
 
 
 @admin.register(Kategori)
@@ -67,11 +89,16 @@ def clicks(produk: Any) -> str:
     return angka(produk.clicks) if produk.clicks else ""
 
 
+@admin.display(description="dilihat 30 hari", ordering="views")
+def views(produk: Any) -> str:
+    return angka(produk.views) if produk.views else ""
+
+
 @admin.register(Produk)
 class ProdukAdmin(Mergeable, Exporting, AdminWithDeeds):
     form = ProdukForm
     layouts = (PRODUK,)
-    list_display = ["name", seller, "kategori", price, refreshed, clicks, state_badge]
+    list_display = ["name", seller, "kategori", price, refreshed, clicks, views, state_badge]
     change_form_template = "admin/produk/produk/change_form.html"
     inconsistencies = PRODUK_CHECKS
     list_filter = [StateFilter, "is_listed", KecamatanFilter, "kategori", "is_available"]
@@ -99,7 +126,7 @@ class ProdukAdmin(Mergeable, Exporting, AdminWithDeeds):
         return with_clicks(products.with_seller())
 
     def form_context(self, request: HttpRequest, obj: Produk | None) -> dict[str, Any]:
-        return {"clicks": clicks_of(obj)} if obj else {}
+        return {"clicks": clicks_of(obj), "views": views_of(obj)} if obj else {}
 
     def prepare(self, request: HttpRequest, obj: Produk, form: ModelForm, change: bool) -> None:
         if "price" in form.changed_data and "refreshed_on" not in form.changed_data:
@@ -109,16 +136,8 @@ class ProdukAdmin(Mergeable, Exporting, AdminWithDeeds):
         add_photos(produk=obj, photos=form.cleaned_data.get("new_photos", []))
 
     def own_deeds(self, request: HttpRequest, obj: Produk) -> list[Deed]:
-        if obj.refreshed_on == timezone.localdate():
-            return []
-        return [
-            Deed(
-                "confirm_price",
-                "Pastikan harga masih benar",
-                "Dicatat: harga dan ketersediaan dipastikan hari ini.",
-                lambda produk, by: confirm_price(produk=produk),
-            )
-        ]
+        placing = _PLACING if obj.is_listed else []
+        return placing if obj.refreshed_on == timezone.localdate() else [_CONFIRMING, *placing]
 
     @admin.action(description="Pastikan harga masih benar", permissions=["change"])
     def confirm_prices(self, request: HttpRequest, queryset: QuerySet) -> None:

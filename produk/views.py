@@ -11,7 +11,7 @@ from django.utils.cache import patch_cache_control
 from django.views.decorators.http import require_safe
 
 from common.finding import found_by_name
-from common.listing import NEWEST, SearchTextField
+from common.listing import AS_PLACED, SearchTextField
 from common.paging import KeysetPage
 from common.share_pictures import picture_path, picture_response
 from common.sharing import absolute, share_context
@@ -111,7 +111,7 @@ def detail(request: HttpRequest, slug: str) -> HttpResponse:
     seller = seller_of(produk)
     # A listed seller is no draft, so it has its desa.
     desa = cast(Desa, seller.desa)
-    more = list(seller.produk_set.listed().exclude(pk=produk.pk).for_cards().order_by(*NEWEST)[:_MOST_BESIDE])
+    others = seller.produk_set.listed().exclude(pk=produk.pk).for_cards()
     prefetch_related_objects([produk], "foto_set")
     shown = picture_path(produk, share_card(produk))
     price = f"{rupiah(produk.price)} per {produk.satuan}"
@@ -119,7 +119,7 @@ def detail(request: HttpRequest, slug: str) -> HttpResponse:
         "produk": produk,
         "photos": produk.foto_set.all(),
         "seller": seller,
-        "more": more,
+        "more": list(others.order_by(*AS_PLACED)[:_MOST_BESIDE]),
         "marks": produk.sertifikat_set.model.objects.on_product(produk),
         **share_context(
             produk.get_absolute_url(),

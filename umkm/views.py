@@ -7,7 +7,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from common.listing import newest_of
+from common.listing import placed_of
 from common.share_pictures import picture_path, picture_response
 from common.sharing import contact_link, share_context, short_url
 from common.structured_data import structured
@@ -44,7 +44,7 @@ def detail(request: HttpRequest, slug: str) -> HttpResponse:
     # A listed business is no draft, so it has its desa.
     desa = cast(Desa, usaha.desa)
     path, shown = usaha.get_absolute_url(), picture_path(usaha, share_card(usaha))
-    page, pager = newest_of(usaha.produk_set.listed().for_cards(), request.GET)
+    page, pager = placed_of(usaha.produk_set.listed().for_cards(), request.GET)
     context = {
         "usaha": usaha,
         "koperasi_list": _cooperatives(usaha),

@@ -1,4 +1,4 @@
-"""What an owner sees after signing in: the businesses, and how often they were ordered from."""
+"""What an owner sees after signing in: the businesses, and how often they were looked at and ordered from."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -6,7 +6,8 @@ from django.views.decorators.http import require_safe
 
 from akun.reach import businesses_of, products_of
 from akun.usaha_saya import why_hidden, with_counts
-from produk.clicks import DAYS, with_clicks
+from common.daily import DAYS, VIEWS, with_recent
+from produk.clicks import with_clicks
 from umkm.doors import owners_only
 
 
@@ -22,7 +23,8 @@ def home(request: HttpRequest) -> HttpResponse:
 @owners_only
 def business(request: HttpRequest, slug: str) -> HttpResponse:
     """One business: its products, with what each still lacks, and the ways to everything else."""
-    usaha = get_object_or_404(businesses_of(request).with_consents(), slug=slug)
+    mine = with_recent(businesses_of(request).with_consents(), views=VIEWS)
+    usaha = get_object_or_404(mine, slug=slug)
     products = list(with_clicks(products_of(usaha).with_cover().select_related("kategori")))
     context = {
         "usaha": usaha,

@@ -8,12 +8,14 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from akun import actions
 from akun.forms.produk import ProdukForm
 from akun.reach import business_of, products_of, sent
 from common.uploads import undone_on_error
+from produk.actions import move
 from produk.models import Produk
 from umkm.doors import owners_only
 
@@ -77,6 +79,20 @@ def availability(request: HttpRequest, slug: str, pk: int) -> HttpResponseBase:
     actions.change_product(produk=produk, values={"is_available": is_available})
     messages.success(request, f"{produk} ditandai {'tersedia' if is_available else 'habis'}.")
     return redirect("akun:business", slug)
+
+
+@require_POST
+@owners_only
+def place(request: HttpRequest, slug: str, pk: int) -> HttpResponseBase:
+    """One place up or down on the public page; back to where the product now stands in the list."""
+    _, produk = _found(request, slug, pk)
+    try:
+        number = move(produk=produk, is_up=request.POST.get("ke") == "naik")
+    except ValidationError as error:
+        messages.info(request, " ".join(error.messages))
+    else:
+        messages.success(request, f"{produk} kini di urutan ke-{number}.")
+    return redirect(f"{reverse('akun:business', args=[slug])}#produk-{produk.pk}")
 
 
 @require_POST

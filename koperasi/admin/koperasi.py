@@ -14,6 +14,7 @@ from django.utils.html import format_html, format_html_join
 
 from common.admin import Duplicate, OfficeForm, StateFilter, state_badge
 from common.admin.deeds import AdminWithDeeds, Deed
+from common.daily import views_in_words
 from common.templatetags.indonesia import angka, tanggal
 from duplicates.admin import Mergeable
 from koperasi import actions, keaktifan, sinergi
@@ -89,7 +90,14 @@ class KoperasiAdmin(Mergeable, Exporting, Inviting, AdminWithDeeds):
     list_select_related = ["desa__kecamatan"]
     search_fields = ["name", "nik_koperasi", "nomor_badan_hukum", "nib"]
     autocomplete_fields = ["desa"]
-    readonly_fields = ["activity_by_rule", "health", "nik_readiness", "phone_consent", "synergy"]
+    readonly_fields = [
+        "activity_by_rule",
+        "health",
+        "nik_readiness",
+        "page_views",
+        "phone_consent",
+        "synergy",
+    ]
     personal_fields = ["phone", "email", "phone_consent"]
     choice_related = ["desa__kecamatan"]
     slug_source = "name"
@@ -117,7 +125,7 @@ class KoperasiAdmin(Mergeable, Exporting, Inviting, AdminWithDeeds):
         ("Keaktifan dan kesehatan", {"fields": ["activity_by_rule", "is_active_declared", "health"]}),
         ("Kesiapan sertifikat NIK Koperasi", {"fields": ["nik_readiness"]}),
         ("Sinergi dengan usaha", {"fields": ["synergy"]}),
-        ("Halaman koperasi di situs", {"fields": ["description", "photo"]}),
+        ("Halaman koperasi di situs", {"fields": ["description", "photo", "page_views"]}),
         ("Catatan", {"fields": ["notes"]}),
     ]
     empty_hint = "Daftarkan koperasi pertama dengan tombol “Tambah koperasi”."
@@ -158,6 +166,10 @@ class KoperasiAdmin(Mergeable, Exporting, Inviting, AdminWithDeeds):
         if not koperasi.pk:
             return "Dirangkum dari usaha anggota dan kerja sama setelah disimpan."
         return sinergi.in_words(sinergi.of_koperasi(koperasi))
+
+    @admin.display(description="dilihat")
+    def page_views(self, koperasi: Koperasi) -> str:
+        return views_in_words(koperasi)
 
     @admin.display(description="izin menampilkan nomor")
     def phone_consent(self, koperasi: Koperasi) -> str:

@@ -5,7 +5,7 @@ from typing import Any
 
 from common import qr
 from common.images import rendition_name
-from common.listing import NEWEST
+from common.listing import AS_PLACED
 from common.sharing import short_url
 from common.templatetags.indonesia import rupiah
 from koperasi.models import Koperasi
@@ -37,7 +37,7 @@ def offer_of_produk(produk: Produk, seller: Usaha | Koperasi, *, photo_size: str
 
 def offer_of_seller(seller: Usaha | Koperasi, *, photo_size: str) -> dict[str, Any]:
     """`seller` as its public page fetches it: a photo waits for consent there too."""
-    goods = seller.produk_set.listed().order_by(*NEWEST).only("name", "price")[:_MOST_GOODS]
+    goods = seller.produk_set.listed().order_by(*AS_PLACED).only("name", "price")[:_MOST_GOODS]
     tagline = (
         seller.kegiatan_utama
         if isinstance(seller, Usaha)

@@ -113,7 +113,7 @@ class ProdukQuerySet(RecordQuerySet):
                 kecamatan_name=F("kecamatan__name"),
             )
             # The keys of the sellers are read too: a row that came through one of them is asked for its own.
-            .only("name", "slug", "price", "satuan", "published_at", "usaha", "koperasi")
+            .only("name", "slug", "price", "satuan", "published_at", "position", "usaha", "koperasi")
         )
 
     def for_feeds(self) -> Self:
@@ -186,6 +186,10 @@ class Produk(Recorded, Publishable):
         "diperbarui pada", default=timezone.localdate, help_text="Tanggal harga dan ketersediaan dipastikan."
     )
 
+    # On the seller's page: -1, -2, … behind one another as the seller put them, and before those 0, what came since,
+    # the newest first. Descending like the dates beside it, for one index range reads one way only.
+    position = models.IntegerField("urutan di halaman penjual", default=0, db_default=0, editable=False)
+
     kecamatan = models.ForeignKey(Kecamatan, models.PROTECT, null=True, editable=False, db_index=False)
     search_name = SearchVectorField(null=True, editable=False)
     search_document = SearchVectorField(null=True, editable=False)
@@ -217,12 +221,12 @@ class Produk(Recorded, Publishable):
                 name="produk_by_kecamatan_listed",
             ),
             models.Index(
-                fields=["usaha", "-published_at", "-id"],
+                fields=["usaha", "-position", "-published_at", "-id"],
                 condition=Q(is_listed=True, usaha__isnull=False),
                 name="produk_by_usaha_listed",
             ),
             models.Index(
-                fields=["koperasi", "-published_at", "-id"],
+                fields=["koperasi", "-position", "-published_at", "-id"],
                 condition=Q(is_listed=True, koperasi__isnull=False),
                 name="produk_by_koperasi_listed",
             ),

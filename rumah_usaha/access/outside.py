@@ -41,6 +41,9 @@ OUTSIDE: dict[str, Door] = {
     "pesanan:basket": PUBLIC,
     "pesanan:goods": PUBLIC,
     "pesanan:order_many": both(EVERYBODY),
+    "pesanan:produk_viewed": Door(post=EVERYBODY),
+    "pesanan:usaha_viewed": Door(post=EVERYBODY),
+    "pesanan:koperasi_viewed": Door(post=EVERYBODY),
     # A draft's pages open with the key in the applicant's browser; without it they lead to the first one.
     "pendaftaran:begin": both(EVERYBODY),
     "pendaftaran:step_pemilik": both(EVERYBODY),
@@ -125,6 +128,7 @@ OUTSIDE: dict[str, Door] = {
     "akun:product": both(THE_OWNER),
     "akun:availability": Door(post=THE_OWNER),
     "akun:photo": Door(post=THE_OWNER),
+    "akun:place": Door(post=THE_OWNER),
     "kegiatan_owner:list": Door(get=OWNERS),
     "kegiatan_owner:event": both(OWNERS),
     "my_certificate": Door(get=THE_OWNER),

@@ -114,7 +114,7 @@ REGISTERS: dict[str, Sorted] = {
     "produk.Produk": Sorted(
         public=(
             "usaha koperasi kategori name slug description price satuan is_available refreshed_on "
-            "published_at is_listed kecamatan search_name search_document"
+            "published_at is_listed position kecamatan search_name search_document"
         ),
         staff=STATES,
     ),
@@ -137,4 +137,5 @@ REGISTERS: dict[str, Sorted] = {
         personal="phone name nik jenis_kelamin nama_usaha kegiatan_utama nib address nama_produk photo reason",
     ),
     "pesanan.KlikPesan": Sorted(staff="id produk clicked_on jumlah"),
+    "pesanan.KunjunganHalaman": Sorted(staff="id produk usaha koperasi viewed_on jumlah"),
 }

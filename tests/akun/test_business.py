@@ -8,9 +8,10 @@ from django.core.cache import cache
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 from PIL import Image
 
-from pesanan.models import KlikPesan
+from pesanan.models import KlikPesan, KunjunganHalaman
 from produk.models import Foto, Produk
 from tests.factories import KategoriFactory, PemilikFactory, ProdukFactory, UsahaFactory, UserFactory
 from tests.house.people import owner_of
@@ -192,6 +193,31 @@ def test_the_front_page_tells_how_often_was_ordered(owner, usaha):
     assert "ditekan 7 kali" in owner.get(url("home")).text
 
 
+def looked_at(jumlah, days_ago=0, **page):
+    on = timezone.localdate() - datetime.timedelta(days=days_ago)
+    KunjunganHalaman.objects.create(viewed_on=on, jumlah=jumlah, **page)
+
+
+def test_the_front_page_tells_how_often_page_and_products_were_looked_at(owner, usaha):
+    for produk in ProdukFactory.create_batch(2, usaha=usaha):
+        looked_at(4, produk=produk)
+    looked_at(5, usaha=usaha)
+    looked_at(6, days_ago=29, usaha=usaha)
+    looked_at(90, days_ago=30, usaha=usaha)
+    looked_at(7, usaha=UsahaFactory())
+    assert "halaman usaha dilihat 11 kali, halaman produknya 8 kali" in owner.get(url("home")).text
+
+
+def test_each_product_tells_its_views_beside_its_orders(owner, usaha):
+    produk = ProdukFactory(usaha=usaha)
+    looked_at(12, produk=produk)
+    looked_at(2, usaha=usaha)
+    KlikPesan.objects.create(produk=produk, clicked_on=timezone.localdate(), jumlah=3)
+    text = owner.get(url("business", usaha.slug)).text
+    assert "dilihat 12× · dipesan 3× dalam 30 hari" in text
+    assert "dilihat 2 kali dalam 30 hari terakhir" in text
+
+
 @pytest.mark.parametrize("name", ["home", "business"])
 def test_statements_do_not_grow_with_rows(owner, usaha, django_assert_max_num_queries, same_minute, name):
     args = [usaha.slug] if name == "business" else []
@@ -213,6 +239,7 @@ def doors(usaha, produk, foto):
         (url("product", usaha.slug, produk.pk), product(name="Diubah orang lain.")),
         (url("availability", usaha.slug, produk.pk), {"tersedia": "tidak"}),
         (url("photo", usaha.slug, produk.pk, foto.pk), {"lakukan": "hapus"}),
+        (url("place", usaha.slug, produk.pk), {"ke": "naik"}),
     ]
 
 
@@ -234,6 +261,7 @@ def test_another_owners_product_is_not_reached_through_the_own_business(owner, u
     addresses = [
         (url("product", usaha.slug, other.pk), product()),
         (url("availability", usaha.slug, other.pk), {"tersedia": "tidak"}),
+        (url("place", usaha.slug, other.pk), {"ke": "naik"}),
         (url("photo", usaha.slug, other.pk, foto.pk), {"lakukan": "hapus"}),
         (url("photo", usaha.slug, mine.pk, foto.pk), {"lakukan": "hapus"}),
     ]

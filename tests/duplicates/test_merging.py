@@ -16,7 +16,6 @@ from duplicates.kind import kinds
 from duplicates.models import Pair
 from koperasi.models import Keanggotaan, PemeriksaanKesehatan, Pengurus, RapatAnggota
 from legalitas.actions import remind
-from pesanan.models import KlikPesan
 from produk.models import Foto, Produk
 from tests.acara import PesertaFactory, sent_by
 from tests.belanja import BelanjaFactory, ItemBelanjaFactory
@@ -170,6 +169,7 @@ BENEATH = {
         "kegiatan.Peserta.koperasi": sent_by,
         "etalase.Penyelesaian.koperasi": lambda koperasi: settlement_of(koperasi=koperasi),
         "pengumuman.Pengumuman_koperasi.koperasi": meant_for_members,
+        **dari_pemilik.OF_KOPERASI,
     },
     "produk.Produk": {
         "produk.Foto.produk": lambda produk: Foto.objects.create(
@@ -181,9 +181,6 @@ BENEATH = {
         **dari_pemilik.OF_PRODUK,
         "belanja_asn.ItemBelanja.produk": lambda produk: ItemBelanjaFactory(produk=produk),
         "etalase.Titipan.produk": lambda produk: on_shelf(produk),
-        "pesanan.KlikPesan.produk": lambda produk: KlikPesan.objects.create(
-            produk=produk, clicked_on=datetime.date(2026, 11, 28), jumlah=3
-        ),
     },
 }
 FACTORIES = {

@@ -18,7 +18,7 @@ _FIELDS = """
     applied_on ended_on given_on happened_on held_on issued_on opened_at opened_by refreshed_on result_on started_on
     body code series subtitle version replaces subject_key reach dated_on letterhead signature totals pdf query digest
     period scope content issued_at issued_by approved_at approved_by proposed_at proposed_by closed_at closed_by
-    started_by finished_by contact_consented_at clicked_on downloaded_at downloaded_by valid_from valid_until
+    started_by finished_by contact_consented_at clicked_on viewed_on downloaded_at downloaded_by valid_from valid_until
     commitment_due_on commitment_met_on reminded_at reminded_by
     examined_on examiner
     begins_on ends_on is_open_to_owners key_version called_off_at called_off_by closed_at closed_by link

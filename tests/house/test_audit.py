@@ -25,6 +25,7 @@ UNTRACKED = {
     "umkm.PembukaanNik",
     "fasilitasi.PembukaanBerkas",
     "pesanan.KlikPesan",
+    "pesanan.KunjunganHalaman",
     "spreadsheets.ImportRow",
     "duplicates.Pair",
     "laporan.DokumenTerbit",

@@ -54,6 +54,9 @@ def url_of(address: Address, records: dict) -> str:
     special = {
         "produk:detail": {"slug": by_noun["produk_produk"].slug},
         "pesanan:order": {"slug": by_noun["produk_produk"].slug},
+        "pesanan:produk_viewed": {"slug": by_noun["produk_produk"].slug},
+        "pesanan:usaha_viewed": {"slug": by_noun["umkm_usaha"].slug},
+        "pesanan:koperasi_viewed": {"slug": by_noun["koperasi_koperasi"].slug},
         "printed": {"noun": "p", "slug": by_noun["produk_produk"].slug},
         "short": {"noun": "u", "slug": by_noun["umkm_usaha"].slug},
         "qr_svg": {"noun": "k", "slug": by_noun["koperasi_koperasi"].slug},

@@ -24,7 +24,7 @@ from koperasi.letters import warnings_url
 from laporan.actions import approve, request_approval
 from laporan.models import Kop, Pejabat
 from legalitas.actions import remind
-from pesanan.models import KlikPesan
+from pesanan.models import KlikPesan, KunjunganHalaman
 from produk.models import Foto, Kategori
 from tests.acara import KegiatanFactory, PesertaFactory
 from tests.belanja import (
@@ -72,6 +72,7 @@ def fill():
     case = _cases(usaha, officer)
     masukan = MasukanFactory(produk=produk[0], reachable=True)
     KlikPesan.objects.create(produk=produk[0], clicked_on=timezone.localdate(), jumlah=4)
+    KunjunganHalaman.objects.create(produk=produk[0], viewed_on=timezone.localdate(), jumlah=31)
     _signatories()
     return {
         **owners.fill(usaha, produk[0], officer),

@@ -1,4 +1,4 @@
-"""What the office sees of how often a product was asked for."""
+"""What the office sees of how often a product was looked at and asked for."""
 
 import datetime
 
@@ -6,9 +6,10 @@ import pytest
 import time_machine
 from django.utils import timezone
 
-from pesanan.models import KlikPesan
-from produk.clicks import DAYS, clicks_of
-from tests.factories import ProdukFactory
+from common.daily import DAYS
+from pesanan.models import KlikPesan, KunjunganHalaman
+from produk.clicks import clicks_of
+from tests.factories import KoperasiFactory, ProdukFactory, UsahaFactory
 from tests.kantor import query_count, sign_in, url, words
 
 pytestmark = pytest.mark.django_db
@@ -64,3 +65,31 @@ def test_the_list_costs_the_same_for_one_row_and_for_ten(client):
     for _ in range(9):
         asked(ProdukFactory(), 0, 1)
     assert query_count(client, url(NOUN, "changelist")) == one
+
+
+# --- views -----------------------------------------------------------------------------------------------
+
+
+def looked_at(jumlah, **page):
+    KunjunganHalaman.objects.create(viewed_on=timezone.localdate(), jumlah=jumlah, **page)
+
+
+def test_the_product_page_and_the_list_tell_the_views_beside_the_orders(client):
+    sign_in(client)
+    produk = ProdukFactory()
+    asked(produk, 0, 3)
+    looked_at(41, produk=produk)
+    text = words(client.get(url(NOUN, "change", produk.pk)))
+    assert "Halaman dilihat 30 hari terakhir: 41" in text
+    assert "Klik “Pesan” 30 hari terakhir: 3" in text
+    (row,) = client.get(url(NOUN, "changelist")).context["cl"].result_list
+    assert (row.clicks, row.views) == (3, 41)
+
+
+@pytest.mark.parametrize("noun", ["usaha", "koperasi"])
+def test_the_form_of_a_seller_tells_the_views_of_its_page(client, noun):
+    sign_in(client)
+    record = {"usaha": UsahaFactory, "koperasi": KoperasiFactory}[noun]()
+    looked_at(1234, **{noun: record})
+    folder = {"usaha": "umkm_usaha", "koperasi": "koperasi_koperasi"}[noun]
+    assert "1.234 kali dalam 30 hari terakhir" in words(client.get(url(folder, "change", record.pk)))

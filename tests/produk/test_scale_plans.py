@@ -190,9 +190,12 @@ def test_a_product_is_found_by_its_address():
     assert reading.blocks <= 300
 
 
-@pytest.mark.parametrize("seller", [Usaha, Koperasi])
-def test_the_products_of_a_seller_with_very_many_are_read_page_by_page(seller):
+@pytest.mark.parametrize(
+    ("seller", "index"), [(Usaha, "produk_by_usaha_listed"), (Koperasi, "produk_by_koperasi_listed")]
+)
+def test_the_products_of_a_seller_with_very_many_are_read_page_by_page(seller, index):
     busiest = seller.objects.listed().order_by("id").first()
     reading = Reading(busiest.get_absolute_url())
+    assert index in reading.indexes
     assert reading.whole == set()
     assert reading.looked_at <= 2 * PAGE_SIZE

@@ -10,6 +10,7 @@ from django.urls import path, reverse
 from django.utils.html import format_html, format_html_join
 
 from common.admin import Duplicate, OfficeStackedInline, StateFilter, state_badge
+from common.daily import views_in_words
 from common.templatetags.indonesia import angka, rupiah
 from duplicates.admin import Mergeable
 from spreadsheets.export import Exporting
@@ -62,7 +63,7 @@ class UsahaAdmin(Mergeable, Exporting, Inviting):
     empty_hint = "Catat usaha dari halaman pemiliknya, atau gunakan tombol tambah di atas."
     autocomplete_fields = ["pemilik", "desa", "kbli"]
     choice_related = ["pemilik", "desa__kecamatan"]
-    readonly_fields = ["computed_class", "cooperatives", "cooperatives_amounts"]
+    readonly_fields = ["computed_class", "cooperatives", "cooperatives_amounts", "page_views"]
     identity_fields = ["name", "pemilik", "nib", "whatsapp", "desa"]
     personal_fields = [
         "npwp", "whatsapp", "address", "rt", "rw", "latitude", "longitude", "cooperatives_amounts",
@@ -93,7 +94,10 @@ class UsahaAdmin(Mergeable, Exporting, Inviting):
         ("Tempat usaha", {"fields": ["desa", "address", ("rt", "rw"), ("latitude", "longitude")]}),
         ("Skala usaha", {"fields": ["skala_dinyatakan", "computed_class"]}),
         ("Sinergi dengan koperasi", {"fields": ["cooperatives", "cooperatives_amounts"]}),
-        ("Untuk halaman usaha di situs", {"fields": ["description", "photo", "jam_buka", "whatsapp"]}),
+        (
+            "Untuk halaman usaha di situs",
+            {"fields": ["description", "photo", "jam_buka", "whatsapp", "page_views"]},
+        ),
         ("Catatan", {"fields": ["notes"]}),
     ]
 
@@ -147,6 +151,10 @@ class UsahaAdmin(Mergeable, Exporting, Inviting):
             whole = ", ".join(f"{rupiah(amount)} {sifat}" for sifat, amount in sums.items())
             told.append(f"jumlah dari {angka(len({row.koperasi_id for row in dealings}))} koperasi: {whole}")
         return "; ".join(told) or "Belum diisi."
+
+    @admin.display(description="dilihat")
+    def page_views(self, usaha: Usaha) -> str:
+        return views_in_words(usaha)
 
     def publish_record(self, record: Usaha, by: Any) -> Usaha:
         return actions.publish(usaha=record, by=by)
