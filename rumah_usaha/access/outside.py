@@ -86,9 +86,11 @@ OUTSIDE: dict[str, Door] = {
     "readyz": PUBLIC,
     # --- sign-in and the own account --------------------------------------------------------
     "account_login": both(EVERYBODY),
+    "mfa_login_webauthn": both(EVERYBODY),
     "account_inactive": PUBLIC,
     "account_logout": both(EVERYBODY),
     "account_change_password": OWN_ACCOUNT,
+    "account_set_password": OWN_ACCOUNT,
     "account_reauthenticate": OWN_ACCOUNT,
     "mfa_index": Door(get=SIGNED_IN, before_second_factor=True),
     "mfa_activate_totp": OWN_ACCOUNT,
@@ -108,6 +110,7 @@ OUTSIDE: dict[str, Door] = {
     "akun:home": Door(get=OWNERS),
     # With a one-time link, whoever one is.
     "akun:claim": both(EVERYBODY),
+    "akun:claim_passkey": both(EVERYBODY),
     # What is about the account's own owner opens to every owner; one business only to whoever looks after it.
     "akun:consents": both(OWNERS),
     "akun:papers": Door(get=OWNERS),

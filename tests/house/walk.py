@@ -162,6 +162,7 @@ def url_of(address: Address, records: dict) -> str:
 
 QUERIES = {
     "akun:claim": {"kunci": "uji"},
+    "akun:claim_passkey": {"kunci": "uji"},
     "office:autocomplete": {"app_label": "umkm", "model_name": "usaha", "field_name": "desa"},
 }
 BODIES = {
