@@ -142,6 +142,24 @@ OUTSIDE: dict[str, Door] = {
     "belanja_asn:recap": Door(get=frozenset({RECAP_OFFICER})),
     "belanja_asn:rows": both(frozenset({RECAP_OFFICER})),
     "belanja_asn:month": both(frozenset({RECAP_OFFICER})),
+    "lembar_belanja:list": Door(get=frozenset({RECAP_OFFICER})),
+    "lembar_belanja:new": both(frozenset({RECAP_OFFICER})),
+    "lembar_belanja:template": Door(get=frozenset({RECAP_OFFICER})),
+    # One sheet opens to nobody but the officer who brought it, and this one is somebody else's.
+    **{
+        f"lembar_belanja:{page}": Door()
+        for page in (
+            "detail",
+            "sheets",
+            "columns",
+            "decide",
+            "save",
+            "cancel",
+            "resume",
+            "undo",
+            "refused",
+        )
+    },
     "belanja_asn:reminders": Door(get=holders("belanja_asn.view_opd")),
     "belanja_asn:office_nota": Door(
         get=holders("belanja_asn.view_belanja") & holders("umkm.view_personal_data")
