@@ -4,6 +4,8 @@ from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.mfa.models import Authenticator
+from django.conf import settings
 from django.http import HttpRequest
 from django.shortcuts import resolve_url
 
@@ -30,3 +32,10 @@ class OfficeSecondFactorAdapter(DefaultMFAAdapter):
     def decrypt(self, encrypted_text: str) -> str:
         text, _ = decrypt(encrypted_text)
         return text
+
+    def generate_authenticator_name(self, user: Any, type: Any) -> str:
+        return f"Passkey {Authenticator.objects.filter(user_id=user.pk, type=type).count() + 1}"
+
+    def get_public_key_credential_rp_entity(self) -> dict[str, str]:
+        """Bound to the host that people see; shown by their device under the portal's name."""
+        return super().get_public_key_credential_rp_entity() | {"name": settings.SITE_NAME}

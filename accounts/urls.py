@@ -7,13 +7,17 @@ from allauth.mfa.totp import views as totp
 from allauth.mfa.webauthn import views as webauthn
 from django.urls import path
 
+from accounts.views import AddPasskey, RemovePasskey, SetPassword, SignInByPasskey
+
 urlpatterns = [
     path("masuk/", account.login, name="account_login"),
     path("keluar/", account.logout, name="account_logout"),
     path("kata-sandi/", account.password_change, name="account_change_password"),
+    path("kata-sandi/buat/", SetPassword.as_view(), name="account_set_password"),
     path("konfirmasi/", account.reauthenticate, name="account_reauthenticate"),
     path("tidak-aktif/", account.account_inactive, name="account_inactive"),
     path("masuk/kode/", mfa.authenticate, name="mfa_authenticate"),
+    path("masuk/passkey/", SignInByPasskey.as_view(), name="mfa_login_webauthn"),
     path("konfirmasi/kode/", mfa.reauthenticate, name="mfa_reauthenticate"),
     path("keamanan/", mfa.index, name="mfa_index"),
     path("keamanan/aplikasi/pasang/", totp.activate_totp, name="mfa_activate_totp"),
@@ -30,8 +34,8 @@ urlpatterns = [
         name="mfa_download_recovery_codes",
     ),
     path("keamanan/passkey/", webauthn.list_webauthn, name="mfa_list_webauthn"),
-    path("keamanan/passkey/tambah/", webauthn.add_webauthn, name="mfa_add_webauthn"),
+    path("keamanan/passkey/tambah/", AddPasskey.as_view(), name="mfa_add_webauthn"),
     path("keamanan/passkey/<int:pk>/ubah/", webauthn.edit_webauthn, name="mfa_edit_webauthn"),
-    path("keamanan/passkey/<int:pk>/hapus/", webauthn.remove_webauthn, name="mfa_remove_webauthn"),
+    path("keamanan/passkey/<int:pk>/hapus/", RemovePasskey.as_view(), name="mfa_remove_webauthn"),
     path("konfirmasi/passkey/", webauthn.reauthenticate_webauthn, name="mfa_reauthenticate_webauthn"),
 ]

@@ -9,6 +9,7 @@ app_name = "akun"
 urlpatterns = [
     path("", home.home, name="home"),
     path("undangan/", undangan.claim, name="claim"),
+    path("undangan/passkey/", undangan.claim_passkey, name="claim_passkey"),
     path("persetujuan/", usaha.consents, name="consents"),
     path("izin/", fasilitasi.papers, name="papers"),
     path("izin/<str:nomor>/", fasilitasi.case, name="case"),

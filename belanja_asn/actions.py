@@ -23,6 +23,7 @@ from umkm.models import Usaha
 
 Seller = Usaha | Koperasi
 _ONCE_FOR = 24 * 60 * 60
+OWN_BUSINESS = "Anda mengelola usaha ini, jadi belanjanya dicatat oleh orang lain."
 _NO_RULE = "Pada tanggal ini program 1 ASN 1 Produk belum atau tidak lagi berjalan."
 
 
@@ -119,7 +120,7 @@ def _asked(rule: AturanBelanja, pembeli: str, nip: str) -> tuple[str, str]:
 
 def _refuse_own_business(belanja: Belanja, by: Any) -> None:
     if by and belanja.usaha and Usaha.objects.looked_after_by(by).filter(pk=belanja.usaha.pk).exists():
-        raise ValidationError("Anda mengelola usaha ini, jadi belanjanya dicatat oleh orang lain.")
+        raise ValidationError(OWN_BUSINESS)
 
 
 def _digest(nota: File | None) -> str:

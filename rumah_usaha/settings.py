@@ -196,7 +196,14 @@ ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "30/5m/ip,5/5m/key"}
 ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", 0)
 MFA_ADAPTER = "accounts.adapter.OfficeSecondFactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
-MFA_PASSKEY_LOGIN_ENABLED = False
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_FORMS = {
+    "edit_webauthn": "accounts.passkeys.NameForm",
+    "login_webauthn": "accounts.passkeys.SignInByPasskeyForm",
+    "authenticate_webauthn": "accounts.passkeys.SecondProofForm",
+    "reauthenticate_webauthn": "accounts.passkeys.ConfirmForm",
+}
+MFA_RATE_LIMITS = {"webauthn_login": "30/m/ip"}
 MFA_TOTP_ISSUER = SITE_NAME
 REQUIRE_MFA = env.bool("REQUIRE_MFA", PRODUCTION)
 

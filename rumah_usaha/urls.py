@@ -5,6 +5,7 @@ from django.contrib import admin
 from django.urls import include, path, register_converter
 
 from akun.views.undangan import invite_owner
+from belanja_asn.sheets import LEMBAR
 from koperasi.kdmp_views import kdmp
 from laporan.prints.views import printed
 from laporan.terbit import verification
@@ -44,6 +45,7 @@ urlpatterns = [
     path("akun/", include("accounts.urls")),
     path("akun/", include("akun.urls")),
     path("kantor/undangan/<int:pk>/", invite_owner, name="invite_owner"),
+    path("akun/lembar-belanja/", include("spreadsheets.urls", namespace=LEMBAR.namespace), {"desk": LEMBAR}),
     path("akun/kegiatan/", include("kegiatan.owner_urls")),
     path("akun/sertifikat-hadir/<slug:code>/", my_certificate, name="my_certificate"),
     path("kantor/kdmp/", kdmp, name="kdmp"),

@@ -156,6 +156,8 @@ class SheetKind(ABC):
     description: str
     # Who may import needs this beside spreadsheets.add_import.
     permissions: tuple[str, ...] = ()
+    # False: only at a desk of its noun's own (`spreadsheets/desks.py`).
+    is_for_office = True
     columns: Sequence[Column]
     # Asked beside the columns; its cleaned_data must survive JSON.
     options_form: type[forms.Form] | None = None

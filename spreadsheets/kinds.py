@@ -14,4 +14,4 @@ def kinds() -> dict[str, SheetKind]:
 
 def kinds_of(user: Any) -> list[SheetKind]:
     """Those that this officer may import."""
-    return [kind for kind in kinds().values() if user.has_perms(kind.permissions)]
+    return [kind for kind in kinds().values() if kind.is_for_office and user.has_perms(kind.permissions)]

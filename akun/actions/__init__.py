@@ -2,7 +2,16 @@
 
 from akun.actions.fasilitasi import answer_repair, ask, bring
 from akun.actions.pribadi import end_access, finish_request, request_data
-from akun.actions.undangan import accept, claim, find, invite, invite_helper, refuse_officer
+from akun.actions.undangan import (
+    accept,
+    claim,
+    claim_with_passkey,
+    find,
+    invite,
+    invite_helper,
+    prepare_passkey,
+    refuse_officer,
+)
 from akun.actions.usaha import (
     add_product,
     change_product,
@@ -24,12 +33,14 @@ __all__ = [
     "change_product",
     "change_profile",
     "claim",
+    "claim_with_passkey",
     "drop_photo",
     "end_access",
     "find",
     "finish_request",
     "invite",
     "invite_helper",
+    "prepare_passkey",
     "propose",
     "put_first",
     "refuse_officer",

@@ -12,6 +12,7 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
+from accounts import passkeys
 from accounts.actions import end_sessions
 from accounts.models import User
 from akun.models import Undangan
@@ -62,19 +63,7 @@ def find(token: str) -> Undangan | None:
 @transaction.atomic
 def claim(*, undangan: Undangan, username: str, password: str, name: str = "") -> User:
     """The account behind the link, new or with a new password. Of two who press at once, one is told it is over."""
-    undangan = _lock(undangan)
-    pemilik = undangan.pemilik
-    user = pemilik.account if pemilik else None
-    if user is None:
-        user = User(username=username, name=pemilik.name if pemilik else name)
-        if User.objects.filter(username__iexact=username).exists():
-            raise ValidationError({"username": TAKEN})
-    else:
-        refuse_officer(user)
-        end_sessions(user=user)
-        # Whoever lost the telephone lost what was on it.
-        Authenticator.objects.filter(user=user).delete()
-        user.is_active = True
+    undangan, user = _behind(undangan, username, name)
     try:
         password_validation.validate_password(password, user)
     except ValidationError as error:
@@ -83,6 +72,61 @@ def claim(*, undangan: Undangan, username: str, password: str, name: str = "") -
     user.save()
     _hand_over(undangan, user)
     return user
+
+
+def prepare_passkey(*, undangan: Undangan, username: str) -> int:
+    """The number of the account that a device is to make a passkey for. Writes nothing and uses nothing: whoever
+    turns back before the passkey is there opens the same link again."""
+    account = undangan.pemilik.account if undangan.pemilik else None
+    if account is not None:
+        refuse_officer(account)
+        return account.pk
+    _refuse_taken(username)
+    return passkeys.number_of_next_account()
+
+
+@transaction.atomic
+def claim_with_passkey(
+    *,
+    undangan: Undangan,
+    account: int,
+    username: str,
+    label: str,
+    credential: dict[str, Any],
+    name: str = "",
+) -> User:
+    """The same with a passkey that was made for this account's number; a password that was lost opens no more."""
+    undangan, user = _behind(undangan, username, name)
+    is_new = user.pk is None
+    if not is_new and user.pk != account:
+        raise ValidationError(OVER)
+    user.pk = account
+    user.set_unusable_password()
+    user.save(force_insert=is_new)
+    passkeys.keep(user=user, name=label, credential=credential)
+    _hand_over(undangan, user)
+    return user
+
+
+def _behind(undangan: Undangan, username: str, name: str) -> tuple[Undangan, User]:
+    """The link, locked, and its account: a new one, or the old one with every way in taken off."""
+    undangan = _lock(undangan)
+    pemilik = undangan.pemilik
+    user = pemilik.account if pemilik else None
+    if user is None:
+        _refuse_taken(username)
+        return undangan, User(username=username, name=pemilik.name if pemilik else name)
+    refuse_officer(user)
+    end_sessions(user=user)
+    # Whoever lost the telephone lost what was on it.
+    Authenticator.objects.filter(user=user).delete()
+    user.is_active = True
+    return undangan, user
+
+
+def _refuse_taken(username: str) -> None:
+    if User.objects.filter(username__iexact=username).exists():
+        raise ValidationError({"username": TAKEN})
 
 
 @transaction.atomic

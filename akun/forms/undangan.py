@@ -1,4 +1,4 @@
-"""What whoever opened a one-time link chooses: a name to sign in with, and a password."""
+"""What whoever opened a one-time link chooses: a name to sign in with, and a password or a passkey."""
 
 from typing import Any
 
@@ -27,8 +27,11 @@ class KlaimForm(forms.Form):
         help_text="Paling sedikit 15 karakter. Kalimat yang mudah diingat lebih baik daripada kata yang rumit.",
     )
 
-    def __init__(self, *args: Any, asks_name: bool, has_account: bool, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, asks_name: bool, has_account: bool, asks_password: bool, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["password"].required = asks_password
         if not asks_name:
             del self.fields["name"]
         if has_account:

@@ -1,5 +1,6 @@
 """The kind of sheet that brings purchases, one receipt a row; they wait for a yes like all others."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -15,6 +16,7 @@ from common.text import fold
 from koperasi.models import Koperasi
 from produk.sheets.naming import NamedSeller
 from produk.sheets.sellers import Found, Sellers
+from spreadsheets.columns import Column
 from spreadsheets.kind import Batch, ChangedError, Outcome, Planned, Row, SheetKind, Twin
 from spreadsheets.models import RowState
 from spreadsheets.records import save_all, stamp_of
@@ -22,6 +24,8 @@ from umkm.models import Pemilik, Usaha
 from umkm.sheets.places import find_place
 from wilayah.match import Regions
 
+_NO_AMOUNT, _NO_DAY = "Nilai belanja lebih dari nol.", "Tanggal belanja tidak ditulis."
+LATE = "Batas melapor bulan ini sudah lewat."
 _COLUMN_OF = {"bought_on": "tanggal_belanja", "pembeli": "nama_asn", "nip": "nip", "": "penjual"}
 
 
@@ -50,8 +54,8 @@ class BelanjaSheet(SheetKind):
         "Satu baris untuk satu nota belanja ASN di usaha atau koperasi yang sudah terdaftar. Belanja yang masuk "
         "menunggu konfirmasi penjual atau dinas."
     )
-    permissions = ("belanja_asn.change_belanja", "umkm.view_personal_data")
-    columns = COLUMNS
+    permissions: tuple[str, ...] = ("belanja_asn.change_belanja", "umkm.view_personal_data")
+    columns: Sequence[Column] = COLUMNS
     undo_order = (ItemBelanja._meta.label, Belanja._meta.label)
     undo_whole = True
     keeps_notes = False
@@ -66,14 +70,14 @@ class BelanjaSheet(SheetKind):
         return stamp_of(Belanja, Opd, AturanBelanja, Usaha, Koperasi, Pemilik)
 
     def check(self, rows: list[Row], batch: Batch) -> list[Outcome]:
-        every = _told(rows, batch.user)
+        every = self.told(rows, batch.user)
         keys = [_key(told) for told in every]
         seen = {key: row.number for key, row in batch.seen(keys).items()}
         present = _present(every)
-        return [_judge(told, key, seen, present) for told, key in zip(every, keys, strict=True)]
+        return [self._judge(told, key, seen, present) for told, key in zip(every, keys, strict=True)]
 
     def commit(self, planned: list[Planned], batch: Batch) -> None:
-        every = _told([each.row for each in planned], batch.user)
+        every = self.told([each.row for each in planned], batch.user)
         if any(told.row.is_refused or not told.is_whole for told in every) or _present(every):
             raise ChangedError
         made = [_made(told, batch.user) for told in every]
@@ -87,21 +91,52 @@ class BelanjaSheet(SheetKind):
             each.written = [(ItemBelanja._meta.label, item.pk, True) for item in items]
             each.written.append((Belanja._meta.label, belanja.pk, True))
 
+    def told(self, rows: list[Row], user: Any) -> list[Told]:
+        """Everything is asked once for a batch: offices, rules, sellers."""
+        regions = Regions()
+        offices = {fold(name): opd for opd in Opd.objects.active() for name in (opd.singkatan, opd.name)}
+        rules = list(AturanBelanja.objects.all())
+        every = [_read(row, regions, offices, rules) for row in rows]
+        sellers = Sellers(every, user)
+        for told in every:
+            told.found = sellers.find(told)
+            if told.found.refusal:
+                told.row.refuse(told.found.refusal, told.found.advice, column=told.found.column)
+            elif told.found.seller and told.rule:
+                _refuse_by_rule(told, told.found.seller)
+                if told.rule.is_too_late(told.row.get("tanggal_belanja"), today=timezone.localdate()):
+                    self.came_late(told.row)
+        return every
 
-def _told(rows: list[Row], user: Any) -> list[Told]:
-    """Everything is asked once for a batch: offices, rules, sellers."""
-    regions = Regions()
-    offices = {fold(name): opd for opd in Opd.objects.active() for name in (opd.singkatan, opd.name)}
-    rules = list(AturanBelanja.objects.all())
-    every = [_read(row, regions, offices, rules) for row in rows]
-    sellers = Sellers(every, user)
-    for told in every:
-        told.found = sellers.find(told)
-        if told.found.refusal:
-            told.row.refuse(told.found.refusal, told.found.advice, column=told.found.column)
-        elif told.found.seller and told.rule:
-            _refuse_by_rule(told, told.found.seller)
-    return every
+    def came_late(self, row: Row) -> None:
+        """Only the office lets it in, and is told."""
+        row.warn(LATE, column="tanggal_belanja")
+
+    def _judge(
+        self, told: Told, key: str, seen: dict[str, int], present: dict[tuple[Any, ...], Belanja]
+    ) -> Outcome:
+        row = told.row
+        if key and (known := present.get(_nota(told))):
+            twin = Twin(
+                Belanja._meta.label,
+                known.pk,
+                self.known_as(told, known),
+                "nota ini sudah tercatat",
+                may_be_new=False,
+            )
+            return Outcome(RowState.SAME, told.label, key, "", twin)
+        if key and key in seen:
+            row.refuse(
+                f"Nota ini sudah ada di baris {seen[key]} berkas yang sama.",
+                "Hapus salah satu.",
+                column="nomor_nota",
+            )
+        if key and not row.is_refused:
+            seen.setdefault(key, row.number)
+        return Outcome(RowState.NEW, told.label, key)
+
+    def known_as(self, told: Told, belanja: Belanja) -> str:
+        return str(belanja)
 
 
 def _read(row: Row, regions: Regions, offices: dict[str, Opd], rules: list[AturanBelanja]) -> Told:
@@ -113,9 +148,13 @@ def _read(row: Row, regions: Regions, offices: dict[str, Opd], rules: list[Atura
         row.refuse(
             "Perangkat daerah ini tidak dikenal.", "Tulis namanya seperti terdaftar di portal.", column="opd"
         )
-    if row.get("nilai_belanja") is not None and row.get("nilai_belanja") < 1:
-        row.refuse("Nilai belanja lebih dari nol.", "Perbaiki isi sel ini.", column="nilai_belanja")
     day = row.get("tanggal_belanja")
+    unread = {message.column for message in row.messages}
+    for name, text in (("nilai_belanja", _NO_AMOUNT), ("tanggal_belanja", _NO_DAY)):
+        if row.get(name) is None and name not in unread:
+            row.refuse(text, "Isi sel ini.", column=name)
+    if row.get("nilai_belanja") is not None and row.get("nilai_belanja") < 1:
+        row.refuse(_NO_AMOUNT, "Perbaiki isi sel ini.", column="nilai_belanja")
     if day:
         told.rule = next(
             (
@@ -135,7 +174,7 @@ def _read(row: Row, regions: Regions, offices: dict[str, Opd], rules: list[Atura
 
 
 def _refuse_by_rule(told: Told, seller: Seller) -> None:
-    """As on the forms; only what comes late is the office's to let in, with a warning."""
+    """As on the forms."""
     rule, row = told.rule, told.row
     day, today = row.get("tanggal_belanja"), timezone.localdate()
     if rule is None:
@@ -144,8 +183,6 @@ def _refuse_by_rule(told: Told, seller: Seller) -> None:
         row.refuse(text, "Perbaiki isi sel ini.", column=_COLUMN_OF[name])
     if day > today:
         row.refuse("Tanggal ini belum tiba.", "Isi tanggal pada nota.", column="tanggal_belanja")
-    elif rule.is_too_late(day, today=today):
-        row.warn("Batas melapor bulan ini sudah lewat.", column="tanggal_belanja")
     if not rule.is_fulfilled_by(row.get("nilai_belanja") or 0):
         row.warn("Nilainya di bawah yang diminta aturan, bila ini satu-satunya belanja bulan itu.")
 
@@ -174,22 +211,6 @@ def _present(every: list[Told]) -> dict[tuple[Any, ...], Belanja]:
         for row in rows.select_related("opd", "usaha", "koperasi")
     }
     return {nota: row for nota, row in found.items() if nota in wanted}
-
-
-def _judge(told: Told, key: str, seen: dict[str, int], present: dict[tuple[Any, ...], Belanja]) -> Outcome:
-    row = told.row
-    if key and (known := present.get(_nota(told))):
-        twin = Twin(Belanja._meta.label, known.pk, str(known), "nota ini sudah tercatat", may_be_new=False)
-        return Outcome(RowState.SAME, told.label, key, "", twin)
-    if key and key in seen:
-        row.refuse(
-            f"Nota ini sudah ada di baris {seen[key]} berkas yang sama.",
-            "Hapus salah satu.",
-            column="nomor_nota",
-        )
-    if key and not row.is_refused:
-        seen.setdefault(key, row.number)
-    return Outcome(RowState.NEW, told.label, key)
 
 
 def _made(told: Told, user: Any) -> Belanja:

@@ -48,10 +48,16 @@ class Sellers:
         self.by_nib = _grouped(self.every, lambda seller: seller.nib)
         self.by_name = _grouped(self.every, _name_key)
         self.is_bounded = bool(user.scope)
+        # Whoever imports at no office is told of no owner.
+        self.names_owners = user.has_perm("umkm.view_personal_data")
         self.kecamatan = {kecamatan.pk for kecamatan in user.scope}
 
     def reaches(self, seller: Seller) -> bool:
         return not self.is_bounded or bool(seller.desa and seller.desa.kecamatan_id in self.kecamatan)
+
+    def _described(self, seller: Seller) -> str:
+        owner = f" milik {seller.pemilik}" if self.names_owners and isinstance(seller, Usaha) else ""
+        return f"{seller}{owner}" + (f", {seller.desa}" if seller.desa else "")
 
     def find(self, told: NamedSeller) -> Found:
         found = self._find(told)
@@ -100,13 +106,13 @@ class Sellers:
         if len(mine) == 1:
             if not (told.nib or told.owner or told.desa or told.kecamatan):
                 told.row.warn(
-                    f"{told.noun.capitalize()} hanya dikenali dari namanya: {_described(mine[0])}.",
+                    f"{told.noun.capitalize()} hanya dikenali dari namanya: {self._described(mine[0])}.",
                     f"Isi NIB, pemilik, atau desa {told.noun} agar pasti.",
                     column=told.noun,
                 )
             return Found(mine[0])
         if mine:
-            listed = "; ".join(_described(seller) for seller in mine[:_MOST_NAMED])
+            listed = "; ".join(self._described(seller) for seller in mine[:_MOST_NAMED])
             return Found(
                 refusal=f"Ada {len(mine)} {told.noun} yang cocok: {listed}.",
                 advice=f"Isi NIB, nama pemilik, atau desa {told.noun} yang dimaksud.",
@@ -135,7 +141,9 @@ class Sellers:
             f" di {place}." if place else "."
         )
         if near:
-            refusal += f" Yang mirip: {'; '.join(_described(seller) for _, seller in near[:_MOST_NAMED])}."
+            refusal += (
+                f" Yang mirip: {'; '.join(self._described(seller) for _, seller in near[:_MOST_NAMED])}."
+            )
         return Found(refusal=refusal, advice=_UNKNOWN_ADVICE)
 
 
@@ -183,11 +191,6 @@ def _likeness(told: NamedSeller, seller: Seller) -> float:
 
 def _resembles(told: NamedSeller, seller: Seller) -> bool:
     return _likeness(told, seller) >= SIMILAR
-
-
-def _described(seller: Seller) -> str:
-    owner = f" milik {seller.pemilik}" if isinstance(seller, Usaha) else ""
-    return f"{seller}{owner}" + (f", {seller.desa}" if seller.desa else "")
 
 
 def _grouped(sellers: Iterable[Seller], key: Callable[[Seller], Any]) -> dict[Any, list[Seller]]:

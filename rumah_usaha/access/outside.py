@@ -89,9 +89,11 @@ OUTSIDE: dict[str, Door] = {
     "readyz": PUBLIC,
     # --- sign-in and the own account --------------------------------------------------------
     "account_login": both(EVERYBODY),
+    "mfa_login_webauthn": both(EVERYBODY),
     "account_inactive": PUBLIC,
     "account_logout": both(EVERYBODY),
     "account_change_password": OWN_ACCOUNT,
+    "account_set_password": OWN_ACCOUNT,
     "account_reauthenticate": OWN_ACCOUNT,
     "mfa_index": Door(get=SIGNED_IN, before_second_factor=True),
     "mfa_activate_totp": OWN_ACCOUNT,
@@ -111,6 +113,7 @@ OUTSIDE: dict[str, Door] = {
     "akun:home": Door(get=OWNERS),
     # With a one-time link, whoever one is.
     "akun:claim": both(EVERYBODY),
+    "akun:claim_passkey": both(EVERYBODY),
     # What is about the account's own owner opens to every owner; one business only to whoever looks after it.
     "akun:consents": both(OWNERS),
     "akun:papers": Door(get=OWNERS),
@@ -143,6 +146,24 @@ OUTSIDE: dict[str, Door] = {
     "belanja_asn:recap": Door(get=frozenset({RECAP_OFFICER})),
     "belanja_asn:rows": both(frozenset({RECAP_OFFICER})),
     "belanja_asn:month": both(frozenset({RECAP_OFFICER})),
+    "lembar_belanja:list": Door(get=frozenset({RECAP_OFFICER})),
+    "lembar_belanja:new": both(frozenset({RECAP_OFFICER})),
+    "lembar_belanja:template": Door(get=frozenset({RECAP_OFFICER})),
+    # One sheet opens to nobody but the officer who brought it, and this one is somebody else's.
+    **{
+        f"lembar_belanja:{page}": Door()
+        for page in (
+            "detail",
+            "sheets",
+            "columns",
+            "decide",
+            "save",
+            "cancel",
+            "resume",
+            "undo",
+            "refused",
+        )
+    },
     "belanja_asn:reminders": Door(get=holders("belanja_asn.view_opd")),
     "belanja_asn:office_nota": Door(
         get=holders("belanja_asn.view_belanja") & holders("umkm.view_personal_data")

@@ -3,19 +3,20 @@
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods, require_safe
 
 from common.paging import KeysetPage
+from common.throttle import allows
 from spreadsheets import actions
 from spreadsheets.forms import ColumnsForm, SheetsForm, UploadForm
 from spreadsheets.kind import SheetKind
-from spreadsheets.kinds import kinds, kinds_of
+from spreadsheets.kinds import kinds
 from spreadsheets.models import Import, State
 from spreadsheets.reading.files import SheetRefused
 from spreadsheets.template import write_template
-from spreadsheets.views.doors import importer, of_import, page
+from spreadsheets.views.doors import importer, of_import, page, to_import
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _CHANGEABLE = (State.UPLOADED, State.PREVIEW, State.FAILED)
@@ -24,7 +25,7 @@ _CHANGEABLE = (State.UPLOADED, State.PREVIEW, State.FAILED)
 @require_safe
 @importer
 def index(request: Any) -> HttpResponse:
-    rows = Import.objects.visible_to(request.user).select_related("uploaded_by").defer("sheets", "mapping")
+    rows = request.desk.imports(request.user).select_related("uploaded_by").defer("sheets", "mapping")
     found = KeysetPage(rows, ordering=["-id"], cursor=request.GET.get("hal", ""))
     titles = {slug: kind.title for slug, kind in kinds().items()}
     lines = [{"upload": upload, "kind": titles.get(upload.kind, upload.kind)} for upload in found]
@@ -34,15 +35,23 @@ def index(request: Any) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @importer
 def new(request: Any) -> HttpResponse:
-    offered = kinds_of(request.user)
+    offered = request.desk.kinds(request.user)
     form = UploadForm(request.POST or None, request.FILES or None, kinds=offered)
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST" and form.is_valid() and _has_room(request, form):
         upload = _receive(form, request.user)
         if upload:
             many = sum(sheet["is_table"] for sheet in upload.sheets) > 1
-            return redirect("spreadsheets:sheets" if many else "spreadsheets:columns", upload.pk)
+            return redirect(request.desk.address("sheets" if many else "columns", upload.pk))
     context = {"title": "Impor baru", "form": form, "kinds": offered, "step": 1, "errors": form.errors}
     return page(request, "new", context)
+
+
+def _has_room(request: Any, form: UploadForm) -> bool:
+    most = request.desk.most_an_hour
+    if most is None or allows(request, request.desk.namespace, most=most, seconds=3600):
+        return True
+    form.add_error("file", "Terlalu banyak berkas dalam satu jam. Coba lagi nanti.")
+    return False
 
 
 def _receive(form: UploadForm, user: Any) -> Import | None:
@@ -59,27 +68,28 @@ def _receive(form: UploadForm, user: Any) -> Import | None:
 @require_safe
 @importer
 def template(request: Any, kind: str) -> FileResponse:
-    found = _kind(kind)
+    found = _kind(request, kind)
     return FileResponse(
         write_template(found), as_attachment=True, filename=f"templat-{found.slug}.xlsx", content_type=_XLSX
     )
 
 
-def _kind(slug: str) -> SheetKind:
-    if slug not in kinds():
+def _kind(request: Any, slug: str) -> SheetKind:
+    """The office may look at every template; another desk has its one."""
+    if slug not in kinds() or request.desk.kind not in ("", slug):
         raise Http404
     return kinds()[slug]
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @of_import
-def sheets(request: HttpRequest, upload: Import) -> HttpResponse:
+def sheets(request: Any, upload: Import) -> HttpResponse:
     if upload.state not in _CHANGEABLE:
-        return redirect(upload)
+        return to_import(request, upload)
     form = SheetsForm(request.POST if request.method == "POST" else None, sheets=upload.sheets)
     if form.is_valid():
         actions.choose_sheets(upload=upload, chosen=set(form.cleaned_data["sheets"]))
-        return redirect("spreadsheets:columns", upload.pk)
+        return redirect(request.desk.address("columns", upload.pk))
     boxes = {int(box.data["value"]): box for box in form["sheets"]}
     lines = [{**sheet, "box": boxes.get(sheet["index"])} for sheet in upload.sheets]
     context = {"title": "Pilih lembar", "upload": upload, "form": form, "lines": lines, "step": 2}
@@ -88,12 +98,12 @@ def sheets(request: HttpRequest, upload: Import) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @of_import
-def columns(request: HttpRequest, upload: Import) -> HttpResponse:
+def columns(request: Any, upload: Import) -> HttpResponse:
     tables = _tables(upload)
     if upload.state not in _CHANGEABLE:
-        return redirect(upload)
+        return to_import(request, upload)
     if not tables:
-        return redirect("spreadsheets:sheets", upload.pk)
+        return redirect(request.desk.address("sheets", upload.pk))
     kind, data = kinds()[upload.kind], request.POST if request.method == "POST" else None
     form = ColumnsForm(data, kind=kind, tables=tables, mapping=actions.initial_mapping(upload))
     asked = kind.options_form(data, initial=upload.options) if kind.options_form else None
@@ -132,5 +142,5 @@ def _check(request: Any, upload: Import, form: ColumnsForm, options: dict[str, A
         actions.check(upload=upload, mapping=form.mapping(), options=options, by=request.user)
     except ValidationError:
         # Sent twice: the first copy has moved the import on.
-        return redirect(upload)
-    return redirect(upload)
+        return to_import(request, upload)
+    return to_import(request, upload)

@@ -16,7 +16,7 @@ from spreadsheets.forms import DecisionForm
 from spreadsheets.models import Import, ImportRow, RowState, State
 from spreadsheets.sealing import unpacked
 from spreadsheets.template import write_refused
-from spreadsheets.views.doors import deed, of_import, page
+from spreadsheets.views.doors import deed, of_import, page, to_import
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -26,7 +26,7 @@ _NOT_NEW = "Nomor induk ini sudah terdaftar, jadi baris ini tidak dapat dicatat 
 
 @require_POST
 @deed
-def decide(request: HttpRequest, upload: Import) -> HttpResponse | None:
+def decide(request: Any, upload: Import) -> HttpResponse | None:
     form = DecisionForm(request.POST)
     if form.is_valid():
         word, row = form.cleaned_data["decision"], form.cleaned_data["row"]
@@ -36,7 +36,7 @@ def decide(request: HttpRequest, upload: Import) -> HttpResponse | None:
         elif not decided:
             messages.error(request, _NOT_NEW)
         anchor = f"#baris-{row}" if row else ""
-        return redirect(f"{upload.get_absolute_url()}?{_place(request)}{anchor}")
+        return redirect(f"{request.desk.address('detail', upload.pk)}?{_place(request)}{anchor}")
     return None
 
 
@@ -73,9 +73,9 @@ def resume(request: HttpRequest, upload: Import) -> None:
 def undo(request: Any, upload: Import) -> HttpResponse:
     """Asked once, on a page of its own."""
     if request.method == "POST":
-        return _undo(request, upload.pk)
+        return _undo(request, upload.pk, desk=request.desk)
     if upload.state != State.DONE:
-        return redirect(upload)
+        return to_import(request, upload)
     return page(request, "undo", {"title": "Urungkan impor", "upload": upload})
 
 

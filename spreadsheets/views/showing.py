@@ -23,9 +23,9 @@ _STEPS = {State.CHECKING: 3, State.PREVIEW: 4, State.SAVING: 5, State.DONE: 5}
 
 @require_safe
 @of_import
-def detail(request: HttpRequest, upload: Import) -> HttpResponse:
+def detail(request: Any, upload: Import) -> HttpResponse:
     if upload.state == State.UPLOADED:
-        return redirect("spreadsheets:columns", upload.pk)
+        return redirect(request.desk.address("columns", upload.pk))
     context = {
         "title": _TITLES.get(State(upload.state), "Hasil impor"),
         "upload": upload,

@@ -371,7 +371,3 @@ def test_the_secret_of_a_second_factor_is_stored_encrypted(officer):
     stored = Authenticator.objects.get(user=officer, type="totp").data["secret"]
     assert SECRET not in stored
     assert get_adapter().decrypt(stored) == SECRET
-
-
-def test_a_passkey_alone_opens_no_door():
-    assert Client().get("/akun/masuk/passkey/").status_code == 404

@@ -27,6 +27,8 @@ _PUBLIC = [name for name, door in ACCESS.items() if VISITOR in door.get]
 _SIGN_IN = {
     "masukan:new",
     "akun:claim",
+    "akun:claim_passkey",
+    "mfa_login_webauthn",
     "pendaftaran:begin",
     "etalase:guest",
     "kegiatan:arrive",

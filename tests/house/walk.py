@@ -122,6 +122,7 @@ def url_of(address: Address, records: dict) -> str:
         "legalitas:call": {"jenis": "halal", "pk": by_noun["legalitas_sertifikat"].pk},
         "legalitas:scan": {"pk": by_noun["legalitas_sertifikat"].pk},
         "spreadsheets:template": {"kind": "usaha"},
+        "lembar_belanja:template": {"kind": "belanja-opd"},
         "media": {"path": "foto.jpg"},
         "office:app_list": {"app_label": "umkm"},
         "office:view_on_site": {
@@ -143,7 +144,7 @@ def url_of(address: Address, records: dict) -> str:
             "berkas": received.berkas_id,
         }
         return reverse(address.name, kwargs={name: given[name] for name in address.arguments})
-    if namespace == "spreadsheets":
+    if namespace in ("spreadsheets", "lembar_belanja"):
         return reverse(address.name, args=[by_noun["spreadsheets_import"].pk])
     if namespace == "duplicates":
         told = by_noun["duplicates_notduplicate"]
@@ -165,6 +166,7 @@ def url_of(address: Address, records: dict) -> str:
 
 QUERIES = {
     "akun:claim": {"kunci": "uji"},
+    "akun:claim_passkey": {"kunci": "uji"},
     "office:autocomplete": {"app_label": "umkm", "model_name": "usaha", "field_name": "desa"},
 }
 BODIES = {
