@@ -113,6 +113,8 @@ OFFICE = {
     "remarks": "/kantor/masukan/masukan/",
     "counter": "/kantor/rak/",
     "nothing on the counter": "/kantor/rak/?q=zzzz",
+    # With the pointer in the search box at once.
+    "goods to choose": "/kantor/rak/masuk/",
     "goods to bring in": "/kantor/rak/masuk/?q=abon",
     "goods brought in": "goods brought in",
     "stock card": "stock card",
