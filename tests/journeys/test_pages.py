@@ -228,6 +228,8 @@ def open_context(browser, portal):
         context = browser.new_context(
             **{"viewport": SMALLEST, "locale": "id-ID", "reduced_motion": "reduce", **options}
         )
+        held = owners.held_by_applicant()
+        context.add_cookies([{"name": name, "value": value, "url": url} for name, value in held.items()])
         if is_officer:
             context.add_cookies([{"name": "sessionid", "value": session, "url": url}])
         return context
