@@ -24,6 +24,9 @@ class SignInForm(LoginForm):
         self.fields["login"].help_text = "Pemilik usaha boleh memakai nomor HP."
         self.fields["login"].widget.attrs["autocomplete"] = "username"
         self.fields["password"].label = "Kata sandi"
+        for field in self.fields.values():
+            # The label says it already, in our own words.
+            field.widget.attrs.pop("placeholder", None)
 
     def clean_login(self) -> str:
         return tidy_login(super().clean_login())

@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Literal
 
@@ -23,7 +24,8 @@ django.setup()
 
 from accounts.roles import PEJABAT, PETUGAS, VERIFIKATOR  # noqa: E402
 from rumah_usaha.demo.loading.accounts import LOGINS as ALL_LOGINS  # noqa: E402
-from rumah_usaha.demo.loading.accounts import Login  # noqa: E402
+from rumah_usaha.demo.loading.accounts import OWNER, Login  # noqa: E402
+from rumah_usaha.demo.loading.belanja_asn import RECAP_LOGIN  # noqa: E402
 
 LOGINS = {login.role: login for login in ALL_LOGINS}
 
@@ -32,7 +34,8 @@ SIZES: dict[str, ViewportSize] = {
     "hp": {"width": 360, "height": 740},
     "desktop": {"width": 1280, "height": 800},
 }
-SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+Scheme = Literal["light", "dark"]
+SCHEMES: tuple[Scheme, ...] = ("light", "dark")
 
 PUBLIC = {
     "beranda": "/",
@@ -50,6 +53,35 @@ STAFF = {
     "kantor-formulir": "/kantor/umkm/usaha/ >> #result_list tbody th a",
 }
 REPORTS = {"laporan": "/laporan/rekap-fasilitasi/"}
+# Where the manual says what stands on a page: one picture each, as its reader meets it.
+ON_PHONE: dict[Login | None, dict[str, str]] = {
+    None: {"daftarkan-usaha": "/daftar/", "catat-belanja": "/1-asn-1-produk/", "buku-tamu": "/buku-tamu/"},
+    OWNER: {
+        "pemilik-usaha": "/akun/",
+        "pemilik-produk": "/akun/ >> main a[href^='/akun/usaha/']",
+        "pemilik-persetujuan": "/akun/persetujuan/",
+        "pemilik-bantuan": "/akun/izin/ >> main .panel a[href^='/akun/izin/']",
+        "pemilik-kegiatan": "/akun/kegiatan/",
+        "pemilik-pengumuman": "/akun/pengumuman/",
+    },
+    RECAP_LOGIN: {
+        "rekap-belanja": "/akun/rekap-belanja/",
+        "rekap-catat": "/akun/rekap-belanja/ >> main a.button-main",
+        "rekap-bulan": "/akun/rekap-belanja/ >> main .asn-cards a",
+    },
+}
+ON_DESKTOP: dict[Login | None, dict[str, str]] = {
+    LOGINS[VERIFIKATOR]: {
+        "pendaftaran": "/kantor/pendaftaran/pendaftaran/ >> #result_list tbody th a",
+        "belanja-asn": "/kantor/belanja_asn/belanja/",
+        "opd-belum-melapor": "/kantor/belanja-asn/pengingat/",
+        "pengumuman": "/kantor/pengumuman/pengumuman/ >> #result_list tbody th a",
+        "kegiatan": "/kantor/kegiatan/kegiatan/",
+        "kegiatan-hadir": "/kantor/kegiatan/kegiatan/ >> tbody tr:last-child th a >> a:text('Peserta dan')",
+        "surat": "/kantor/surat-keluar/",
+    },
+    LOGINS[PEJABAT]: {"laporan-menunggu": "/laporan/menunggu/"},
+}
 REPORT_PDF = "/laporan/rekap-fasilitasi/?format=pdf"
 
 
@@ -65,13 +97,23 @@ def main(base: str) -> None:
             bring_in(browser, base, LOGINS[PETUGAS], size, viewport)
         shoot(browser, base, REPORTS, LOGINS[PEJABAT])
         paper(browser, base, LOGINS[PEJABAT])
+        for size, groups in (("hp", ON_PHONE), ("desktop", ON_DESKTOP)):
+            for login, pages in groups.items():
+                shoot(browser, base, pages, login, sizes=[size], schemes=["light"])
         browser.close()
 
 
-def shoot(browser: Browser, base: str, pages: dict[str, str], login: Login | None) -> None:
-    for size, viewport in SIZES.items():
-        for scheme in SCHEMES:
-            context = browser.new_context(viewport=viewport, color_scheme=scheme, locale="id-ID")
+def shoot(
+    browser: Browser,
+    base: str,
+    pages: dict[str, str],
+    login: Login | None,
+    sizes: Iterable[str] = tuple(SIZES),
+    schemes: Iterable[Scheme] = SCHEMES,
+) -> None:
+    for size in sizes:
+        for scheme in schemes:
+            context = browser.new_context(viewport=SIZES[size], color_scheme=scheme, locale="id-ID")
             if login:
                 sign_in(context, base, login)
             for name, target in pages.items():
@@ -90,11 +132,11 @@ def sign_in(context: BrowserContext, base: str, login: Login) -> None:
 
 
 def take(context: BrowserContext, base: str, target: str, path: Path) -> None:
-    """`target` is an address, or an address and the selector of a link on it to follow."""
-    address, _, link = target.partition(" >> ")
+    """`target` is an address, and selectors of the links to follow from there."""
+    address, *links = target.split(" >> ")
     page = context.new_page()
     page.goto(base + address)
-    if link:
+    for link in links:
         page.goto(page.locator(link).first.evaluate("link => link.href"))
     page.wait_for_load_state("networkidle")
     page.screenshot(path=path, type="jpeg", quality=80)

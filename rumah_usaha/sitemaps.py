@@ -19,6 +19,7 @@ from common.sharing import absolute
 from common.xml import element, xml_response
 from kegiatan.models import Kegiatan
 from koperasi.models import Koperasi
+from pengumuman.models import Pengumuman
 from produk.categories import kategori_list
 from produk.models import Produk
 from umkm.models import Usaha
@@ -36,6 +37,7 @@ _NOUNS: dict[str, type[models.Model]] = {
     "usaha": Usaha,
     "koperasi": Koperasi,
     "kegiatan": Kegiatan,
+    "pengumuman": Pengumuman,
 }
 _PAGES = (
     "home",

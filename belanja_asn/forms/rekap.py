@@ -26,12 +26,14 @@ MOST_ROWS, _ROWS = 60, 5
 class BarisForm(forms.Form):
     nip = IdentifierFormField(
         label="NIP", required=False, normalise=normalise_nip, validate=validate_nip,
+        error_messages={"required": "Aturan bulan ini meminta NIP. Isi 18 angka."},
         widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
     )  # fmt: skip
     pembeli = PlainCharFormField(
         label="Nama ASN",
         required=False,
         max_length=200,
+        error_messages={"required": "Aturan bulan ini meminta nama ASN."},
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
     bought_on = TolerantDateField(
@@ -70,6 +72,9 @@ class BarisForm(forms.Form):
 
     def __init__(self, *args: Any, asked: set[str] = frozenset(), **kwargs: Any) -> None:  # type: ignore[assignment]
         super().__init__(*args, **kwargs)
+        for name, wanted in (("nip", IdentitasAsn.NIP), ("pembeli", IdentitasAsn.NAMA)):
+            # Where two rules may be meant, the day of the purchase decides.
+            self.fields[name].required = asked == {wanted}
         if IdentitasAsn.NIP not in asked:
             del self.fields["nip"]
         if not asked & {IdentitasAsn.NAMA, IdentitasAsn.NIP}:

@@ -97,7 +97,8 @@ def _recorded(request: HttpRequest, form: CatatForm, seller: Any) -> str:
 
 def _choose(request: HttpRequest) -> HttpResponse:
     query = " ".join(request.GET.get("cari", "")[:100].replace("\x00", " ").split())
-    context = {"query": query, "sellers": listed_sellers(query) if query else []}
+    # Not "query": that is what the search for products above the page holds.
+    context = {"named": query, "sellers": listed_sellers(query) if query else []}
     return render(request, "belanja_asn/choose.html", context)
 
 

@@ -2,7 +2,7 @@
 (() => {
   const { url, css } = document.currentScript.dataset;
   const make = (tag, props) => Object.assign(document.createElement(tag), props);
-  document.querySelectorAll("form[role=search] input[name=q]").forEach((input, n) => {
+  document.querySelectorAll(".search > input[name=q]").forEach((input, n) => {
     const list = make("ul", { id: `saran${n}`, className: "saran", hidden: true, role: "listbox", ariaLabel: "Saran" });
     const told = make("span", { className: "sr", role: "status" });
     let timer, request, at = -1;

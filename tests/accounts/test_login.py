@@ -78,6 +78,17 @@ def test_what_was_typed_is_kept_but_not_the_password(officer):
     assert "salah salah salah" not in text
 
 
+def test_the_boxes_are_named_by_their_labels_alone(client):
+    assert "placeholder" not in client.get(SIGN_IN).text
+
+
+def test_from_the_own_security_one_finds_back_to_the_own_pages():
+    client = Client()
+    client.force_login(UsahaFactory(pemilik__account=UserFactory()).pemilik.account)
+    assert f'<a href="{SIGN_IN}">Halaman saya</a>' in client.get(reverse("mfa_index")).text
+    assert client.get(SIGN_IN)["Location"] == reverse("akun:home")
+
+
 def test_a_closed_account_does_not_get_in(officer):
     officer.is_active = False
     officer.save()

@@ -2,6 +2,7 @@
 
 import datetime
 import io
+import re
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -68,6 +69,12 @@ def test_from_a_products_page_the_goods_stand_there_already(client, clock):
     assert "1 Abon Cakalang" in page
     send(client, clock, produk, barang="2 abon cakalang")
     assert Belanja.objects.get().itembelanja_set.get().produk == produk
+
+
+def test_the_search_for_products_above_holds_nothing_of_a_sellers_name(client, clock):
+    page = client.get(NEW, {"cari": "mekar"}).text
+    assert re.search(r'<input[^>]*name="cari"[^>]*value="mekar"', page)
+    assert re.search(r'<input[^>]*name="q"[^>]*value=""', page)
 
 
 def test_without_a_page_the_seller_is_looked_for_by_name(client, clock):

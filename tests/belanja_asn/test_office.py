@@ -1,6 +1,7 @@
 """Who confirms and who does not; what the recap officer sees and nobody else; who has not reported."""
 
 import datetime
+import re
 
 import pytest
 import time_machine
@@ -218,6 +219,16 @@ def test_one_faulty_row_keeps_them_all_back_and_every_fault_is_told(officer):
     page = client.post(reverse("belanja_asn:rows", args=[officer.opd.slug]), data).text
     assert "tidak ditemukan" in page
     assert "lebih dari nol" in page
+    assert not Belanja.objects.exists()
+
+
+def test_a_name_is_asked_of_every_row_where_the_rule_wants_one(officer):
+    AturanBelanja.objects.update(identitas="nama")
+    UsahaFactory(name="Dapur Mekar")
+    client, address = signed_in(officer.account), reverse("belanja_asn:rows", args=[officer.opd.slug])
+    asked = re.search(r"<label[^>]*>Nama ASN.*?</label>", client.get(address).text)[0]
+    assert "tidak wajib" not in asked
+    assert "meminta nama ASN" in client.post(address, rows_of_form(row())).text
     assert not Belanja.objects.exists()
 
 

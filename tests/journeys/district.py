@@ -123,6 +123,7 @@ def _gathered(usaha):
     }  # fmt: skip
     return {
         "event": kegiatan.get_absolute_url(),
+        "own event": reverse("kegiatan_owner:event", args=[kegiatan.slug]),
         "door of an event": reverse("kegiatan:arrive", args=[kegiatan.slug, door_code(kegiatan)]),
         "attendance list": reverse("laporan:attendance", args=[kegiatan.pk]),
         "certificates": reverse("surat:certificates", args=[kegiatan.pk]),
@@ -144,6 +145,7 @@ def _of_the_house(produk, officer):
     line = sold(titipan, by=officer)
     return {
         "announcement": announcement.get_absolute_url(),
+        "announcement to me": reverse("pengumuman:opened", args=[announcement.slug]),
         "announcement form": reverse("admin:pengumuman_pengumuman_change", args=[announcement.pk]),
         "goods brought in": reverse("etalase:bring", args=[produk.pk]),
         "stock card": titipan.get_absolute_url(),

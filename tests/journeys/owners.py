@@ -1,17 +1,34 @@
 """Pages of the owners' door and of what owners send to the office, for `test_pages.py`."""
 
+from django.conf import settings
+from django.http import HttpResponse
 from django.urls import reverse
 
+from akun.actions import invite
 from akun.models import PermintaanData, Usulan
+from akun.pesan import link_of
 from common.receipts import code_of
 from fasilitasi.choices import KeadaanBerkas, Status
-from tests.factories import BerkasFasilitasiFactory, FasilitasiFactory, JenisFasilitasiFactory, UserFactory
+from pendaftaran import kunci
+from pendaftaran.actions import index_of
+from tests.factories import (
+    BerkasFasilitasiFactory,
+    FasilitasiFactory,
+    JenisFasilitasiFactory,
+    UsahaFactory,
+    UserFactory,
+)
 from tests.pendaftar import PendaftaranFactory
+
+KEY = "draf uji"
 
 PUBLIC = {
     "registration": "/daftar/",
     "tracking of registrations": "/daftar/lacak/",
     "registration sent back": "registration sent back",
+    "step of a registration": "/daftar/usaha/",
+    "answers of a registration": "/daftar/periksa/",
+    "claim of a business": "claim",
     "link that is over": "/akun/undangan/?kunci=lewat",
 }
 REFUSED = {"registration refused": ("/daftar/", "Mulai mendaftar")}
@@ -25,11 +42,14 @@ OFFICE = {
     "own consents": "/akun/persetujuan/",
     "own papers": "/akun/izin/",
     "own data": "/akun/data-saya/",
+    "own events": "/akun/kegiatan/",
+    "own goods on the shelf": "/akun/etalase/",
+    "announcements to me": "/akun/pengumuman/",
     **{
         name: name
         for name in (
             "own business", "own profile", "own identity", "own new product", "own product", "own helpers",
-            "own request of help", "own case",
+            "own request of help", "own case", "own event", "announcement to me",
         )
     },
 }  # fmt: skip
@@ -49,7 +69,10 @@ def fill(usaha, produk, officer):
     asked = PermintaanData.objects.create(
         pemilik=usaha.pemilik, jenis="perbaikan", description="Alamat saya keliru."
     )
+    PendaftaranFactory(as_draft=True, key_index=index_of(KEY), desa=usaha.desa)
+    unclaimed = UsahaFactory(desa=usaha.desa).pemilik
     return {
+        "claim": link_of(invite(pemilik=unclaimed, by=officer)).partition(settings.SITE_URL)[2],
         "registration sent back": f"/daftar/lacak/?nomor={back.nomor}&kode={code_of(back.nomor)}",
         "registration at the office": reverse("admin:pendaftaran_pendaftaran_change", args=[waiting.pk]),
         "proposal at the office": reverse("admin:akun_usulan_change", args=[usulan.pk]),
@@ -64,6 +87,13 @@ def fill(usaha, produk, officer):
         "own request of help": reverse("akun:ask", args=[usaha.slug]),
         "own case": reverse("akun:case", args=[_case_to_mend(usaha, officer).nomor]),
     }
+
+
+def held_by_applicant():
+    """{name: value} of what the browser of somebody who is registering keeps."""
+    response = HttpResponse()
+    kunci.hand_over(response, KEY)
+    return {name: cookie.value for name, cookie in response.cookies.items()}
 
 
 def _case_to_mend(usaha, officer):

@@ -113,6 +113,8 @@ OFFICE = {
     "remarks": "/kantor/masukan/masukan/",
     "counter": "/kantor/rak/",
     "nothing on the counter": "/kantor/rak/?q=zzzz",
+    # With the pointer in the search box at once.
+    "goods to choose": "/kantor/rak/masuk/",
     "goods to bring in": "/kantor/rak/masuk/?q=abon",
     "goods brought in": "goods brought in",
     "stock card": "stock card",
@@ -229,6 +231,8 @@ def open_context(browser, portal):
         context = browser.new_context(
             **{"viewport": SMALLEST, "locale": "id-ID", "reduced_motion": "reduce", **options}
         )
+        held = owners.held_by_applicant()
+        context.add_cookies([{"name": name, "value": value, "url": url} for name, value in held.items()])
         if is_officer:
             context.add_cookies([{"name": "sessionid", "value": session, "url": url}])
         return context

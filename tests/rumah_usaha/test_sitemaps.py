@@ -10,6 +10,7 @@ from django.utils.dateparse import parse_datetime
 
 from rumah_usaha import sitemaps
 from tests.factories import KoperasiFactory, ProdukFactory, UsahaFactory
+from tests.rumah import PengumumanFactory
 
 pytestmark = pytest.mark.django_db
 NS = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
@@ -52,6 +53,14 @@ def test_every_listed_record_is_named_once_by_an_absolute_address(client):
     for record in (produk, produk.usaha, koperasi):
         assert f"{SITE}{record.get_absolute_url()}" in found
     assert len([address for address in found if address.startswith(f"{SITE}/produk/produk-")]) == 1
+
+
+def test_an_announcement_to_the_public_is_named_and_one_to_owners_alone_is_not(client):
+    public = PengumumanFactory(listed=True)
+    hidden = PengumumanFactory(listed=True, is_public=False)
+    found = everything(client)
+    assert f"{SITE}{public.get_absolute_url()}" in found
+    assert f"{SITE}{hidden.get_absolute_url()}" not in found
 
 
 def test_pages_of_no_record_are_named_too(client):
@@ -132,7 +141,7 @@ def test_the_index_costs_the_same_with_one_part_or_many(
     for _ in range(count):
         ProdukFactory(listed=True, usaha=usaha)
     # One for each noun.
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         client.get(reverse("sitemap")).getvalue()
 
 
