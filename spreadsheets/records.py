@@ -28,6 +28,7 @@ from spreadsheets.sealing import masked
 
 Record = TypeVar("Record", bound=models.Model)
 _UNTOLD = Change("", "", "")
+_MEND = "Perbaiki isi sel ini."
 _DERIVED = {"id", "created_at", "is_listed"}
 
 
@@ -55,7 +56,7 @@ def assign(
             value = clean(raw)
         except ValidationError as error:
             for message in error.messages:
-                row.refuse(message, "Perbaiki isi sel ini.", column=columns.get(name, ""))
+                row.refuse(message, _MEND, column=columns.get(name, ""))
             continue
         old = value_of(record, column)
         if old != value:
@@ -163,6 +164,16 @@ def settle_draft(record: Any, row: Row, *, what: str) -> list[Change]:
             f"Lengkapi nanti di data {what.lower()}.",
         )
     return changes
+
+
+def refuse_as_form(row: Row, rule: Callable[[], None], *, columns: Mapping[str, str]) -> None:
+    """What a rule of the form says against a field is said against its cell."""
+    try:
+        rule()
+    except ValidationError as error:
+        for name, messages in error.message_dict.items():
+            for message in messages:
+                row.refuse(message, _MEND, column=columns.get(name, ""))
 
 
 def warn_once(row: Row, suspicions: Iterable[str]) -> None:

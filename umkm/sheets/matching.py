@@ -41,7 +41,9 @@ class Registered:
         self.user = user
         niks = {told.nik_index for told in rows} - {""}
         phones = {told.pemilik.get("phone", "") for told in rows} - {""}
-        owners = list(Pemilik.objects.filter(among_filled("nik_index", niks) | among_filled("phone", phones)))
+        numbered = among_filled("nik_index", niks) | among_filled("phone", phones)
+        # With the home: a row that names another one tells which it was before.
+        owners = list(Pemilik.objects.select_related("desa__kecamatan").filter(numbered))
         self.by_nik = {owner.nik_index: owner for owner in owners if owner.nik_index in niks}
         self.by_phone = grouped(owners, lambda owner: owner.phone)
         nibs = {told.usaha.get("nib", "") for told in rows} - {""}
@@ -185,7 +187,7 @@ class Registered:
 
 
 def _usaha() -> QuerySet[Usaha]:
-    return Usaha.objects.select_related("pemilik", "desa__kecamatan", "kbli")
+    return Usaha.objects.select_related("pemilik__desa__kecamatan", "desa__kecamatan", "kbli")
 
 
 def grouped(records: Iterable[Any], key: Any) -> dict[Any, list[Any]]:

@@ -50,7 +50,8 @@ class _Present:
         owners |= set(Pemilik.objects.filter(among_filled("nik_index", niks)).values_list("pk", flat=True))
         self.of_file = _made_before(batch.written_groups({each.group for each in said}))
         owners |= set(self.of_file.values())
-        self.owners = {each.pk: each for each in locked(Pemilik.objects.filter(pk__in=owners))}
+        people = Pemilik.objects.filter(pk__in=owners).select_related("desa__kecamatan")
+        self.owners = {each.pk: each for each in locked(people)}
         present = locked(Usaha.objects.filter(pk__in=usaha).select_related("desa__kecamatan", "kbli"))
         self.usaha = {each.pk: each for each in present}
         self.by_nik = {each.nik_index: each for each in self.owners.values() if each.nik_index}
