@@ -13,7 +13,7 @@ from django.db.models import Q, QuerySet
 from django.db.models.functions import Upper
 from django.urls import reverse
 
-from spreadsheets.among import among_filled
+from spreadsheets.among import among, among_filled
 from spreadsheets.kind import Twin
 from umkm.duplicates import SIMILAR, likeness
 from umkm.models import Pemilik, Usaha
@@ -231,9 +231,12 @@ def twin_of(record: Any, reason: str, *, may_be_new: bool = True) -> Twin:
 
 def _equal_names(wanted: set[tuple[int, str]]) -> set[tuple[int, tuple[int, str]]]:
     """(key, the name it has)."""
+    if not wanted:
+        return set()
     names = {name for _, name in wanted}
     desa = {place for place, _ in wanted}
-    same = Usaha.objects.filter(desa__in=desa).annotate(folded=Upper("name")).filter(folded__in=names)
+    called = Usaha.objects.annotate(folded=Upper("name")).filter(among("folded", names))
+    same = called.filter(desa__in=desa)
     found = same.values_list("pk", "desa_id", "folded")
     return {(pk, (place, name)) for pk, place, name in found if (place, name) in wanted}
 
