@@ -20,12 +20,16 @@ def copy_in(model: type[models.Model], records: Sequence[Any]) -> None:
     """
     if not records:
         return
-    fields = [field for field in model._meta.concrete_fields if not field.generated]
-    for record, key in zip(records, _new_keys(model, len(records)), strict=True):
+    fields = written_fields(model)
+    for record, key in zip(records, new_keys(model, len(records)), strict=True):
         record.pk = key
-    copy_rows(model, fields, _prepared(fields, records))
+    copy_rows(model, fields, prepared(fields, records))
     for record in records:
         record._state.adding, record._state.db = False, connection.alias
+
+
+def written_fields(model: type[models.Model]) -> list[Any]:
+    return [field for field in model._meta.concrete_fields if not field.generated]
 
 
 def copy_rows(
@@ -58,7 +62,7 @@ def tell_planner(count: int, nouns: Iterable[type[models.Model]]) -> None:
             cursor.execute(f"ANALYZE {', '.join(grown)}")
 
 
-def _new_keys(model: type[models.Model], count: int) -> list[int]:
+def new_keys(model: type[models.Model], count: int) -> list[int]:
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT nextval(pg_get_serial_sequence(%s, %s)) FROM generate_series(1, %s)",
@@ -67,7 +71,7 @@ def _new_keys(model: type[models.Model], count: int) -> list[int]:
         return [key for (key,) in cursor.fetchall()]
 
 
-def _prepared(fields: Sequence[models.Field], records: Iterable[Any]) -> Iterator[list[Any]]:
+def prepared(fields: Sequence[models.Field], records: Iterable[Any]) -> Iterator[list[Any]]:
     """Most columns write what they hold, and most others are blank: only the rest costs something."""
     names = [field.attname for field in fields]
     special = [(place, read) for place, field in enumerate(fields) if (read := _reader(field))]
@@ -82,7 +86,8 @@ def _prepared(fields: Sequence[models.Field], records: Iterable[Any]) -> Iterato
 def _reader(field: models.Field) -> Callable[[Any, Any], Any] | None:
     """How a field's value is had for the database, by the field's own rules; None where it is written as it is."""
     if isinstance(field, models.JSONField):
-        return lambda record, value: json.dumps(value)
+        # Most of them hold nothing.
+        return lambda record, value: json.dumps(value) if value or value not in _EMPTY else str(value)
     if isinstance(field, models.DateField):
         return _now_reader(field) if getattr(field, "auto_now", False) or field.auto_now_add else None
     if type(field) in _PLAIN:
@@ -105,6 +110,8 @@ def _now_reader(field: models.DateField) -> Callable[[Any, Any], Any]:
     return stamped
 
 
+# As text they are their own JSON.
+_EMPTY: tuple[Any, ...] = ({}, [])
 # Fields of Django's that write what they hold.
 _PLAIN = (
     models.BigAutoField,

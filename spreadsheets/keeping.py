@@ -5,12 +5,15 @@ They hold only while nothing moved that they rest on: the kind's stamp must tell
 
 import functools
 import hashlib
+from collections.abc import Mapping, Sequence
 from typing import Any, TypeVar
 
 from django.conf import settings
 from django.db import models
 
+from common.encryption import decrypt, encrypt
 from common.fields import EncryptedCharField
+from spreadsheets import copying
 from spreadsheets.records import blank, usual_of
 from spreadsheets.sealing import packed, unpacked
 
@@ -36,6 +39,36 @@ def restored(model: type[Record], values: dict[str, Any]) -> Record:
     for name, value in values.items():
         held[name] = unpacked(value) if isinstance(value, dict) else value
     return record
+
+
+def copy_kept(model: type[models.Model], every: Sequence[Mapping[str, Any]]) -> list[int]:
+    """What was kept of records, by attribute, straight into their table; their keys, in the same order."""
+    if not every:
+        return []
+    fields, secret = copying.written_fields(model), _secret(model)
+    (usual,) = copying.prepared(fields, [blank(model)])
+    places = {field.attname: place for place, field in enumerate(fields)}
+    keys = copying.new_keys(model, len(every))
+    rows = []
+    for key, values in zip(keys, every, strict=True):
+        row = usual.copy()
+        for name, value in values.items():
+            row[places[name]] = _stored(value, name in secret) if isinstance(value, dict) else value
+        row[places[model._meta.pk.attname]] = key
+        rows.append(row)
+    copying.copy_rows(model, fields, rows)
+    return keys
+
+
+def _stored(value: dict[str, str], is_secret: bool) -> str:
+    """As the database takes it: days and decimals as their text, a secret as a token under the newest key."""
+    if "s" not in value:
+        (text,) = value.values()
+        return text
+    text, is_current = decrypt(value["s"])
+    if not is_secret:
+        return text
+    return value["s"] if is_current else encrypt(text)
 
 
 @functools.cache

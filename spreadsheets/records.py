@@ -3,6 +3,7 @@
 import functools
 import secrets
 from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 from decimal import Decimal
 from typing import Any, TypeVar
 
@@ -11,6 +12,7 @@ from django.core.validators import MaxLengthValidator
 from django.db import models
 from django.db.models import Max
 from django.db.models.base import ModelState
+from django.db.models.query_utils import DeferredAttribute
 from django.utils import timezone
 from django.utils.text import slugify
 
@@ -28,6 +30,7 @@ from spreadsheets.sealing import masked
 
 Record = TypeVar("Record", bound=models.Model)
 _UNTOLD = Change("", "", "")
+_MEND = "Perbaiki isi sel ini."
 _DERIVED = {"id", "created_at", "is_listed"}
 
 
@@ -48,26 +51,33 @@ def assign(
     Of a record that is new nobody is told what it was before: then one empty change stands for all.
     """
     changes: list[Change] = []
-    cleaners = _cleaners(type(record))
+    cleaners, held = _cleaners(type(record)), record.__dict__
     for name, raw in fields.items():
-        column, clean = cleaners[name]
+        column, clean, is_plain = cleaners[name]
         try:
             value = clean(raw)
         except ValidationError as error:
             for message in error.messages:
-                row.refuse(message, "Perbaiki isi sel ini.", column=columns.get(name, ""))
+                row.refuse(message, _MEND, column=columns.get(name, ""))
             continue
-        old = value_of(record, column)
+        old = held[name] if is_plain and name in held else value_of(record, column)
         if old != value:
             if is_told or not changes:
                 changes.append(_change(whose, column, old, value) if is_told else _UNTOLD)
-            setattr(record, name, value)
+            if is_plain:
+                held[name] = value
+            else:
+                setattr(record, name, value)
     return changes
 
 
 @functools.cache
-def _cleaners(model: type[models.Model]) -> dict[str, tuple[Any, Callable[[Any], Any]]]:
-    return {column.name: (column, _cleaner(column)) for column in model._meta.concrete_fields}
+def _cleaners(model: type[models.Model]) -> dict[str, tuple[Any, Callable[[Any], Any], bool]]:
+    """By name: the column, its rules, and whether its value is simply an attribute."""
+    return {
+        column.name: (column, _cleaner(column), column.descriptor_class is DeferredAttribute)
+        for column in model._meta.concrete_fields
+    }
 
 
 def _cleaner(column: Any) -> Callable[[Any], Any]:
@@ -85,6 +95,9 @@ def _cleaner(column: Any) -> Callable[[Any], Any]:
     ):
         return _line_cleaner(column.max_length or 0, clean)
 
+    if type(column) is models.DateField and not column.validators:
+        # What a cell was read as is a day already.
+        return lambda raw: raw if type(raw) is date else clean(raw)
     if isinstance(column, EncryptedCharField):
         # Text that remembers its token is worth more than its equal.
         return lambda raw: raw if (value := clean(raw)) == raw else value
@@ -165,6 +178,16 @@ def settle_draft(record: Any, row: Row, *, what: str) -> list[Change]:
     return changes
 
 
+def refuse_as_form(row: Row, rule: Callable[[], None], *, columns: Mapping[str, str]) -> None:
+    """What a rule of the form says against a field is said against its cell."""
+    try:
+        rule()
+    except ValidationError as error:
+        for name, messages in error.message_dict.items():
+            for message in messages:
+                row.refuse(message, _MEND, column=columns.get(name, ""))
+
+
 def warn_once(row: Row, suspicions: Iterable[str]) -> None:
     for suspicion in suspicions:
         if all(suspicion != message.text for message in row.messages):
@@ -216,7 +239,8 @@ def save_all(model: type[models.Model], records: Iterable[tuple[Any, bool]]) -> 
     """(record, did it change): each once, new ones in one statement and changed ones in another."""
     made, changed = _sorted(records)
     if made and any(field.name == "slug" for field in model._meta.concrete_fields):
-        _give_slugs(model, made)
+        for record, slug in zip(made, slugs_for(model, [each.name for each in made]), strict=True):
+            record.slug = slug
     copy_in(model, made)
     _update(model, changed)
 
@@ -245,11 +269,13 @@ def _update(model: type[models.Model], records: list[Any]) -> None:
     model._base_manager.bulk_update(records, [column.name for column in columns])
 
 
-def _give_slugs(model: Any, made: list[Any]) -> None:
+def slugs_for(model: Any, names: Iterable[str]) -> list[str]:
     """As `unique_slug` does for one: the plain slug to the first that asks, a random tail to the others."""
-    plain = {id(record): slugify(record.name)[:LONGEST].strip("-") for record in made}
-    taken = {*model._base_manager.filter(among("slug", plain.values())).values_list("slug", flat=True), ""}
-    for record in made:
-        slug = plain[id(record)]
-        record.slug = slug if slug not in taken else f"{slug or 'tanpa-nama'}-{secrets.token_hex(3)}"
-        taken.add(record.slug)
+    plain = [slugify(name)[:LONGEST].strip("-") for name in names]
+    taken = {*model._base_manager.filter(among("slug", plain)).values_list("slug", flat=True), ""}
+    given = []
+    for slug in plain:
+        slug = slug if slug not in taken else f"{slug or 'tanpa-nama'}-{secrets.token_hex(3)}"
+        taken.add(slug)
+        given.append(slug)
+    return given

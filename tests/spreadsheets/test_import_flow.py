@@ -27,7 +27,7 @@ from tests.spreadsheets.lembar import (
     saved,
 )
 from umkm.models import DataTahunan, Pemilik, Usaha
-from umkm.sheets import writing
+from umkm.sheets import fresh
 from wilayah.models import Desa
 
 pytestmark = pytest.mark.django_db
@@ -151,17 +151,17 @@ def test_a_registered_nik_cannot_be_decided_to_be_new():
 
 def test_an_error_half_way_writes_nothing_and_the_import_can_be_saved_again(monkeypatch):
     upload = checked([row(1), row(2)])
-    whole = writing._save_figures
+    whole = fresh._save_figures
 
     def broken(plans):
         raise RuntimeError("putus")
 
-    monkeypatch.setattr(writing, "_save_figures", broken)
+    monkeypatch.setattr(fresh, "_save_figures", broken)
     upload = save(upload)
     assert upload.state == "pratinjau"
     assert upload.failure
     assert not any(model.objects.exists() for model in NOUNS)
-    monkeypatch.setattr(writing, "_save_figures", whole)
+    monkeypatch.setattr(fresh, "_save_figures", whole)
     assert save(upload).state == "selesai"
 
 

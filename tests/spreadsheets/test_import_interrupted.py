@@ -65,6 +65,12 @@ def broken_at(place, whole):
     return one_by_one
 
 
+def copying_until(place):
+    """Breaks off amid the row at `place`, whichever table it goes to."""
+    whole, until = copying.copy_rows, broken_at(place, iter)
+    return lambda model, fields, rows: whole(model, fields, until(rows))
+
+
 # --- by a fault -------------------------------------------------------------------------------
 
 
@@ -75,7 +81,7 @@ def test_a_fault_at_any_record_of_saving_writes_nothing_and_then_all(place, monk
     upload = checked(seven())
     kept = list(ImportRow.objects.values())
     with monkeypatch.context() as patch:
-        patch.setattr(copying, "_prepared", broken_at(place, copying._prepared))
+        patch.setattr(copying, "copy_rows", copying_until(place))
         upload = save(upload)
     assert (upload.state, nothing_is_written()) == (State.PREVIEW, True)
     assert list(ImportRow.objects.values()) == kept
@@ -114,14 +120,14 @@ import time
 from itertools import count
 from spreadsheets import checking, committing, copying, tasks
 checking.BATCH = committing.BATCH = {few}
-whole, asked = copying._prepared, count(1)
-def wait(fields, records):
-    for each in whole(fields, records):
+whole, asked = copying.copy_rows, count(1)
+def wait(rows):
+    for each in rows:
         if next(asked) == {place}:
             print("half way", flush=True)
             time.sleep(60)
         yield each
-copying._prepared = wait
+copying.copy_rows = lambda model, fields, rows: whole(model, fields, wait(rows))
 tasks.{task}.call({pk})
 """
 

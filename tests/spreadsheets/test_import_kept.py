@@ -3,8 +3,10 @@
 import json
 
 import pytest
+from cryptography.fernet import Fernet
 from django.db import connection
 
+from common.encryption import decrypt
 from spreadsheets import actions, committing
 from spreadsheets.keeping import RECORDS
 from spreadsheets.models import ImportRow
@@ -116,6 +118,16 @@ def test_records_kept_under_another_key_are_made_anew(settings):
     settings.BLIND_INDEX_KEY = "kunci-lain-untuk-uji-0123456789abcdef"
     assert save(upload).state == "selesai"
     assert Pemilik.objects.with_nik(nik(1)).exists()
+
+
+def test_numbers_kept_under_an_older_key_are_written_under_the_newest(settings):
+    upload = checked([row(1)])
+    settings.FIELD_ENCRYPTION_KEYS = [Fernet.generate_key().decode(), *settings.FIELD_ENCRYPTION_KEYS]
+    assert save(upload).state == "selesai"
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT nik FROM umkm_pemilik")
+        (token,) = cursor.fetchone()
+    assert decrypt(token) == (nik(1), True)
 
 
 # --- owners of several rows --------------------------------------------------------------------

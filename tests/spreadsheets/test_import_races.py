@@ -16,7 +16,7 @@ from spreadsheets.models import State
 from tests.factories import PemilikFactory
 from tests.spreadsheets.lembar import again, checked, nik, officer, row, save
 from umkm.models import Pemilik, Usaha
-from umkm.sheets import writing
+from umkm.sheets import fresh
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -81,7 +81,7 @@ def test_saving_pressed_twelve_times_at_once_saves_once():
 
 def test_a_form_that_takes_a_nik_in_between_makes_the_whole_import_wait(monkeypatch):
     upload = checked([row(1), row(2)])
-    whole, raced = writing._save_owners, []
+    whole, raced = fresh._save_owners, []
 
     def late(plans):
         if not raced:
@@ -89,7 +89,7 @@ def test_a_form_that_takes_a_nik_in_between_makes_the_whole_import_wait(monkeypa
             at_once(lambda: PemilikFactory(name=row(2)["Nama Pemilik"], nik=nik(2), phone="+6281200000002"))
         whole(plans)
 
-    monkeypatch.setattr(writing, "_save_owners", late)
+    monkeypatch.setattr(fresh, "_save_owners", late)
     upload = save(upload)
     assert upload.state == State.PREVIEW
     assert "bertabrakan" in upload.failure
@@ -100,7 +100,7 @@ def test_a_form_that_takes_a_nik_in_between_makes_the_whole_import_wait(monkeypa
 
 def test_a_database_that_drops_the_connection_leaves_nothing_half_written(monkeypatch):
     upload = checked([row(1), row(2)])
-    whole, dropped = writing._save_figures, []
+    whole, dropped = fresh._save_figures, []
 
     def drop(plans):
         if not dropped:
@@ -113,7 +113,7 @@ def test_a_database_that_drops_the_connection_leaves_nothing_half_written(monkey
             connection.cursor().execute("SELECT 1")
         whole(plans)
 
-    monkeypatch.setattr(writing, "_save_figures", drop)
+    monkeypatch.setattr(fresh, "_save_figures", drop)
     assert save(upload).state == State.DONE
     assert Usaha.objects.count() == 2
 
@@ -121,11 +121,11 @@ def test_a_database_that_drops_the_connection_leaves_nothing_half_written(monkey
 _WORKER = """
 import django; django.setup()
 from spreadsheets import tasks
-from umkm.sheets import writing
+from umkm.sheets import fresh
 def wait(plans):
     print("half way", flush=True)
     import time; time.sleep(60)
-setattr(writing, "{place}", wait)
+setattr(fresh, "{place}", wait)
 tasks.commit_import.call({pk})
 """
 

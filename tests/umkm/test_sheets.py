@@ -1,5 +1,7 @@
 """Rows of the office's sheets become owners and businesses, by the same rules as the forms."""
 
+from datetime import date
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -217,6 +219,27 @@ def test_an_unknown_kbli_becomes_a_note():
     assert "99998" in Usaha.objects.get().notes
 
 
+@pytest.mark.parametrize(
+    ("title", "day", "told"),
+    [
+        ("Tanggal Lahir", "01-01-2090", "belum tiba"),
+        ("Tanggal Lahir", "01-01-1901", "lebih dari 120 tahun yang lalu"),
+        ("Tanggal NIB", "01-01-2090", "belum tiba"),
+    ],
+)
+def test_an_impossible_day_is_refused_at_its_cell_as_on_the_form(title, day, told):
+    upload = checked([row(1) | {title: day}, row(2)], header=[*HEADER, title])
+    assert states(upload) == ["ditolak", "baru"]
+    (problem,) = [each for each in rows_of(upload)[0].problems if told in each["text"]]
+    assert problem["column"]
+
+
+def test_an_impossible_day_on_record_does_not_keep_out_a_row_that_tells_none():
+    saved([row(1)])
+    Pemilik.objects.update(tanggal_lahir=date(1901, 1, 1))
+    assert states(checked([row(1, Bidang_Usaha="Jasa")])) == ["berubah"]
+
+
 # --- the officer's kecamatan ------------------------------------------------------------------
 
 
@@ -258,13 +281,23 @@ def test_a_batch_costs_the_same_number_of_statements_whatever_its_length():
     assert statements(few) == statements(many)
 
 
-def statements(rows):
+def test_owners_who_moved_cost_the_same_number_of_statements_however_many():
+    title = "Desa Pengusaha"
+    homes = {name: [row(n) | {title: name} for n in range(1, 51)] for name in ("Uentanaga Atas", "Bailo")}
+    header = [*HEADER, title]
+    saved(homes["Uentanaga Atas"], header=header)
+    few, many = homes["Bailo"][:3], homes["Bailo"][3:]
+    assert statements(few, header=header)[:2] == statements(many, header=header)[:2]
+    assert set(Pemilik.objects.values_list("desa__name", flat=True)) == {"Bailo"}
+
+
+def statements(rows, **options):
     """How many it takes to check these rows, to save them, and to take them back."""
     counted = []
-    upload = received(rows)
+    upload = received(rows, **options)
     for step in (check, save, undone):
         with CaptureQueriesContext(connection) as seen:
             upload = step(upload)
         counted.append(len(seen))
-    saved(rows)
+    saved(rows, **options)
     return counted

@@ -41,10 +41,13 @@ def test_what_no_column_takes_stays_as_a_note_of_the_owner():
     assert Pemilik.objects.get().notes == "Pekerjaan: Nelayan"
 
 
-def test_a_day_of_birth_to_come_is_refused_as_on_the_form():
-    upload = checked([row(1, Tanggal_Lahir="01-01-2090")])
+@pytest.mark.parametrize(
+    ("day", "told"), [("01-01-2090", "belum tiba"), ("01-01-1901", "lebih dari 120 tahun yang lalu")]
+)
+def test_an_impossible_day_of_birth_is_refused_as_on_the_form(day, told):
+    upload = checked([row(1, Tanggal_Lahir=day)])
     assert states(upload) == ["ditolak"]
-    assert any("belum tiba" in text for text in messages_of(upload))
+    assert any(told in text for text in messages_of(upload))
 
 
 def test_all_errors_of_a_row_are_told_at_once():

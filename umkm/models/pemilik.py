@@ -1,6 +1,7 @@
 """Owners and what they allow to be shown."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any, Self
 
 import pgtrigger
@@ -33,6 +34,9 @@ from common.identifiers import (
 from common.models import Archivable, Recorded, RecordQuerySet, both_or_neither, refuse_future
 from umkm.choices import JenisKelamin, NomorPribadi, Pendidikan, SaluranPersetujuan, TujuanPersetujuan
 from wilayah.models import Desa
+
+# Years of age that nobody here has reached; whoever is merely old is shown among the inconsistencies.
+OLDEST_EVER = 120
 
 
 class PemilikQuerySet(RecordQuerySet):
@@ -124,9 +128,20 @@ class Pemilik(Recorded, Archivable):
 
     def clean(self) -> None:
         super().clean()
-        refuse_future(self, "tanggal_lahir")
+        self.refuse_impossible_birth()
         if self.nik:
             self._refuse_second_owner()
+
+    def refuse_impossible_birth(self, *, today: date | None = None) -> None:
+        """`today` as in `refuse_future`."""
+        today = today or timezone.localdate()
+        refuse_future(self, "tanggal_lahir", today=today)
+        born = self.tanggal_lahir
+        if born and (born.year + OLDEST_EVER, born.month, born.day) < (today.year, today.month, today.day):
+            message = (
+                f"Tanggal ini lebih dari {OLDEST_EVER} tahun yang lalu. Periksa kembali, terutama tahunnya."
+            )
+            raise ValidationError({"tanggal_lahir": message})
 
     def _refuse_second_owner(self) -> None:
         twin = Pemilik.objects.with_nik(self.nik).exclude(pk=self.pk).first()

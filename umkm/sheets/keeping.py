@@ -7,10 +7,12 @@ from typing import Any
 
 from spreadsheets import keeping
 from spreadsheets.kind import Planned
+from spreadsheets.models import ImportRow
 from umkm.models import BatasSkala, DataTahunan, Pemilik, Usaha
 from umkm.sheets.planning import Plan
 
-_PEMILIK, _USAHA, _ANGKA = "pemilik", "usaha", "angka"
+# Names of the records of a row.
+PEMILIK, USAHA, ANGKA = "pemilik", "usaha", "angka"
 
 
 @dataclass
@@ -47,23 +49,33 @@ def kept(made: Plan) -> dict[str, Any]:
     """Nothing where the row means somebody on record: saving has to look at them again."""
     if made.has_owner or made.has_usaha:
         return {}
-    records = {_PEMILIK: keeping.kept(made.owner), _USAHA: keeping.kept(made.usaha)}
-    return records | ({_ANGKA: keeping.kept(made.figures)} if made.figures else {})
+    records = {PEMILIK: keeping.kept(made.owner), USAHA: keeping.kept(made.usaha)}
+    return records | ({ANGKA: keeping.kept(made.figures)} if made.figures else {})
 
 
 def restored(planned: Planned) -> Kept:
     records = planned.records
     made = Plan(
-        keeping.restored(Pemilik, records[_PEMILIK]),
-        keeping.restored(Usaha, records[_USAHA]),
+        keeping.restored(Pemilik, records[PEMILIK]),
+        keeping.restored(Usaha, records[USAHA]),
         touched={Pemilik, Usaha},
         has_owner=False,
         has_usaha=False,
     )
-    if _ANGKA in records:
-        made.figures, made.is_new_year = keeping.restored(DataTahunan, records[_ANGKA]), True
+    if ANGKA in records:
+        made.figures, made.is_new_year = keeping.restored(DataTahunan, records[ANGKA]), True
         made.touched.add(DataTahunan)
-    return Kept(made, planned.record.group, records[_PEMILIK].keys())
+    return Kept(made, planned.record.group, records[PEMILIK].keys())
+
+
+def made_before(rows: dict[str, ImportRow]) -> dict[str, int]:
+    """Group → the owner that an earlier batch of this import made."""
+    return {
+        group: pk
+        for group, row in rows.items()
+        for model, pk, was_made in row.written
+        if model == Pemilik._meta.label and was_made
+    }
 
 
 def mark(limits: Iterable[BatasSkala]) -> str:

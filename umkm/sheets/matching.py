@@ -13,7 +13,7 @@ from django.db.models import Q, QuerySet
 from django.db.models.functions import Upper
 from django.urls import reverse
 
-from spreadsheets.among import among_filled
+from spreadsheets.among import among, among_filled
 from spreadsheets.kind import Twin
 from umkm.duplicates import SIMILAR, likeness
 from umkm.models import Pemilik, Usaha
@@ -41,7 +41,9 @@ class Registered:
         self.user = user
         niks = {told.nik_index for told in rows} - {""}
         phones = {told.pemilik.get("phone", "") for told in rows} - {""}
-        owners = list(Pemilik.objects.filter(among_filled("nik_index", niks) | among_filled("phone", phones)))
+        numbered = among_filled("nik_index", niks) | among_filled("phone", phones)
+        # With the home: a row that names another one tells which it was before.
+        owners = list(Pemilik.objects.select_related("desa__kecamatan").filter(numbered))
         self.by_nik = {owner.nik_index: owner for owner in owners if owner.nik_index in niks}
         self.by_phone = grouped(owners, lambda owner: owner.phone)
         nibs = {told.usaha.get("nib", "") for told in rows} - {""}
@@ -185,7 +187,7 @@ class Registered:
 
 
 def _usaha() -> QuerySet[Usaha]:
-    return Usaha.objects.select_related("pemilik", "desa__kecamatan", "kbli")
+    return Usaha.objects.select_related("pemilik__desa__kecamatan", "desa__kecamatan", "kbli")
 
 
 def grouped(records: Iterable[Any], key: Any) -> dict[Any, list[Any]]:
@@ -229,9 +231,12 @@ def twin_of(record: Any, reason: str, *, may_be_new: bool = True) -> Twin:
 
 def _equal_names(wanted: set[tuple[int, str]]) -> set[tuple[int, tuple[int, str]]]:
     """(key, the name it has)."""
+    if not wanted:
+        return set()
     names = {name for _, name in wanted}
     desa = {place for place, _ in wanted}
-    same = Usaha.objects.filter(desa__in=desa).annotate(folded=Upper("name")).filter(folded__in=names)
+    called = Usaha.objects.annotate(folded=Upper("name")).filter(among("folded", names))
+    same = called.filter(desa__in=desa)
     found = same.values_list("pk", "desa_id", "folded")
     return {(pk, (place, name)) for pk, place, name in found if (place, name) in wanted}
 

@@ -3,14 +3,24 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 from typing import Any
 
 from django.db import models
 from django.utils import timezone
 
+from common.models import refuse_future
 from common.text import fold
 from spreadsheets.kind import Change
-from spreadsheets.records import added_lines, assign, blank, settle_draft, value_of, warn_once
+from spreadsheets.records import (
+    added_lines,
+    assign,
+    blank,
+    refuse_as_form,
+    settle_draft,
+    value_of,
+    warn_once,
+)
 from umkm.models import BatasSkala, DataTahunan, Kbli, Pemilik, Usaha
 from umkm.sheets.columns import PEMILIK, USAHA
 from umkm.sheets.reading import Told
@@ -237,8 +247,19 @@ def _judge_whole(made: Plan, told: Told, today: date) -> None:
     usaha = made.usaha
     if (usaha.latitude is None) != (usaha.longitude is None):
         told.row.refuse(_POINT_HALF, "Isi kedua kolom, atau kosongkan keduanya.", column="alamat_latitude")
+    _judge_days(made, told, today)
     settled = settle_draft(usaha, told.row, what="Usaha")
     made.changes += settled
     if settled:
         made.touched.add(Usaha)
     warn_once(told.row, [*made.owner.suspicions(), *usaha.suspicions(today=today)])
+
+
+def _judge_days(made: Plan, told: Told, today: date) -> None:
+    """What the row says of days, and not what was on record before it."""
+    if "tanggal_lahir" in told.pemilik:
+        rule = partial(made.owner.refuse_impossible_birth, today=today)
+        refuse_as_form(told.row, rule, columns=_COLUMN_OF[Pemilik])
+    if "nib_issued_on" in told.usaha:
+        rule = partial(refuse_future, made.usaha, "nib_issued_on", today=today)
+        refuse_as_form(told.row, rule, columns=_COLUMN_OF[Usaha])

@@ -14,6 +14,7 @@ from umkm.models import DataTahunan, Kbli, Pemilik, Usaha
 from umkm.nama import comparable_pemilik
 from umkm.sheets import writing
 from umkm.sheets.columns import COLUMNS
+from umkm.sheets.fresh import write_fresh
 from umkm.sheets.keeping import kept, mark
 from umkm.sheets.matching import Match, Registered
 from umkm.sheets.places import keep_to_scope
@@ -102,7 +103,8 @@ class UsahaSheet(SheetKind):
         return Outcome(state, told.label, _key(told, match), told.group, twin, made.changes, records)
 
     def commit(self, planned: list[Planned], batch: Batch) -> None:
-        writing.write(planned, batch)
+        if rest := write_fresh(planned, batch):
+            writing.write(rest, batch)
 
 
 def require_owner(told: Told) -> None:

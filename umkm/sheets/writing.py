@@ -2,10 +2,10 @@
 
 from spreadsheets.among import among_filled
 from spreadsheets.kind import Batch, Change, ChangedError, Planned
-from spreadsheets.models import ImportRow, RowState
+from spreadsheets.models import RowState
 from spreadsheets.records import locked, refuse_other_change, save_all, stamp_of
 from umkm.models import DataTahunan, Pemilik, Usaha
-from umkm.sheets.keeping import Kept, is_blank, restored
+from umkm.sheets.keeping import Kept, is_blank, made_before, restored
 from umkm.sheets.planning import Plan, Surroundings, plan
 from umkm.sheets.reading import Told, tell
 from wilayah.match import Regions
@@ -48,9 +48,10 @@ class _Present:
         owners |= set(Usaha.objects.filter(pk__in=usaha).values_list("pemilik", flat=True))
         niks = {each.nik_index for each in said} - {""}
         owners |= set(Pemilik.objects.filter(among_filled("nik_index", niks)).values_list("pk", flat=True))
-        self.of_file = _made_before(batch.written_groups({each.group for each in said}))
+        self.of_file = made_before(batch.written_groups({each.group for each in said}))
         owners |= set(self.of_file.values())
-        self.owners = {each.pk: each for each in locked(Pemilik.objects.filter(pk__in=owners))}
+        people = Pemilik.objects.filter(pk__in=owners).select_related("desa__kecamatan")
+        self.owners = {each.pk: each for each in locked(people)}
         present = locked(Usaha.objects.filter(pk__in=usaha).select_related("desa__kecamatan", "kbli"))
         self.usaha = {each.pk: each for each in present}
         self.by_nik = {each.nik_index: each for each in self.owners.values() if each.nik_index}
@@ -109,16 +110,6 @@ def _plan(
     if planned.record.state == RowState.CHANGED:
         refuse_other_change(planned.record, made.changes, is_shared=_is_owners)
     return made
-
-
-def _made_before(rows: dict[str, ImportRow]) -> dict[str, int]:
-    """Group → the owner that an earlier batch of this import made."""
-    return {
-        group: pk
-        for group, row in rows.items()
-        for model, pk, was_made in row.written
-        if model == Pemilik._meta.label and was_made
-    }
 
 
 def _is_owners(change: Change) -> bool:

@@ -2,11 +2,8 @@
 
 from dataclasses import dataclass, field
 
-from django.core.exceptions import ValidationError
-
-from common.models import refuse_future
 from spreadsheets.kind import Change
-from spreadsheets.records import added_lines, assign, blank, warn_once
+from spreadsheets.records import added_lines, assign, blank, refuse_as_form, warn_once
 from umkm.models import Pemilik
 from umkm.sheets.columns import PEMILIK
 from umkm.sheets.pemilik.reading import Told
@@ -31,9 +28,6 @@ def plan(told: Told, owner: Pemilik | None) -> Plan:
     record, is_told = owner or blank(Pemilik), owner is not None
     fields = told.pemilik | {"notes": added_lines(record.notes, told.notes)}
     changes = assign(record, fields, told.row, columns=_COLUMN_OF, whose="Pemilik", is_told=is_told)
-    try:
-        refuse_future(record, "tanggal_lahir")
-    except ValidationError as error:
-        told.row.refuse(error.messages[0], "Perbaiki isi sel ini.", column="tanggal_lahir")
+    refuse_as_form(told.row, record.refuse_impossible_birth, columns=_COLUMN_OF)
     warn_once(told.row, record.suspicions())
     return Plan(record, bool(changes), changes if is_told else [])
