@@ -14,7 +14,7 @@ from spreadsheets.sheet import Value
 
 def list_of_cases(period: Period, scope: Scope, *, kecamatan: str = "", jenis: str = "") -> str:
     """The list of recipients; `kecamatan` (a code) and `jenis` (slugs, by comma) narrow it further."""
-    return _report(
+    return report_page(
         "daftar-penerima", period, kecamatan=kecamatan or scope.kecamatan, jenis=jenis or scope.jenis
     )
 
@@ -22,6 +22,11 @@ def list_of_cases(period: Period, scope: Scope, *, kecamatan: str = "", jenis: s
 def linked(count: int, url: str, *, named: int) -> Value:
     """A count that leads to its named rows; without any, the bare number."""
     return Link(count, url) if named else count
+
+
+def leading(figure: int | None, url: str) -> Value:
+    """A figure whose rows all stand on one list, so to it; nothing, or without a list, the bare number."""
+    return Link(figure, url) if figure and url else figure
 
 
 def opening_totals_list(jenis: Any) -> str:
@@ -35,9 +40,10 @@ def about_indicator(indikator: Any, period: Period, scope: Scope) -> str:
         kinds = ",".join(sorted(jenis.slug for jenis in indikator.jenis.all()))
         return list_of_cases(period, scope, jenis=kinds) if kinds else ""
     slug = "daftar-umkm" if indikator.ukuran == Ukuran.USAHA_NIB else "keragaan-koperasi"
-    return _report(slug, Period.between(None, period.end), kecamatan=scope.kecamatan)
+    return report_page(slug, Period.between(None, period.end), kecamatan=scope.kecamatan)
 
 
-def _report(slug: str, period: Period, **narrowing: str) -> str:
+def report_page(slug: str, period: Period, **narrowing: str) -> str:
+    """A report as its box is filled for this; what is empty does not narrow it."""
     query = period.query | {name: value for name, value in narrowing.items() if value}
     return f"{reverse('laporan:report', args=[slug])}?{urlencode(query)}"
