@@ -1,5 +1,6 @@
 """From a total to the rows it counts: addresses of lists, narrowed as the total is."""
 
+from collections.abc import Sequence
 from typing import Any
 from urllib.parse import urlencode
 
@@ -8,6 +9,7 @@ from django.urls import reverse
 from fasilitasi.choices import Ukuran
 from laporan.period import Period
 from laporan.report import Link
+from laporan.reports.counting import kecamatan_in, whole_years
 from laporan.scope import Scope
 from spreadsheets.sheet import Value
 
@@ -29,9 +31,25 @@ def leading(figure: int | None, url: str) -> Value:
     return Link(figure, url) if figure and url else figure
 
 
-def opening_totals_list(jenis: Any) -> str:
-    """What stands behind a number without names: the totals on record, with their sources."""
-    return f"{reverse('admin:fasilitasi_rekapawal_changelist')}?{urlencode({'jenis__id__exact': jenis.pk})}"
+def opening_totals_list(
+    period: Period, scope: Scope, *, of: Sequence[Any] = (), is_placeless: bool = False
+) -> str:
+    """What stands behind numbers without names: the totals on record, with their sources. No kinds mean all."""
+    query: dict[str, Any] = {}
+    if of:
+        lookup = "jenis__id__exact" if len(of) == 1 else "jenis__id__in"
+        query[lookup] = ",".join(str(jenis.pk) for jenis in of)
+    if is_placeless:
+        query["kecamatan__isnull"] = True
+    elif scope.codes:
+        query["kecamatan__id__in"] = ",".join(str(kecamatan.pk) for kecamatan in kecamatan_in(scope))
+    return f"{reverse('admin:fasilitasi_rekapawal_changelist')}?{urlencode(query | whole_years(period))}"
+
+
+def participants_list(kegiatan: Any, **narrowing: Any) -> str:
+    """Those of one event, as its desk reads them."""
+    query = {"kegiatan": kegiatan.pk} | narrowing
+    return f"{reverse('admin:kegiatan_peserta_changelist')}?{urlencode(query)}"
 
 
 def about_indicator(indikator: Any, period: Period, scope: Scope) -> str:
