@@ -1,5 +1,6 @@
 """From a total to the rows it counts: addresses of lists, narrowed as the total is."""
 
+from collections.abc import Sequence
 from typing import Any
 from urllib.parse import urlencode
 
@@ -8,13 +9,14 @@ from django.urls import reverse
 from fasilitasi.choices import Ukuran
 from laporan.period import Period
 from laporan.report import Link
+from laporan.reports.counting import kecamatan_in, whole_years
 from laporan.scope import Scope
 from spreadsheets.sheet import Value
 
 
 def list_of_cases(period: Period, scope: Scope, *, kecamatan: str = "", jenis: str = "") -> str:
     """The list of recipients; `kecamatan` (a code) and `jenis` (slugs, by comma) narrow it further."""
-    return _report(
+    return report_page(
         "daftar-penerima", period, kecamatan=kecamatan or scope.kecamatan, jenis=jenis or scope.jenis
     )
 
@@ -24,9 +26,30 @@ def linked(count: int, url: str, *, named: int) -> Value:
     return Link(count, url) if named else count
 
 
-def opening_totals_list(jenis: Any) -> str:
-    """What stands behind a number without names: the totals on record, with their sources."""
-    return f"{reverse('admin:fasilitasi_rekapawal_changelist')}?{urlencode({'jenis__id__exact': jenis.pk})}"
+def leading(figure: int | None, url: str) -> Value:
+    """A figure whose rows all stand on one list, so to it; nothing, or without a list, the bare number."""
+    return Link(figure, url) if figure and url else figure
+
+
+def opening_totals_list(
+    period: Period, scope: Scope, *, of: Sequence[Any] = (), is_placeless: bool = False
+) -> str:
+    """What stands behind numbers without names: the totals on record, with their sources. No kinds mean all."""
+    query: dict[str, Any] = {}
+    if of:
+        lookup = "jenis__id__exact" if len(of) == 1 else "jenis__id__in"
+        query[lookup] = ",".join(str(jenis.pk) for jenis in of)
+    if is_placeless:
+        query["kecamatan__isnull"] = True
+    elif scope.codes:
+        query["kecamatan__id__in"] = ",".join(str(kecamatan.pk) for kecamatan in kecamatan_in(scope))
+    return f"{reverse('admin:fasilitasi_rekapawal_changelist')}?{urlencode(query | whole_years(period))}"
+
+
+def participants_list(kegiatan: Any, **narrowing: Any) -> str:
+    """Those of one event, as its desk reads them."""
+    query = {"kegiatan": kegiatan.pk} | narrowing
+    return f"{reverse('admin:kegiatan_peserta_changelist')}?{urlencode(query)}"
 
 
 def about_indicator(indikator: Any, period: Period, scope: Scope) -> str:
@@ -35,9 +58,10 @@ def about_indicator(indikator: Any, period: Period, scope: Scope) -> str:
         kinds = ",".join(sorted(jenis.slug for jenis in indikator.jenis.all()))
         return list_of_cases(period, scope, jenis=kinds) if kinds else ""
     slug = "daftar-umkm" if indikator.ukuran == Ukuran.USAHA_NIB else "keragaan-koperasi"
-    return _report(slug, Period.between(None, period.end), kecamatan=scope.kecamatan)
+    return report_page(slug, Period.between(None, period.end), kecamatan=scope.kecamatan)
 
 
-def _report(slug: str, period: Period, **narrowing: str) -> str:
+def report_page(slug: str, period: Period, **narrowing: str) -> str:
+    """A report as its box is filled for this; what is empty does not narrow it."""
     query = period.query | {name: value for name, value in narrowing.items() if value}
     return f"{reverse('laporan:report', args=[slug])}?{urlencode(query)}"

@@ -87,7 +87,7 @@ _KINDS = (
         "Usaha yang terdaftar beserta pemilik, skala, tenaga kerja, dan produknya.",
         daftar_umkm.build,
         "UMKM",
-        kinds.BIDANG_USAHA,
+        kinds.KELOMPOK_USAHA,
     ),
     ReportKind(
         "rekap-umkm",

@@ -9,11 +9,12 @@ from django.db.models.functions import Coalesce
 
 from belanja_asn.models import Belanja, BelanjaQuerySet
 from common.templatetags.indonesia import angka, rupiah
+from laporan.drill import leading, report_page
 from laporan.period import Period
 from laporan.report import NUMBER, Column, Report, numbered
 from laporan.reports.counting import kecamatan_in, narrow
 from laporan.scope import Scope
-from spreadsheets.sheet import Kind
+from spreadsheets.sheet import Kind, Value
 
 _USAHA, _KOPERASI = "usaha", "koperasi"
 _NOTES = (
@@ -88,6 +89,15 @@ def build_kecamatan(period: Period, scope: Scope) -> Report:
         (kecamatan.name, _region(kecamatan), *(found[name][kecamatan.pk] for name in _FIGURES))
         for kecamatan in places
     ]
+    whole = [sum(row[at] for row in rows) for at in range(2, 6)]
+
+    def linked(figures: Iterable[int], kecamatan: str) -> Iterator[Value]:
+        """Sellers lead to their rows, purchases and amounts to the list whose totals they are."""
+        for name, figure in zip(_FIGURES, figures, strict=True):
+            jenis = name if name in (_USAHA, _KOPERASI) else scope.jenis
+            url = report_page("belanja-asn-penjual", period, kecamatan=kecamatan, jenis=jenis)
+            yield leading(figure, url)
+
     return Report(
         name=scope.file_name("1-asn-1-produk-per-kecamatan", period),
         title="Belanja ASN per kecamatan",
@@ -101,8 +111,11 @@ def build_kecamatan(period: Period, scope: Scope) -> Report:
             Column("belanja", "Belanja", Kind.NUMBER),
             Column("nilai", "Nilai (Rp)", Kind.NUMBER),
         ),
-        rows=lambda: numbered(rows),
-        totals=("JUMLAH", None, None, *(sum(row[at] for row in rows) for at in range(2, 6))),
+        rows=lambda: numbered(
+            (name, region, *linked(figures, kecamatan.code))
+            for kecamatan, (name, region, *figures) in zip(places, rows, strict=True)
+        ),
+        totals=("JUMLAH", None, None, *linked(whole, scope.kecamatan)),
         notes=(*_of_regions(rows), *_NOTES),
     )
 

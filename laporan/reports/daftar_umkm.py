@@ -10,8 +10,30 @@ from laporan.reports.counting import narrow, registered_by, state_label
 from laporan.scope import Scope
 from produk.models import Produk
 from spreadsheets.sheet import Kind
-from umkm.choices import Skala
+from umkm.choices import BidangUsaha, JenisKelamin, Skala
 from umkm.models import Usaha
+
+_FIELD, _SEX = "bidang_usaha", "pemilik__jenis_kelamin"
+# What the list may be narrowed to, as the recaps count it: name in the address, label, lookup, and its value.
+_GROUPS = (
+    *((value, label, _FIELD, value) for value, label in BidangUsaha.choices),
+    ("tanpa-bidang", "Bidang usaha belum diisi", _FIELD, ""),
+    *((value, label, "skala", value) for value, label in Skala.choices),
+    ("tanpa-skala", "Skala belum diisi", "skala", ""),
+    *((value, f"Pemilik {label.lower()}", _SEX, value) for value, label in JenisKelamin.choices),
+    ("tanpa-jk", "Jenis kelamin pemilik belum diisi", _SEX, ""),
+)
+_BY_NAME = {name: {lookup: value} for name, _, lookup, value in _GROUPS}
+_NAMES = {(lookup, value): name for name, _, lookup, value in _GROUPS}
+
+
+def groups() -> list[tuple[str, str]]:
+    return [(name, label) for name, label, *_ in _GROUPS]
+
+
+def group_of(lookup: str, value: str) -> str:
+    """The name of those whose field has this value."""
+    return _NAMES[lookup, value]
 
 
 def build(period: Period, scope: Scope) -> Report:
@@ -27,7 +49,7 @@ def build(period: Period, scope: Scope) -> Report:
         .order_by("desa__kecamatan__code", "desa__code", "name", "id")
     )
     if scope.jenis:
-        businesses = businesses.filter(bidang_usaha=scope.jenis)
+        businesses = businesses.filter(**_BY_NAME[scope.jenis])
     return Report(
         name=scope.file_name("daftar-umkm", period),
         title="Daftar usaha mikro, kecil, dan menengah",

@@ -1,15 +1,18 @@
 """Businesses counted per kecamatan and by the values of one or more fields: the shape of two recaps."""
 
 from collections import Counter
+from collections.abc import Iterator
 from typing import Any
 
 from django.db.models import Count
 
+from laporan.drill import leading, report_page
 from laporan.period import Period
 from laporan.report import NUMBER, Column
 from laporan.reports.counting import kecamatan_in, narrow, registered_by
+from laporan.reports.daftar_umkm import group_of
 from laporan.scope import Scope
-from spreadsheets.sheet import Kind
+from spreadsheets.sheet import Kind, Value
 from umkm.models import Usaha
 
 UNKNOWN = "Belum diisi"
@@ -33,10 +36,22 @@ def table(
     counts = {lookup: _count(businesses, lookup) for _, lookup, _ in fields}
     everybody = Counter(dict(businesses.order_by().values_list("desa__kecamatan").annotate(Count("pk"))))
 
-    rows: list[tuple[Any, ...]] = []
-    for number, kecamatan in enumerate(kecamatan_in(scope), 1):
-        cells = [counts[lookup][kecamatan.pk, value] for _, lookup, choices in fields for value, _ in choices]
-        rows.append((number, kecamatan.name, *cells, everybody[kecamatan.pk]))
+    places = list(kecamatan_in(scope))
+    # The list knows one narrowing at a time: of a recap of one kind only the whole rows can be shown.
+    groups = [
+        (counts[lookup], value, "" if scope.jenis else group_of(lookup, value))
+        for _, lookup, choices in fields
+        for value, _ in choices
+    ]
+
+    def line(of: list[Any], kecamatan: str) -> Iterator[Value]:
+        for counted, value, group in groups:
+            url = report_page("daftar-umkm", period, kecamatan=kecamatan, jenis=group) if group else ""
+            yield leading(sum(counted[each.pk, value] for each in of), url)
+        whole = report_page("daftar-umkm", period, kecamatan=kecamatan, jenis=scope.jenis)
+        yield leading(sum(everybody[each.pk] for each in of), whole)
+
+    rows = [(number, each.name, *line([each], each.code)) for number, each in enumerate(places, 1)]
     columns = (
         NUMBER,
         Column("kecamatan", "Kecamatan", weight=3),
@@ -47,8 +62,7 @@ def table(
         ),
         Column("jumlah", "Jumlah", Kind.NUMBER),
     )
-    sums = [sum(row[place] for row in rows) for place in range(2, len(columns))]
-    return columns, rows, ("JUMLAH", None, *sums)
+    return columns, rows, ("JUMLAH", None, *line(places, scope.kecamatan))
 
 
 def _count(businesses: Any, lookup: str) -> Counter:

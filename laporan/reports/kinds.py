@@ -9,7 +9,15 @@ from kegiatan.choices import JenisKegiatan
 from koperasi.choices import JenisKoperasi
 from laporan.period import Period
 from laporan.report import Report
-from laporan.reports import belanja_opd, belanja_penjual, kdmp, kewajiban, rat, sertifikat_berakhir
+from laporan.reports import (
+    belanja_opd,
+    belanja_penjual,
+    daftar_umkm,
+    kdmp,
+    kewajiban,
+    rat,
+    sertifikat_berakhir,
+)
 from laporan.scope import Scope
 from produk.models import Kategori
 from umkm.choices import BidangUsaha, Skala
@@ -47,6 +55,7 @@ def _kinds_of_facilitation() -> list[tuple[str, str]]:
 JENIS_FASILITASI = Jenis("Jenis", _kinds_of_facilitation)
 INDIKATOR = Jenis("Indikator", lambda: Indikator.objects.in_use().values_list("slug", "name"))
 BIDANG_USAHA = Jenis("Bidang usaha", lambda: BidangUsaha.choices)
+KELOMPOK_USAHA = Jenis("Kelompok usaha", daftar_umkm.groups)
 SKALA = Jenis("Skala", lambda: Skala.choices)
 JENIS_KOPERASI = Jenis("Jenis koperasi", lambda: JenisKoperasi.choices)
 KEADAAN_RAT = Jenis("Keadaan RAT", rat.standings)

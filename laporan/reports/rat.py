@@ -1,6 +1,7 @@
 """Annual members' meetings of one book year: who met, who did not, which letter is due; by name and by kecamatan."""
 
 from collections import Counter
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -12,16 +13,18 @@ from koperasi.kepatuhan import KepatuhanRat, rat_due_on, rat_status, warning_let
 from koperasi.kesiapan import KesiapanNik
 from koperasi.models import Koperasi, RapatAnggota
 from koperasi.ready import readiness_of_each
+from laporan.drill import leading, report_page
 from laporan.period import Period
 from laporan.report import NUMBER, Column, Orientation, Report, numbered
 from laporan.reports.counting import book_year, book_year_label, kecamatan_in, narrow
 from laporan.scope import Scope
-from spreadsheets.sheet import Kind
+from spreadsheets.sheet import Kind, Value
 
 _HELD = (KepatuhanRat.TEPAT_WAKTU, KepatuhanRat.TERLAMBAT)
-# What the recap counts, in the order of its columns.
+_OWING, _INACTIVE = "wajib", "tidak_aktif"
+# What the recap counts, in the order of its columns. All but the first are what the list may be narrowed to.
 _KEYS = (
-    "wajib", "tepat_waktu", "terlambat", "belum_jatuh_tempo", "belum", "sp1", "sp2", "sp3", "tidak_aktif",
+    _OWING, "tepat_waktu", "terlambat", "belum_jatuh_tempo", "belum", "sp1", "sp2", "sp3", _INACTIVE,
 )  # fmt: skip
 _DUES = (
     "Batas RAT koperasi primer 31 Maret dan sekunder 30 Juni sesudah tahun buku (Permenkop 19/2015). Surat peringatan "
@@ -33,6 +36,7 @@ def standings() -> list[tuple[str, str]]:
     return [
         *KepatuhanRat.choices,
         *((f"sp{letter}", f"Jatuh tempo SP{letter}") for letter in standing.LETTERS),
+        (_INACTIVE, keaktifan.WORDS[False]),
     ]
 
 
@@ -52,6 +56,8 @@ def build(period: Period, scope: Scope) -> Report:
     )
     if scope.jenis.startswith("sp"):
         cooperatives = cooperatives.filter(standing.owing_letter(int(scope.jenis[2:]), tahun_buku, at))
+    elif scope.jenis == _INACTIVE:
+        cooperatives = cooperatives.exclude(standing.active(at))
     elif scope.jenis:
         cooperatives = cooperatives.filter(standing.in_status(KepatuhanRat(scope.jenis), tahun_buku, at))
     return Report(
@@ -90,10 +96,8 @@ def build_kecamatan(period: Period, scope: Scope) -> Report:
     if scope.jenis:
         cooperatives = cooperatives.filter(jenis=scope.jenis)
     found = _by_kecamatan(cooperatives, tahun_buku, at)
-    rows: list[tuple[Any, ...]] = [
-        (kecamatan.name, *_counts(found.get(kecamatan.pk, Counter()))) for kecamatan in kecamatan_in(scope)
-    ]
-    sums = [sum(row[place] for row in rows) for place in range(1, len(_KEYS) + 1)]
+    places = [(each, found.get(each.pk, Counter())) for each in kecamatan_in(scope)]
+    whole: Counter = sum((counts for _, counts in places), Counter())
     return Report(
         name=scope.file_name("rat-kecamatan", period),
         title="Rekapitulasi pelaksanaan RAT per kecamatan",
@@ -113,8 +117,11 @@ def build_kecamatan(period: Period, scope: Scope) -> Report:
             Column("tidak_aktif", "Tidak aktif", Kind.NUMBER),
             Column("persen", "Sudah RAT (%)", Kind.PERCENT),
         ),
-        rows=lambda: numbered((*row, _percent(row[1:])) for row in rows),
-        totals=("JUMLAH", None, *sums, _percent(sums)),
+        rows=lambda: numbered(
+            (each.name, *_counts(counts, period, scope, each.code), _percent(counts))
+            for each, counts in places
+        ),
+        totals=("JUMLAH", None, *_counts(whole, period, scope, scope.kecamatan), _percent(whole)),
         notes=(
             _DUES,
             "Sudah RAT (%) = (tepat waktu + terlambat) ÷ wajib RAT × 100 %. Sumber: data RAT di portal ini.",
@@ -158,16 +165,20 @@ def _by_kecamatan(cooperatives: Any, tahun_buku: int, at: date) -> dict[int, Cou
         known = {"held_on": koperasi.rat_held_on, "is_primer": koperasi.is_primer, "on": at}
         letter = warning_letter(tahun_buku, **known)
         counts = found.setdefault(koperasi.desa.kecamatan_id, Counter())
-        counts.update(["wajib", rat_status(tahun_buku, **known).value])
-        counts.update([f"sp{letter}"] * bool(letter) + ["tidak_aktif"] * (not koperasi.aktif))
+        counts.update([_OWING, rat_status(tahun_buku, **known).value])
+        counts.update([f"sp{letter}"] * bool(letter) + [_INACTIVE] * (not koperasi.aktif))
     return found
 
 
-def _counts(found: Counter) -> tuple[int, ...]:
-    return tuple(found[key] for key in _KEYS)
+def _counts(found: Counter, period: Period, scope: Scope, kecamatan: str) -> Iterator[Value]:
+    """Each leads to its names, unless it counts one kind of cooperative: the list of names knows all of them."""
+    for key in _KEYS:
+        jenis = "" if key == _OWING else key
+        url = "" if scope.jenis else report_page("rat", period, kecamatan=kecamatan, jenis=jenis)
+        yield leading(found[key], url)
 
 
-def _percent(counts: Any) -> Decimal | None:
+def _percent(found: Counter) -> Decimal | None:
     """A share of nothing is no share."""
-    owing, in_time, late, *_ = counts
-    return (100 * Decimal(in_time + late) / owing).quantize(Decimal("0.01")) if owing else None
+    owing, held = found[_OWING], sum(found[status.value] for status in _HELD)
+    return (100 * Decimal(held) / owing).quantize(Decimal("0.01")) if owing else None

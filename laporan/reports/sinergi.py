@@ -1,5 +1,7 @@
 """What cooperatives do for businesses: by cooperative and by kecamatan, both from the same figures."""
 
+from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Any
 
 from django.db.models import Count
@@ -7,11 +9,12 @@ from django.db.models import Count
 from koperasi.choices import BentukKerjaSama
 from koperasi.models import Keanggotaan, KerjaSama, Koperasi
 from koperasi.sinergi import SMALLEST_GROUP, Amount, Synergy, counted, synergy
+from laporan.drill import leading, report_page
 from laporan.period import Period
 from laporan.report import NUMBER, Column, Orientation, Report, numbered
 from laporan.reports.counting import as_of, kecamatan_in, narrow, registered_by, state_label
 from laporan.scope import Scope
-from spreadsheets.sheet import Kind
+from spreadsheets.sheet import Kind, Value
 
 _LABELS = {
     BentukKerjaSama.MEMBELI: "Dibeli hasilnya",
@@ -48,6 +51,9 @@ def build(period: Period, scope: Scope) -> Report:
         (koperasi.name, koperasi.desa.kecamatan.name, found.get(koperasi.pk, Synergy()))
         for koperasi in cooperatives
     ]
+    by_place: dict[str, list[Synergy]] = {}
+    for _, kecamatan, figures in rows:
+        by_place.setdefault(kecamatan, []).append(figures)
     return Report(
         name=scope.file_name("sinergi-koperasi", period),
         title="Sinergi koperasi dan UMKM",
@@ -59,7 +65,7 @@ def build(period: Period, scope: Scope) -> Report:
             *_FIGURES,
         ),
         rows=lambda: numbered((name, kecamatan, *_cells(figures)) for name, kecamatan, figures in rows),
-        totals=("JUMLAH", None, None, *_sums([figures for *_, figures in rows])),
+        totals=("JUMLAH", None, None, *_sums(by_place.values())),
         notes=_NOTES,
         orientation=Orientation.LANDSCAPE,
     )
@@ -70,12 +76,7 @@ def build_kecamatan(period: Period, scope: Scope) -> Report:
     members: dict[int, list[Synergy]] = {}
     for pk, kecamatan in _cooperatives(period, scope).order_by().values_list("pk", "desa__kecamatan"):
         members.setdefault(kecamatan, []).append(found.get(pk, Synergy()))
-    rows = [
-        (kecamatan.name, each, sum(each, Synergy()))
-        for kecamatan in kecamatan_in(scope)
-        for each in [members.get(kecamatan.pk, [])]
-    ]
-    partners = [sum(bool(figures.mitra) for figures in each) for _, each, _ in rows]
+    places = [(kecamatan, members.get(kecamatan.pk, [])) for kecamatan in kecamatan_in(scope)]
     return Report(
         name=scope.file_name("sinergi-kecamatan", period),
         title="Rekapitulasi sinergi koperasi dan UMKM per kecamatan",
@@ -88,19 +89,21 @@ def build_kecamatan(period: Period, scope: Scope) -> Report:
             *_FIGURES,
         ),
         rows=lambda: numbered(
-            (name, len(each), partner, *_cells(figures))
-            for (name, each, figures), partner in zip(rows, partners, strict=True)
+            (kecamatan.name, *_counts([each], period, scope, kecamatan.code)) for kecamatan, each in places
         ),
-        totals=(
-            "JUMLAH",
-            None,
-            sum(len(each) for _, each, _ in rows),
-            sum(partners),
-            *_sums([figures for *_, figures in rows]),
-        ),
+        totals=("JUMLAH", None, *_counts([each for _, each in places], period, scope, scope.kecamatan)),
         notes=_NOTES,
         orientation=Orientation.LANDSCAPE,
     )
+
+
+def _counts(places: list[list[Synergy]], period: Period, scope: Scope, kecamatan: str) -> Iterator[Value]:
+    """Each leads to the list whose rows or total it is; that some of its rows are partners, the list cannot tell."""
+    url = report_page("sinergi-koperasi", period, kecamatan=kecamatan, jenis=scope.jenis)
+    rows = list(chain.from_iterable(places))
+    yield leading(len(rows), url)
+    yield sum(bool(figures.mitra) for figures in rows)
+    yield from (leading(figure, url) for figure in _sums(places))
 
 
 def _cooperatives(period: Period, scope: Scope) -> Any:
@@ -135,17 +138,24 @@ def _cells(figures: Synergy) -> tuple[Any, ...]:
     )
 
 
-def _sums(rows: list[Synergy]) -> tuple[Any, ...]:
-    whole = sum(rows, Synergy())
-    *counts, _, _ = _cells(whole)
+def _sums(places: Iterable[list[Synergy]]) -> tuple[Any, ...]:
+    """Of cooperatives by kecamatan."""
+    places = list(places)
+    *counts, _, _ = _cells(sum(chain.from_iterable(places), Synergy()))
     return (
         *counts,
-        _sum([figures.per_tahun for figures in rows]),
-        _sum([figures.sekali for figures in rows]),
+        _sum([[figures.per_tahun for figures in each] for each in places]),
+        _sum([[figures.sekali for figures in each] for each in places]),
     )
 
 
-def _sum(amounts: list[Amount]) -> int | None:
-    """Not told either where a subtraction would reveal what a row keeps back."""
-    kept_back = sum((amount for amount in amounts if not amount.may_be_told), Amount())
-    return sum(amount.rupiah for amount in amounts) if kept_back.may_be_told else None
+def _sum(places: list[list[Amount]]) -> int | None:
+    """Not told either where a subtraction would reveal what a row keeps back, here or in the recap by kecamatan."""
+    kept_back = [_kept_back(amounts) for amounts in places]
+    if not _kept_back(kept_back).may_be_told:
+        return None
+    return sum(amount.rupiah for amount in chain.from_iterable(places))
+
+
+def _kept_back(amounts: list[Amount]) -> Amount:
+    return sum((amount for amount in amounts if not amount.may_be_told), Amount())

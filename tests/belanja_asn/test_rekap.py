@@ -132,7 +132,7 @@ def test_the_statements_do_not_grow_with_offices_and_purchases(django_assert_num
 def table(slug, period=YEAR, **scope):
     report = REPORTS[slug].build(period, Scope(**scope))
     rows = [tuple(map(bare, row)) for row in report if not isinstance(row, Section)]
-    return rows, report.totals
+    return rows, tuple(map(bare, report.totals))
 
 
 def test_silence_is_a_dash_and_zero_a_nought():
@@ -160,7 +160,7 @@ def test_islands_and_mainland_are_told_apart():
         "Kepulauan: 1 belanja senilai Rp60.000.",
         "Daratan: 1 belanja senilai Rp40.000.",
     )
-    assert report.totals[3:] == (1, 1, 2, 100_000)
+    assert tuple(map(bare, report.totals[3:])) == (1, 1, 2, 100_000)
 
 
 def test_in_a_kecamatan_reports_without_sellers_are_left_out():

@@ -6,6 +6,7 @@ import pytest
 import time_machine
 
 from laporan.period import Period
+from laporan.report import bare
 from laporan.reports import REPORTS
 from laporan.scope import Scope
 from tests.factories import KoperasiFactory, RapatAnggotaFactory
@@ -31,13 +32,13 @@ def report(slug, period=None, scope=None):
 def rows(slug, *args):
     found = report(slug, *args)
     labels = [f"{column.group} {column.label}".strip() for column in found.columns]
-    return [dict(zip(labels, row, strict=True)) for row in found]
+    return [dict(zip(labels, map(bare, row), strict=True)) for row in found]
 
 
 def totals(slug, *args):
     found = report(slug, *args)
     labels = [f"{column.group} {column.label}".strip() for column in found.columns]
-    return dict(zip(labels, found.totals, strict=True))
+    return dict(zip(labels, map(bare, found.totals), strict=True))
 
 
 def in_togean(**kwargs):

@@ -6,6 +6,7 @@ import pytest
 import time_machine
 
 from laporan.period import Period
+from laporan.report import bare
 from laporan.reports import REPORTS
 from laporan.scope import Scope
 from spreadsheets.sheet import Section
@@ -37,13 +38,13 @@ def table(slug, period=None, scope=None):
     """Rows as {heading: value}; columns of one group are told apart by it."""
     found = report(slug, period, scope)
     labels = [f"{column.group} {column.label}".strip() for column in found.columns]
-    return [dict(zip(labels, row, strict=True)) for row in found]
+    return [dict(zip(labels, map(bare, row), strict=True)) for row in found]
 
 
 def totals(slug, period=None, scope=None):
     found = report(slug, period, scope)
     labels = [f"{column.group} {column.label}".strip() for column in found.columns]
-    return dict(zip(labels, found.totals, strict=True))
+    return dict(zip(labels, map(bare, found.totals), strict=True))
 
 
 def desa(kecamatan="Togean"):

@@ -6,6 +6,7 @@ import pytest
 import time_machine
 
 from laporan.period import Period
+from laporan.report import bare
 from laporan.reports import REPORTS
 from laporan.scope import Scope
 from tests.factories import KeanggotaanFactory, KerjaSamaFactory, KoperasiFactory, UsahaFactory
@@ -26,7 +27,13 @@ def report(slug, period=YEAR, scope=None):
 
 
 def labelled(found, row):
-    return dict(zip([f"{column.group} {column.label}".strip() for column in found.columns], row, strict=True))
+    return dict(
+        zip(
+            [f"{column.group} {column.label}".strip() for column in found.columns],
+            map(bare, row),
+            strict=True,
+        )
+    )
 
 
 def rows(slug, **kwargs):
@@ -124,6 +131,26 @@ def test_the_total_keeps_back_what_a_subtraction_would_reveal():
     for _ in range(4):
         KerjaSamaFactory(koperasi=small, nilai=10)
     assert amounts(totals("sinergi-koperasi")) == (100, 0)
+
+
+def test_the_recap_keeps_back_what_the_list_of_its_cooperatives_does():
+    """Told of six businesses, it would give away the one of the second cooperative."""
+    large, small = KoperasiFactory.create_batch(2, desa=in_togean())
+    for _ in range(5):
+        KerjaSamaFactory(koperasi=large, nilai=10)
+    KerjaSamaFactory(koperasi=small, nilai=10)
+    togean = next(row for row in rows("sinergi-kecamatan") if row["Kecamatan"] == "Togean")
+    assert amounts(togean) == amounts(totals("sinergi-kecamatan")) == (None, 0)
+
+
+def test_five_businesses_elsewhere_do_not_hide_the_one_of_another_kecamatan():
+    """The total less the other kecamatan would be what the first keeps back."""
+    KerjaSamaFactory(koperasi=KoperasiFactory(desa=in_togean()), nilai=10)
+    for _ in range(5):
+        koperasi = KoperasiFactory(desa=Kecamatan.objects.get(name="Tojo").desa_set.first())
+        KerjaSamaFactory(koperasi=koperasi, nilai=10)
+    for slug in ("sinergi-koperasi", "sinergi-kecamatan"):
+        assert amounts(totals(slug)) == (None, 0)
 
 
 def test_the_recap_has_every_kecamatan_and_equals_the_list():
