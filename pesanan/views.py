@@ -79,8 +79,8 @@ def order_many(request: HttpRequest) -> HttpResponseBase:
 @login_not_required
 # Without a token, which would set a cookie: there is nothing to forge but one more view.
 @csrf_exempt
-@require_POST
 @cache_control(private=True, no_store=True)
+@require_POST
 def viewed(request: HttpRequest, slug: str, *, model: type[Model]) -> HttpResponse:
     """Told by the script of a page that was opened. The answer is the same whether it counted or not."""
     count_view(request=request, model=model, slug=slug)

@@ -84,7 +84,8 @@ def test_a_view_costs_one_statement(client, produk, django_assert_num_queries):
 
 def test_reading_the_page_writes_nothing(client, produk):
     client.get(produk.get_absolute_url())
-    assert client.get(f"{produk.get_absolute_url()}dilihat/").status_code == 405
+    refused = client.get(f"{produk.get_absolute_url()}dilihat/")
+    assert (refused.status_code, refused["Cache-Control"]) == (405, "private, no-store")
     assert counted() == []
 
 
