@@ -1,6 +1,6 @@
 from django.urls import include, path
 
-from belanja_asn.views import office, officer, owner, public
+from belanja_asn.views import office, officer, owner, public, taking
 
 app_name = "belanja_asn"
 
@@ -16,6 +16,7 @@ _ACCOUNT = [
     path("rekap-belanja/", officer.recap, name="recap"),
     path("rekap-belanja/<slug:slug>/tambah/", officer.rows, name="rows"),
     path("rekap-belanja/<slug:slug>/<str:bulan>/", officer.month, name="month"),
+    path("rekap-belanja/<slug:slug>/<str:bulan>/unduh/", taking.take, name="take"),
 ]
 _OFFICE = [
     path("pengingat/", office.reminders, name="reminders"),

@@ -33,7 +33,9 @@ class Desk:
         """Those that this person finds here; another's is not found."""
         if self.kind:
             return Import.objects.filter(uploaded_by=user, kind=self.kind)
-        return Import.objects.visible_to(user)
+        # What came to another desk stays there: its rows may name persons whom the office is not told of.
+        elsewhere = [kind.slug for kind in kinds().values() if not kind.is_for_office]
+        return Import.objects.visible_to(user).exclude(kind__in=elsewhere)
 
     def address(self, name: str, *args: Any) -> str:
         return reverse(f"spreadsheets:{name}", args=args, current_app=self.namespace)

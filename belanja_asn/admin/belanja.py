@@ -10,10 +10,12 @@ from django.utils.html import format_html, format_html_join
 
 from belanja_asn.actions import confirm, refuse, reopen
 from belanja_asn.choices import KeadaanBelanja
+from belanja_asn.exports import BELANJA
 from belanja_asn.models import Belanja
 from common.admin import ConditionFilter
 from common.admin.deeds import AdminWithDeeds, Deed
 from common.templatetags.indonesia import nip, rupiah, tanggal, tanggal_pendek, tanggal_waktu
+from spreadsheets.export import Exporting
 from wilayah.admin import KecamatanFilter
 
 _BADGES: dict[str, str] = {
@@ -67,7 +69,8 @@ def opd(belanja: Belanja) -> str:
 
 
 @admin.register(Belanja)
-class BelanjaAdmin(AdminWithDeeds):
+class BelanjaAdmin(Exporting, AdminWithDeeds):
+    layouts = (BELANJA,)
     list_display = [seller, opd, day, amount, keadaan_badge]
     list_filter = [KeadaanFilter, "opd", "channel", KecamatanFilter]
     search_fields = ["code", "nomor_nota", "usaha__name", "koperasi__name", "opd__name"]
@@ -76,7 +79,7 @@ class BelanjaAdmin(AdminWithDeeds):
     ]  # fmt: skip
     # Names are for the recap officer of that OPD; the office confirms without them.
     personal_fields = ["who", "who_nip"]
-    personal_permission = "belanja_asn.view_pembeli"
+    personal_permission = full_number_permission = "belanja_asn.view_pembeli"
     fieldsets = [
         ("Belanja", {"fields": ["what", "where", ("told_day", "told_amount"), "goods"]}),
         ("Bukti", {"fields": ["nomor_nota", "photo", "odd"]}),

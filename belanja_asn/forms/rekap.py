@@ -9,6 +9,7 @@ from django.forms import BaseFormSet, formset_factory
 
 from belanja_asn.aturan import Bulan
 from belanja_asn.choices import IdentitasAsn
+from belanja_asn.exports import BELANJA
 from belanja_asn.nota import items_of, normalise_nota
 from belanja_asn.penjual import Named, sellers_named
 from common.formfields import (
@@ -19,6 +20,7 @@ from common.formfields import (
     TolerantDateField,
 )
 from common.identifiers import normalise_nip, validate_nip
+from spreadsheets.export.form import PersonalExportForm
 
 MOST_ROWS, _ROWS = 60, 5
 
@@ -171,6 +173,16 @@ class LaporForm(forms.Form):
         if data.get("nilai") and data.get("jumlah_ikut") == 0:
             self.add_error("jumlah_ikut", "Ada nilai belanja, jadi isi juga jumlah ASN yang belanja.")
         return data
+
+
+class AmbilForm(PersonalExportForm):
+    """Asked of the recap officer before names go along."""
+
+    def __init__(self, data: Any) -> None:
+        super().__init__(data, layouts=[BELANJA])
+        self.fields[
+            "reason"
+        ].help_text = "Contoh: dicocokkan dengan daftar hadir pegawai. Tercatat atas nama Anda."
 
 
 def month_of(text: str) -> Bulan | None:

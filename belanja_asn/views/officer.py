@@ -53,7 +53,7 @@ def recap(request: HttpRequest) -> HttpResponse:
 @reporters_only
 def month(request: HttpRequest, slug: str, bulan: str) -> HttpResponse:
     """Who bought what in a month, and the OPD's report of it."""
-    opd, asked = _opd(request, slug), _month(bulan)
+    opd, asked = own_opd(request, slug), asked_month(bulan)
     laporan = LaporanOpd.objects.filter(opd=opd, bulan=asked.start).first()
     initial = (
         {name: getattr(laporan, name) for name in ("jumlah_ikut", "nilai", "notes")} if laporan else None
@@ -69,14 +69,13 @@ def month(request: HttpRequest, slug: str, bulan: str) -> HttpResponse:
                 request, "Rekap bulan ini sudah dilaporkan. Anda dapat memperbaikinya bila perlu."
             )
             return redirect("belanja_asn:recap")
-    purchases = opd.belanja_set.active().with_parties().prefetch_related("itembelanja_set")
-    purchases = purchases.filter(bought_on__gte=asked.start, bought_on__lte=asked.end)
+    purchases = purchases_of(opd, asked).with_parties().prefetch_related("itembelanja_set")
     context = {
         "opd": opd,
-        "month": asked.start,
+        "month": asked,
         "row": rows_of([asked], opds=[opd])[0],
         "laporan": laporan,
-        "purchases": purchases.order_by("-bought_on", "-pk")[:_MOST],
+        "purchases": purchases[:_MOST],
         "form": form,
     }
     return render(request, "belanja_asn/month.html", context)
@@ -86,7 +85,7 @@ def month(request: HttpRequest, slug: str, bulan: str) -> HttpResponse:
 @reporters_only
 def rows(request: HttpRequest, slug: str) -> HttpResponse:
     """Several purchases at once: all of them are stored, or none."""
-    opd = _opd(request, slug)
+    opd = own_opd(request, slug)
     asked = AturanBelanja.objects.asked(timezone.localdate())
     formset = rows_formset(request.POST if request.method == "POST" else None, user=request.user, asked=asked)
     if formset.is_bound and formset.is_valid() and _recorded(formset, opd, request.user):
@@ -110,11 +109,17 @@ def _recorded(formset: Any, opd: Opd, by: Any) -> bool:
     return is_whole
 
 
-def _opd(request: HttpRequest, slug: str) -> Opd:
+def purchases_of(opd: Opd, month: Bulan) -> Any:
+    """All of the month but what was put aside, the newest first."""
+    rows = opd.belanja_set.active().filter(bought_on__gte=month.start, bought_on__lte=month.end)
+    return rows.order_by("-bought_on", "-pk")
+
+
+def own_opd(request: HttpRequest, slug: str) -> Opd:
     return get_object_or_404(Opd.objects.reported_by(request.user), slug=slug)
 
 
-def _month(text: str) -> Bulan:
+def asked_month(text: str) -> Bulan:
     found = month_of(text)
     if found is None or found.start > timezone.localdate():
         raise Http404

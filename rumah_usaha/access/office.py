@@ -77,6 +77,11 @@ OFFICE: dict[str, Door] = {
     "office:kegiatan_kegiatan_close": both(
         holders("kegiatan.change_kegiatan") & holders("fasilitasi.finish_fasilitasi")
     ),
+    # Names of civil servants are for the recap officer of their OPD; no role of the office takes them along.
+    "office:belanja_asn_belanja_export": Door(
+        get=holders("belanja_asn.view_belanja", "belanja_asn.change_belanja"),
+        post=holders("belanja_asn.view_pembeli"),
+    ),
     # --- sheets on their way in -------------------------------------------------------------
     "spreadsheets:list": Door(get=IMPORTERS),
     "spreadsheets:new": both(IMPORTERS),

@@ -146,6 +146,7 @@ OUTSIDE: dict[str, Door] = {
     "belanja_asn:recap": Door(get=frozenset({RECAP_OFFICER})),
     "belanja_asn:rows": both(frozenset({RECAP_OFFICER})),
     "belanja_asn:month": both(frozenset({RECAP_OFFICER})),
+    "belanja_asn:take": both(frozenset({RECAP_OFFICER})),
     "lembar_belanja:list": Door(get=frozenset({RECAP_OFFICER})),
     "lembar_belanja:new": both(frozenset({RECAP_OFFICER})),
     "lembar_belanja:template": Door(get=frozenset({RECAP_OFFICER})),

@@ -246,6 +246,15 @@ def test_the_staff_door_stays_shut(officer):
     assert Import.objects.count() == 1
 
 
+def test_the_office_does_not_see_whom_an_officer_names(officer):
+    upload = checked(officer, line())
+    client = of(UserFactory(role="Admin"))
+    assert client.get(reverse("spreadsheets:columns", args=[upload.pk])).status_code == 404
+    assert (
+        reverse("spreadsheets:detail", args=[upload.pk]) not in client.get(reverse("spreadsheets:list")).text
+    )
+
+
 def test_at_the_office_the_kind_is_not_offered():
     assert KIND not in {kind.slug for kind in kinds_of(UserFactory(is_superuser=True))}
 

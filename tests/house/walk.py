@@ -119,6 +119,7 @@ def url_of(address: Address, records: dict) -> str:
         "belanja_asn:office_nota": {"pk": by_noun["belanja_asn_belanja"].pk},
         "belanja_asn:rows": {"slug": by_noun["belanja_asn_opd"].slug},
         "belanja_asn:month": {"slug": by_noun["belanja_asn_opd"].slug, "bulan": "2026-11"},
+        "belanja_asn:take": {"slug": by_noun["belanja_asn_opd"].slug, "bulan": "2026-11"},
         "legalitas:call": {"jenis": "halal", "pk": by_noun["legalitas_sertifikat"].pk},
         "legalitas:scan": {"pk": by_noun["legalitas_sertifikat"].pk},
         "spreadsheets:template": {"kind": "usaha"},

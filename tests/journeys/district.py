@@ -184,6 +184,7 @@ def _programme(usaha):
         "purchase at the office": reverse("admin:belanja_asn_belanja_change", args=[waiting.pk]),
         "office that reports": reverse("admin:belanja_asn_opd_change", args=[opd.pk]),
         "month of an office": reverse("belanja_asn:month", args=[opd.slug, f"{timezone.localdate():%Y-%m}"]),
+        "purchases to take": reverse("belanja_asn:take", args=[opd.slug, f"{timezone.localdate():%Y-%m}"]),
         "purchases of an office": reverse("belanja_asn:rows", args=[opd.slug]),
     }
 

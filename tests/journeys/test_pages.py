@@ -157,6 +157,7 @@ OFFICE = {
     "purchases at my business": "/akun/belanja/",
     "recap of an office": "/akun/rekap-belanja/",
     "month of an office": "month of an office",
+    "purchases to take": "purchases to take",
     "sheets of an office": "/akun/lembar-belanja/",
     "new sheet of an office": "/akun/lembar-belanja/baru/",
     "passkeys": "/akun/keamanan/passkey/",

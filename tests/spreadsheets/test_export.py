@@ -28,6 +28,7 @@ NOUNS = [
     "etalase_mutasititipan",
     "kegiatan_kegiatan",
     "kegiatan_peserta",
+    "belanja_asn_belanja",
 ]
 
 
