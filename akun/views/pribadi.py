@@ -1,7 +1,5 @@
 """“Data saya” (UU 27/2022): everything held of an owner, to read and print, and requests about it."""
 
-import secrets
-
 from django.contrib import messages
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
@@ -12,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 from akun import actions
 from akun.forms.pribadi import PermintaanForm
 from akun.models import PermintaanData
-from akun.reach import owner_of, sent
+from akun.reach import once_of, owner_of, sent
 from fasilitasi.models import Fasilitasi
 from legalitas.models import Sertifikat
 from produk.models import Produk
@@ -24,15 +22,14 @@ from umkm.models import DataTahunan, PembukaanNik, Pemilik
 @owners_only
 def my_data(request: HttpRequest) -> HttpResponseBase:
     pemilik = owner_of(request)
-    form = PermintaanForm(**sent(request))
+    form, once = PermintaanForm(**sent(request)), once_of(request)
     if form.is_bound and form.is_valid():
-        once = request.POST.get("once", "")[:40]
         actions.request_data(pemilik=pemilik, once=once, **form.cleaned_data)
         messages.success(request, "Permintaan Anda terkirim. Jawabannya tampil di halaman ini.")
         return redirect("akun:my_data")
     context = {
         "form": form,
-        "once": request.POST.get("once") or secrets.token_urlsafe(9),
+        "once": once,
         "printed_at": timezone.now(),
         **_held(pemilik),
     }

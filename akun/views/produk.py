@@ -1,6 +1,5 @@
 """Products of a business: added with the camera, their price and availability kept by the seller."""
 
-import secrets
 from typing import Any
 
 from django.contrib import messages
@@ -13,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from akun import actions
 from akun.forms.produk import ProdukForm
-from akun.reach import business_of, products_of, sent
+from akun.reach import business_of, once_of, products_of, sent
 from common.uploads import undone_on_error
 from produk.actions import move
 from produk.models import Produk
@@ -28,9 +27,10 @@ _FULL_DISK = (
 @owners_only
 def add(request: HttpRequest, slug: str) -> HttpResponseBase:
     usaha = business_of(request, slug)
+    once = once_of(request)
     form = ProdukForm(**sent(request), instance=Produk(usaha=usaha))
     if form.is_bound and form.is_valid():
-        photo, once = form.cleaned_data["new_photo"], request.POST.get("once", "")[:40]
+        photo = form.cleaned_data["new_photo"]
         try:
             with undone_on_error():
                 actions.add_product(usaha=usaha, values=form.values(), photo=photo, once=once)
@@ -41,8 +41,6 @@ def add(request: HttpRequest, slug: str) -> HttpResponseBase:
         else:
             messages.success(request, "Produk tersimpan. Petugas memeriksanya sebelum tampil di situs.")
             return redirect("akun:business", slug)
-    # The form's own name, so that a second press stores nothing twice.
-    once = request.POST.get("once") or secrets.token_urlsafe(9)
     return render(request, "akun/product.html", {"form": form, "usaha": usaha, "once": once})
 
 

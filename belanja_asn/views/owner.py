@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from belanja_asn import actions
+from belanja_asn.forms.tolak import TolakForm
 from belanja_asn.models import Belanja
 from belanja_asn.photo import photo_response
 from umkm.doors import owners_only
@@ -33,7 +34,7 @@ def decide(request: HttpRequest, pk: int) -> HttpResponse:
     belanja = get_object_or_404(_mine(request), pk=pk)
     try:
         if request.POST.get("keputusan") == "tolak":
-            actions.refuse(belanja=belanja, by=request.user, notes=request.POST.get("alasan", "")[:500])
+            actions.refuse(belanja=belanja, by=request.user, notes=_reason(request))
             messages.success(request, "Belanja ditolak. Pencatatnya dapat membaca alasan Anda.")
         else:
             actions.confirm(belanja=belanja, by=request.user)
@@ -41,6 +42,13 @@ def decide(request: HttpRequest, pk: int) -> HttpResponse:
     except ValidationError as error:
         messages.warning(request, " ".join(error.messages))
     return redirect("belanja_asn:purchases")
+
+
+def _reason(request: HttpRequest) -> str:
+    form = TolakForm(request.POST)
+    if not form.is_valid():
+        raise ValidationError([error for errors in form.errors.values() for error in errors])
+    return str(form.cleaned_data["alasan"])
 
 
 @require_safe
