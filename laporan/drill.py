@@ -43,13 +43,18 @@ def opening_totals_list(
         query["kecamatan__isnull"] = True
     elif scope.codes:
         query["kecamatan__id__in"] = ",".join(str(kecamatan.pk) for kecamatan in kecamatan_in(scope))
-    return f"{reverse('admin:fasilitasi_rekapawal_changelist')}?{urlencode(query | whole_years(period))}"
+    return desk_list("fasilitasi_rekapawal", **query, **whole_years(period))
 
 
-def participants_list(kegiatan: Any, **narrowing: Any) -> str:
-    """Those of one event, as its desk reads them."""
-    query = {"kegiatan": kegiatan.pk} | narrowing
-    return f"{reverse('admin:kegiatan_peserta_changelist')}?{urlencode(query)}"
+def desk_list(noun: str, **narrowing: Any) -> str:
+    """Rows of a noun ("app_model") as its desk reads them, by what that page filters by."""
+    return f"{reverse(f'admin:{noun}_changelist')}?{urlencode(narrowing)}"
+
+
+def days_within(field: str, period: Period) -> dict[str, str]:
+    """For `desk_list()`: rows of a period by their day."""
+    ends = {f"{field}__gte": period.start, f"{field}__lte": period.end}
+    return {lookup: day.isoformat() for lookup, day in ends.items() if day}
 
 
 def about_indicator(indikator: Any, period: Period, scope: Scope) -> str:

@@ -60,6 +60,11 @@ class Period:
         end = min(filter(None, (self.end, whole.end)))
         return whole if (start, end) == (whole.start, whole.end) else Period.between(start, end)
 
+    def in_month(self, day: datetime.date) -> "Period":
+        """The part of a period that lies in the month of one of its days."""
+        first, last = _months(day.year, day.month, 1)
+        return Period.between(max(self.start or first, first), min(self.end or last, last))
+
     def year_before(self) -> "Period":
         """The same part of the year before: February ends on its last day there too."""
         if self.start is None or self.end is None:

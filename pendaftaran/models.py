@@ -26,7 +26,8 @@ from common.identifiers import (
 from common.models import Recorded, RecordQuerySet, both_or_neither, stamp_by
 from common.storage import private_storage
 from pendaftaran.choices import HasilPendaftaran
-from produk.models import Kategori, Satuan
+from produk.choices import Satuan
+from produk.models import Kategori
 from umkm.choices import BidangUsaha, JenisKelamin, StatusUsaha, TujuanPersetujuan
 from umkm.models import Pemilik, Usaha
 from wilayah.models import Desa

@@ -35,7 +35,8 @@ from legalitas.choices import JenisSertifikat
 from legalitas.models import Sertifikat
 from masukan.choices import JenisMasukan
 from masukan.models import Masukan
-from produk.models import Kategori, Produk, Satuan
+from produk.choices import Satuan
+from produk.models import Kategori, Produk
 from umkm.choices import BidangUsaha, SaluranPersetujuan, StatusUsaha
 from umkm.models import DataTahunan, Pemilik, Persetujuan, Usaha
 from wilayah.models import Desa, Kecamatan

@@ -1,6 +1,5 @@
 """What the office gathered people for, who came, and what bazaars sold."""
 
-from collections.abc import Iterator
 from typing import Any
 
 from django.db.models import Count, F, Q, Sum
@@ -8,7 +7,7 @@ from django.db.models import Count, F, Q, Sum
 from common.templatetags.indonesia import sampai
 from kegiatan.choices import JenisKegiatan, StatusPeserta
 from kegiatan.models import Kegiatan
-from laporan.drill import leading, participants_list
+from laporan.drill import desk_list, leading
 from laporan.period import Period
 from laporan.report import NUMBER, Column, Orientation, Report, numbered
 from laporan.reports.counting import within
@@ -67,16 +66,20 @@ def build(period: Period, scope: Scope) -> Report:
     )
 
 
-def _people(kegiatan: Any, scope: Scope) -> Iterator[Value]:
-    """Each leads to the participants it counts; an officer's list leaves out what is meant for other kecamatan."""
+def _people(kegiatan: Any, scope: Scope) -> tuple[Value, ...]:
+    """Who has a place and who was facilitated lead to the participants; who came stands at the event's own desk."""
+    # An officer's list leaves out what is meant for other kecamatan.
     is_theirs = not scope.codes or kegiatan.kecamatan is None or kegiatan.kecamatan.code in scope.codes
-    counted: tuple[tuple[int, dict[str, Any]], ...] = (
-        (kegiatan.registered, {"status__exact": StatusPeserta.TERDAFTAR.value}),
-        (kegiatan.came, {"kehadiran": "hadir"}),
-        (kegiatan.facilitated, {"fasilitasi__isnull": False}),
+
+    def named(count: int, **narrowing: Any) -> Value:
+        url = desk_list("kegiatan_peserta", kegiatan=kegiatan.pk, **narrowing)
+        return leading(count, url if is_theirs else "")
+
+    return (
+        named(kegiatan.registered, status__exact=StatusPeserta.TERDAFTAR.value),
+        kegiatan.came,
+        named(kegiatan.facilitated, fasilitasi__isnull=False),
     )
-    for count, narrowing in counted:
-        yield leading(count, participants_list(kegiatan, **narrowing) if is_theirs else "")
 
 
 def build_turnover(period: Period, scope: Scope) -> Report:

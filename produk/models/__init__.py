@@ -4,7 +4,6 @@ from produk.models.produk import (
     Kategori,
     Produk,
     ProdukQuerySet,
-    Satuan,
 )
 from produk.models.sellers import SellingDesa, SellingKecamatan, SellingKoperasi, SellingUsaha
 from produk.models.words import Word
@@ -15,7 +14,6 @@ __all__ = [
     "Kategori",
     "Produk",
     "ProdukQuerySet",
-    "Satuan",
     "SellingDesa",
     "SellingKecamatan",
     "SellingKoperasi",

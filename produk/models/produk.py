@@ -18,6 +18,7 @@ from common.fields import PlainCharField, PlainTextField, RupiahField
 from common.models import Publishable, Recorded, RecordQuerySet, exactly_one, publishable_constraints
 from common.photos import PhotoField
 from koperasi.models import Koperasi
+from produk.choices import Satuan
 from produk.triggers import keep_is_listed, keep_search, touch_products
 from umkm.models import Usaha
 from wilayah.models import Kecamatan
@@ -42,35 +43,6 @@ class Kategori(models.Model):
 
     def __str__(self) -> str:
         return self.name
-
-
-class Satuan(models.TextChoices):
-    BUNGKUS = "bungkus", "bungkus"
-    PCS = "pcs", "pcs"
-    KG = "kg", "kg"
-    GRAM_100 = "100 gram", "100 gram"
-    LITER = "liter", "liter"
-    BOTOL = "botol", "botol"
-    STOPLES = "stoples", "stoples"
-    IKAT = "ikat", "ikat"
-    LEMBAR = "lembar", "lembar"
-    DUS = "dus", "dus"
-    PORSI = "porsi", "porsi"
-    BUAH = "buah", "buah"
-    BUTIR = "butir", "butir"
-    EKOR = "ekor", "ekor"
-    KARUNG = "karung", "karung"
-    KOTAK = "kotak", "kotak"
-    GELAS = "gelas", "gelas"
-    METER = "meter", "meter"
-    UNIT = "unit", "unit"
-    JAM = "jam", "jam"
-    PASANG = "pasang", "pasang"
-    SET = "set", "set"
-    ORANG = "orang", "orang"
-    MALAM = "malam", "malam"
-    HARI = "hari", "hari"
-    PAKET = "paket", "paket"
 
 
 class ProdukQuerySet(RecordQuerySet):

@@ -1,7 +1,8 @@
 """Columns of the sheet of products: the product, and by what its seller is found."""
 
 from common.identifiers import normalise_nib, validate_nib
-from produk.models import Kategori, Satuan
+from produk.choices import Satuan
+from produk.models import Kategori
 from produk.sheets.units import UNITS
 from spreadsheets.columns import Column, Reads
 from umkm.sheets.places import desa_names, kecamatan_names

@@ -2,7 +2,7 @@
 
 import re
 
-from produk.models import Satuan
+from produk.choices import Satuan
 from spreadsheets.columns import choice_key
 
 _ALSO = {
