@@ -9,9 +9,9 @@ from django.urls import reverse
 from fasilitasi.choices import Ukuran
 from laporan.period import Period
 from laporan.report import Link
-from laporan.reports.counting import kecamatan_in, whole_years
 from laporan.scope import Scope
 from spreadsheets.sheet import Value
+from wilayah.models import Kecamatan
 
 
 def list_of_cases(period: Period, scope: Scope, *, kecamatan: str = "", jenis: str = "") -> str:
@@ -42,8 +42,9 @@ def opening_totals_list(
     if is_placeless:
         query["kecamatan__isnull"] = True
     elif scope.codes:
-        query["kecamatan__id__in"] = ",".join(str(kecamatan.pk) for kecamatan in kecamatan_in(scope))
-    return desk_list("fasilitasi_rekapawal", **query, **whole_years(period))
+        places = Kecamatan.objects.filter(code__in=scope.codes)
+        query["kecamatan__id__in"] = ",".join(str(kecamatan.pk) for kecamatan in places)
+    return desk_list("fasilitasi_rekapawal", **query, **period.whole_years)
 
 
 def desk_list(noun: str, **narrowing: Any) -> str:

@@ -76,6 +76,16 @@ class Period:
         return Period.between(_year_earlier(self.start), _year_earlier(self.end, is_end=True))
 
     @property
+    def whole_years(self) -> dict[str, int]:
+        """Lookups of rows by `tahun`, of years that lie in the period from their first day to their last."""
+        years = {}
+        if self.start:
+            years["tahun__gte"] = self.start.year + (self.start != datetime.date(self.start.year, 1, 1))
+        if self.end:
+            years["tahun__lte"] = self.end.year - (self.end != datetime.date(self.end.year, 12, 31))
+        return years
+
+    @property
     def query(self) -> dict[str, str]:
         """As the box above a report is filled for it."""
         if self == Period.all():

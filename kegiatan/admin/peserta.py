@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.forms import ModelForm
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
@@ -17,7 +17,7 @@ from kegiatan import actions
 from kegiatan.admin.forms import PesertaForm
 from kegiatan.choices import StatusPeserta
 from kegiatan.exports import PESERTA
-from kegiatan.models import Kegiatan, Kehadiran, Peserta
+from kegiatan.models import Kegiatan, Peserta
 from spreadsheets.export import Exporting
 
 _LONGEST_KEY = 18
@@ -44,19 +44,6 @@ class EventFilter(ConditionFilter):
 
     def condition(self, value: str) -> Q:
         return Q(kegiatan=value)
-
-
-class PresenceFilter(ConditionFilter):
-    title = "kehadiran"
-    parameter_name = "kehadiran"
-
-    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
-        return [("hadir", "Hadir"), ("tidak", "Terdaftar, tidak hadir")]
-
-    def condition(self, value: str) -> Q:
-        registered = Q(status=StatusPeserta.TERDAFTAR)
-        came = Exists(Kehadiran.objects.filter(peserta=OuterRef("pk")))
-        return registered & Q(came) if value == "hadir" else registered & ~Q(came)
 
 
 @admin.display(description="nama", ordering="name")
@@ -86,7 +73,7 @@ class PesertaAdmin(Exporting):
     form = PesertaForm
     layouts = (PESERTA,)
     list_display = [person, origin, "kegiatan", status_badge, days_present]
-    list_filter = [EventFilter, "status", PresenceFilter, "kegiatan__jenis"]
+    list_filter = [EventFilter, "status", "kegiatan__jenis"]
     list_select_related = ["kegiatan"]
     search_fields = ["name", "usaha__name", "usaha__pemilik__name", "koperasi__name", "kegiatan__name"]
     autocomplete_fields = ["kegiatan", "usaha", "koperasi"]

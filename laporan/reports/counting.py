@@ -66,18 +66,8 @@ def nameless_by_place(period: Period, scope: Scope) -> Counter[tuple[int | None,
 
 def opening_totals(period: Period, scope: Scope) -> Any:
     """Totals without names whose whole year lies in the period: a year's total has no quarters."""
-    totals = _opening_totals(scope).filter(**whole_years(period))
+    totals = _opening_totals(scope).filter(**period.whole_years)
     return totals.filter(kecamatan__code__in=scope.codes) if scope.codes else totals
-
-
-def whole_years(period: Period) -> dict[str, int]:
-    """Which years of totals lie in the period from their first day to their last."""
-    years = {}
-    if period.start:
-        years["tahun__gte"] = period.start.year + (period.start != date(period.start.year, 1, 1))
-    if period.end:
-        years["tahun__lte"] = period.end.year - (period.end != date(period.end.year, 12, 31))
-    return years
 
 
 def opening_totals_left_out(period: Period, scope: Scope) -> Any:
