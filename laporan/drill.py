@@ -1,5 +1,6 @@
 """From a total to the rows it counts: addresses of lists, narrowed as the total is."""
 
+from collections.abc import Sequence
 from typing import Any
 from urllib.parse import urlencode
 
@@ -10,6 +11,7 @@ from laporan.period import Period
 from laporan.report import Link
 from laporan.scope import Scope
 from spreadsheets.sheet import Value
+from wilayah.models import Kecamatan
 
 
 def list_of_cases(period: Period, scope: Scope, *, kecamatan: str = "", jenis: str = "") -> str:
@@ -29,9 +31,31 @@ def leading(figure: int | None, url: str) -> Value:
     return Link(figure, url) if figure and url else figure
 
 
-def opening_totals_list(jenis: Any) -> str:
-    """What stands behind a number without names: the totals on record, with their sources."""
-    return f"{reverse('admin:fasilitasi_rekapawal_changelist')}?{urlencode({'jenis__id__exact': jenis.pk})}"
+def opening_totals_list(
+    period: Period, scope: Scope, *, of: Sequence[Any] = (), is_placeless: bool = False
+) -> str:
+    """What stands behind numbers without names: the totals on record, with their sources. No kinds mean all."""
+    query: dict[str, Any] = {}
+    if of:
+        lookup = "jenis__id__exact" if len(of) == 1 else "jenis__id__in"
+        query[lookup] = ",".join(str(jenis.pk) for jenis in of)
+    if is_placeless:
+        query["kecamatan__isnull"] = True
+    elif scope.codes:
+        places = Kecamatan.objects.filter(code__in=scope.codes)
+        query["kecamatan__id__in"] = ",".join(str(kecamatan.pk) for kecamatan in places)
+    return desk_list("fasilitasi_rekapawal", **query, **period.whole_years)
+
+
+def desk_list(noun: str, **narrowing: Any) -> str:
+    """Rows of a noun ("app_model") as its desk reads them, by what that page filters by."""
+    return f"{reverse(f'admin:{noun}_changelist')}?{urlencode(narrowing)}"
+
+
+def days_within(field: str, period: Period) -> dict[str, str]:
+    """For `desk_list()`: rows of a period by their day."""
+    ends = {f"{field}__gte": period.start, f"{field}__lte": period.end}
+    return {lookup: day.isoformat() for lookup, day in ends.items() if day}
 
 
 def about_indicator(indikator: Any, period: Period, scope: Scope) -> str:

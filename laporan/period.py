@@ -60,6 +60,11 @@ class Period:
         end = min(filter(None, (self.end, whole.end)))
         return whole if (start, end) == (whole.start, whole.end) else Period.between(start, end)
 
+    def in_month(self, day: datetime.date) -> "Period":
+        """The part of a period that lies in the month of one of its days."""
+        first, last = _months(day.year, day.month, 1)
+        return Period.between(max(self.start or first, first), min(self.end or last, last))
+
     def year_before(self) -> "Period":
         """The same part of the year before: February ends on its last day there too."""
         if self.start is None or self.end is None:
@@ -69,6 +74,16 @@ class Period:
             if self == now:
                 return before
         return Period.between(_year_earlier(self.start), _year_earlier(self.end, is_end=True))
+
+    @property
+    def whole_years(self) -> dict[str, int]:
+        """Lookups of rows by `tahun`, of years that lie in the period from their first day to their last."""
+        years = {}
+        if self.start:
+            years["tahun__gte"] = self.start.year + (self.start != datetime.date(self.start.year, 1, 1))
+        if self.end:
+            years["tahun__lte"] = self.end.year - (self.end != datetime.date(self.end.year, 12, 31))
+        return years
 
     @property
     def query(self) -> dict[str, str]:

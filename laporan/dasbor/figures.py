@@ -15,7 +15,7 @@ from laporan.dasbor import pengaruh, terlambat
 from laporan.dasbor.counts import Counts
 from laporan.dasbor.panel import Panel, more, titled
 from laporan.dasbor.peta import coloured
-from laporan.drill import about_indicator, linked, list_of_cases
+from laporan.drill import about_indicator, leading, linked, list_of_cases, opening_totals_list
 from laporan.period import Period
 from laporan.realisasi import realised
 from laporan.report import Column, Link, Row
@@ -92,7 +92,11 @@ def _tiles(year: int, scope: Scope, counts: Counts, waiting: int) -> list[Tile]:
         ),
         Tile(angka(reached["usaha"]), "usaha terfasilitasi"),
         Tile(angka(reached["koperasi"]), "koperasi terfasilitasi"),
-        Tile(f"{len(places)} dari {kecamatan_in(scope).count()}", "kecamatan terjangkau"),
+        Tile(
+            f"{len(places)} dari {kecamatan_in(scope).count()}",
+            "kecamatan terjangkau",
+            more("rekap-kecamatan", year),
+        ),
         Tile(
             angka(waiting),
             "fasilitasi terlambat hari ini",
@@ -216,7 +220,8 @@ def _places(year: int, scope: Scope, counts: Counts) -> Panel:
         rows.append((row.name, *values))
     nowhere = [sum(counts.of_place(each, None)) for each in (year - 1, year)]
     if any(nowhere):
-        rows.append((WITHOUT_PLACE, *nowhere))
+        urls = (opening_totals_list(Period.year(each), scope, is_placeless=True) for each in (year - 1, year))
+        rows.append((WITHOUT_PLACE, *map(leading, nowhere, urls)))
     url_of: Callable[[Any], str] = lambda row: list_of_cases(Period.year(year), scope, kecamatan=row.code)  # noqa: E731
     return Panel(
         titled("Menurut kecamatan", (Column("kecamatan", "Kecamatan"), *_two_years(year)), rows),

@@ -8,11 +8,12 @@ from typing import Any
 from django.utils import timezone
 
 from belanja_asn.aturan import Bulan, months_between
-from belanja_asn.choices import KeadaanLapor
+from belanja_asn.choices import KeadaanBelanja, KeadaanLapor
 from belanja_asn.models import AturanBelanja, Belanja, Opd
 from belanja_asn.rekap import Angka, Baris, all_asn, rows_of, total
 from common.tanggal import BULAN_PENDEK
 from common.templatetags.indonesia import bulan, rupiah
+from laporan.drill import days_within, desk_list, leading
 from laporan.period import Period
 from laporan.report import NUMBER, Column, Orientation, Report, Row, numbered
 from laporan.reports.counting import narrow
@@ -112,17 +113,21 @@ def _row(row: Baris, *, is_narrowed: bool) -> tuple[Any, ...]:
         return (row.opd.name, row.jumlah_asn, *_figures(row.angka, None), None)
     if row.is_silent:
         return (row.opd.name, row.jumlah_asn, *[None] * 8, row.keadaan.label)
-    return (row.opd.name, row.jumlah_asn, *_figures(row.angka, row.persen), row.keadaan.label)
+    month = Period.between(row.month.start, row.month.end)
+    narrowing = {"opd__id__exact": row.opd.pk, "keadaan": KeadaanBelanja.DIKONFIRMASI.value}
+    url = desk_list("belanja_asn_belanja", **narrowing, **days_within("bought_on", month))
+    return (row.opd.name, row.jumlah_asn, *_figures(row.angka, row.persen, url), row.keadaan.label)
 
 
-def _figures(angka: Angka, share: float | None) -> tuple[Any, ...]:
+def _figures(angka: Angka, share: float | None, url: str = "") -> tuple[Any, ...]:
+    """`url`: the purchases whose amounts were recorded one by one."""
     return (
         angka.ikut,
         angka.ikut_dilaporkan,
         angka.seluruh_ikut,
         share,
         angka.kurang,
-        angka.nilai,
+        leading(angka.nilai, url),
         angka.nilai_dilaporkan,
         angka.seluruh_nilai,
     )

@@ -66,11 +66,7 @@ def nameless_by_place(period: Period, scope: Scope) -> Counter[tuple[int | None,
 
 def opening_totals(period: Period, scope: Scope) -> Any:
     """Totals without names whose whole year lies in the period: a year's total has no quarters."""
-    totals = _opening_totals(scope)
-    if period.start:
-        totals = totals.filter(tahun__gte=period.start.year + (period.start != date(period.start.year, 1, 1)))
-    if period.end:
-        totals = totals.filter(tahun__lte=period.end.year - (period.end != date(period.end.year, 12, 31)))
+    totals = _opening_totals(scope).filter(**period.whole_years)
     return totals.filter(kecamatan__code__in=scope.codes) if scope.codes else totals
 
 

@@ -1,6 +1,6 @@
 """What came to the shelf and left it: by month and by owner, both from the same ledger."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.db.models import F, Q, Sum
@@ -9,11 +9,12 @@ from django.db.models.functions import Coalesce, TruncMonth
 from common.templatetags.indonesia import bulan
 from etalase.choices import JenisMutasi
 from etalase.models import MutasiTitipan
+from laporan.drill import days_within, desk_list, leading
 from laporan.period import Period
 from laporan.report import NUMBER, Column, Orientation, Report, numbered
 from laporan.reports.counting import narrow
 from laporan.scope import Scope
-from spreadsheets.sheet import Kind
+from spreadsheets.sheet import Kind, Value
 
 _FIGURES = (
     Column("masuk", "Masuk", Kind.NUMBER, group="Barang"),
@@ -35,8 +36,11 @@ def build(period: Period, scope: Scope) -> Report:
         title="Perputaran etalase per bulan",
         subtitles=(str(period), *scope.subtitles),
         columns=(NUMBER, Column("bulan", "Bulan", weight=2), *_FIGURES),
-        rows=lambda: numbered((bulan(row["month"]), *_cells(row)) for row in rows),
-        totals=("JUMLAH", None, *_totals(rows)),
+        rows=lambda: numbered(
+            (bulan(row["month"]), *_leading(_cells(row), period.in_month(row["month"]), scope))
+            for row in rows
+        ),
+        totals=("JUMLAH", None, *_leading(_totals(rows), period, scope)),
         notes=_NOTES,
         orientation=Orientation.LANDSCAPE,
     )
@@ -90,6 +94,15 @@ def _with_figures(groups: Any) -> Any:
 def _cells(row: dict[str, Any]) -> tuple[int, ...]:
     figures = row | {"jasa": row["penjualan"] - row["hak_pemilik"]}
     return tuple(figures[name] for name in _NAMES)
+
+
+def _leading(cells: Iterable[int], period: Period, scope: Scope) -> Iterator[Value]:
+    """Goods lead to their lines of the ledger: it has no column of money, and no filter of place or category."""
+    for name, figure in zip(_NAMES, cells, strict=True):
+        days = days_within("happened_on", period)
+        url = desk_list("etalase_mutasititipan", jenis__exact=name, **days)
+        has_lines = name in JenisMutasi.values and not scope.codes and not scope.jenis
+        yield leading(figure, url if has_lines else "")
 
 
 def _totals(rows: Iterable[dict[str, Any]]) -> tuple[int, ...]:

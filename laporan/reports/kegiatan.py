@@ -7,11 +7,12 @@ from django.db.models import Count, F, Q, Sum
 from common.templatetags.indonesia import sampai
 from kegiatan.choices import JenisKegiatan, StatusPeserta
 from kegiatan.models import Kegiatan
+from laporan.drill import desk_list, leading
 from laporan.period import Period
 from laporan.report import NUMBER, Column, Orientation, Report, numbered
 from laporan.reports.counting import within
 from laporan.scope import Scope
-from spreadsheets.sheet import Kind
+from spreadsheets.sheet import Kind, Value
 
 # Of fewer sellers a total would tell what one of them earned (UU 27/2022; domain 10).
 FEWEST_SELLERS = 5
@@ -21,17 +22,17 @@ def build(period: Period, scope: Scope) -> Report:
     events = _events(period, scope)
     if scope.jenis:
         events = events.filter(jenis=scope.jenis)
-    rows: list[tuple[Any, ...]] = [
+    counted = events.with_counts().annotate(facilitated=Count("peserta__fasilitasi"))
+    found = list(counted.select_related("kecamatan"))
+    rows = [
         (
             kegiatan.name,
             kegiatan.get_jenis_display(),
             sampai(kegiatan.begins_on, kegiatan.ends_on),
             kegiatan.place,
-            kegiatan.registered,
-            kegiatan.came,
-            kegiatan.facilitated,
+            *_people(kegiatan, scope),
         )
-        for kegiatan in events.with_counts().annotate(facilitated=Count("peserta__fasilitasi"))
+        for kegiatan in found
     ]
     return Report(
         name=scope.file_name("rekap-kegiatan", period),
@@ -48,11 +49,36 @@ def build(period: Period, scope: Scope) -> Report:
             Column("fasilitasi", "Fasilitasi tercatat", Kind.NUMBER),
         ),
         rows=lambda: numbered(rows),
-        totals=("JUMLAH", None, None, None, None, *(sum(row[place] for row in rows) for place in (4, 5, 6))),
+        totals=(
+            "JUMLAH",
+            None,
+            None,
+            None,
+            None,
+            sum(kegiatan.registered for kegiatan in found),
+            sum(kegiatan.came for kegiatan in found),
+            sum(kegiatan.facilitated for kegiatan in found),
+        ),
         notes=(
             "Kegiatan yang dibatalkan tidak dihitung. Hadir berarti tercatat hadir paling sedikit satu hari.",
         ),
         orientation=Orientation.LANDSCAPE,
+    )
+
+
+def _people(kegiatan: Any, scope: Scope) -> tuple[Value, ...]:
+    """Who has a place and who was facilitated lead to the participants; who came stands at the event's own desk."""
+    # An officer's list leaves out what is meant for other kecamatan.
+    is_theirs = not scope.codes or kegiatan.kecamatan is None or kegiatan.kecamatan.code in scope.codes
+
+    def named(count: int, **narrowing: Any) -> Value:
+        url = desk_list("kegiatan_peserta", kegiatan=kegiatan.pk, **narrowing)
+        return leading(count, url if is_theirs else "")
+
+    return (
+        named(kegiatan.registered, status__exact=StatusPeserta.TERDAFTAR.value),
+        kegiatan.came,
+        named(kegiatan.facilitated, fasilitasi__isnull=False),
     )
 
 

@@ -1,5 +1,6 @@
 """The visitor book month by month: how many came, and why; nobody by name."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.db.models import Count, Q, Sum
@@ -8,11 +9,12 @@ from django.db.models.functions import TruncMonth
 from common.templatetags.indonesia import bulan
 from etalase.choices import Keperluan
 from etalase.models import BukuTamu
+from laporan.drill import days_within, desk_list, leading
 from laporan.period import Period
 from laporan.report import NUMBER, Column, Orientation, Report, numbered
 from laporan.reports.counting import narrow
 from laporan.scope import Scope
-from spreadsheets.sheet import Kind
+from spreadsheets.sheet import Kind, Value
 
 _LABELS = {
     Keperluan.BELANJA: "Belanja",
@@ -26,14 +28,16 @@ _LABELS = {
 
 def build(period: Period, scope: Scope) -> Report:
     counts = _counts(period, scope)
-    names = [column.key for column in _columns()]
+    whole = {column.key: sum(row[column.key] for row in counts) for column in _columns()}
     return Report(
         name=scope.file_name("kunjungan", period),
         title="Kunjungan menurut buku tamu",
         subtitles=(str(period), *scope.subtitles),
         columns=(NUMBER, Column("bulan", "Bulan", weight=2), *_columns()),
-        rows=lambda: numbered((bulan(row["month"]), *(row[name] for name in names)) for row in counts),
-        totals=("JUMLAH", None, *(sum(row[name] for row in counts) for name in names)),
+        rows=lambda: numbered(
+            (bulan(row["month"]), *_cells(row, period.in_month(row["month"]), scope)) for row in counts
+        ),
+        totals=("JUMLAH", None, *_cells(whole, period, scope)),
         notes=(
             "Dihitung orang, bukan baris: serombongan tamu mengisi buku tamu satu kali.",
             "Bila satu kecamatan dipilih, tamu dari luar kabupaten tidak termasuk.",
@@ -51,6 +55,17 @@ def _columns() -> tuple[Column, ...]:
         Column("orang", "Orang", Kind.NUMBER, group="Seluruhnya"),
         Column("kunjungan_seluruhnya", "Kunjungan", Kind.NUMBER, group="Seluruhnya"),
     )
+
+
+def _cells(figures: dict[str, Any], period: Period, scope: Scope) -> Iterator[Value]:
+    """People lead to the entries they came under; an entry from outside the district has no kecamatan to ask for."""
+    for column in _columns():
+        keperluan = column.key if column.key in _LABELS else scope.jenis
+        narrowing = days_within("created_at__date", period) | (
+            {"keperluan__exact": keperluan} if keperluan else {}
+        )
+        url = "" if scope.codes else desk_list("etalase_bukutamu", **narrowing)
+        yield leading(figures[column.key], url)
 
 
 def _counts(period: Period, scope: Scope) -> list[dict[str, Any]]:

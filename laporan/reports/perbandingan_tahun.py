@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from laporan.drill import linked, list_of_cases
+from laporan.drill import leading, linked, list_of_cases, opening_totals_list
 from laporan.hari_ini import today
 from laporan.period import Period
 from laporan.report import NUMBER, Column, Report, Row
@@ -47,7 +47,9 @@ def build(period: Period, scope: Scope) -> Report:
             yield (number, *line(kecamatan.name, place=kecamatan.pk, kecamatan=kecamatan.code))
         nowhere = [sum(n for (place, _), n in counts.items() if place is None) for counts in counted]
         if any(nowhere):
-            yield (None, WITHOUT_PLACE, *nowhere, *_change(*nowhere))
+            of = list(kinds(scope)) if scope.kinds else ()
+            urls = (opening_totals_list(each, scope, of=of, is_placeless=True) for each in (before, period))
+            yield (None, WITHOUT_PLACE, *map(leading, nowhere, urls), *_change(*nowhere))
         yield Section("Menurut jenis fasilitasi")
         for number, jenis in enumerate(kinds(scope), 1):
             yield (number, *line(jenis.name, kind=jenis.pk, jenis=jenis.slug))

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db.models import Sum
 
-from laporan.drill import linked, list_of_cases, opening_totals_list
+from laporan.drill import leading, linked, list_of_cases, opening_totals_list
 from laporan.period import Period
 from laporan.report import NUMBER, Column, Report, Row
 from laporan.reports.counting import finished, kinds, opening_notes, opening_totals, people_notes
@@ -23,6 +23,7 @@ def build(period: Period, scope: Scope) -> Report:
     named = _named(period, scope)
     nameless = _nameless(totals)
     years = sorted({year for _, year in (*named, *nameless)}) or _years_of(period)
+    parts = [*map(period.in_year, years), period]
 
     def cell(year: int | None, jenis: Any = None) -> Value:
         """A count with and without names; None stands for all years and kinds. It leads to its named rows."""
@@ -39,8 +40,8 @@ def build(period: Period, scope: Scope) -> Report:
         rows.append((number, jenis.name, unit, *(cell(year, jenis) for year in years), cell(None, jenis)))
         apart = [_sum(nameless, year, jenis) for year in (*years, None)]
         if any(apart):
-            url = opening_totals_list(jenis)
-            rows.append((None, WITHOUT_NAMES, unit, *(linked(count, url, named=count) for count in apart)))
+            urls = (opening_totals_list(part, scope, of=[jenis]) for part in parts)
+            rows.append((None, WITHOUT_NAMES, unit, *map(leading, apart, urls)))
     return Report(
         name=scope.file_name("rekap-fasilitasi", period),
         title="Rekapitulasi fasilitasi menurut jenis dan tahun",

@@ -1,6 +1,6 @@
 """Recap of facilitation per kecamatan: all of them, zeros shown (domain 9.4)."""
 
-from laporan.drill import linked, list_of_cases
+from laporan.drill import leading, linked, list_of_cases, opening_totals_list
 from laporan.period import Period
 from laporan.report import NUMBER, Column, Orientation, Report, Row
 from laporan.reports.counting import (
@@ -39,9 +39,14 @@ def build(period: Period, scope: Scope) -> Report:
             named=sum(named[kecamatan.pk, jenis.pk] for jenis in columns),
         )
         rows.append((number, kecamatan.name, *cells, whole))
+    # Whoever has a name has a place: what has none are totals, which lead to their sources.
     without_place = [counts[None, jenis.pk] for jenis in columns]
     if any(without_place):
-        rows.append((None, WITHOUT_PLACE, *without_place, sum(without_place)))
+        urls = [
+            opening_totals_list(period, scope, of=of, is_placeless=True)
+            for of in (*([jenis] for jenis in columns), columns if scope.kinds else ())
+        ]
+        rows.append((None, WITHOUT_PLACE, *map(leading, (*without_place, sum(without_place)), urls)))
     sums = [
         linked(
             sum(count for (_, kind), count in counts.items() if kind == jenis.pk),

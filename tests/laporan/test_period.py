@@ -154,3 +154,17 @@ def test_the_part_of_a_period_that_lies_in_a_year(period, year, part):
 )
 def test_a_period_fills_the_box_that_asks_for_it(period, query):
     assert period.query == query
+
+
+@pytest.mark.parametrize(
+    ("period", "start", "end"),
+    [
+        (Period.all(), date(2024, 2, 1), date(2024, 2, 29)),
+        (Period.year(2024), date(2024, 2, 1), date(2024, 2, 29)),
+        (Period.between(date(2024, 2, 10), date(2024, 4, 1)), date(2024, 2, 10), date(2024, 2, 29)),
+        (Period.between(None, date(2024, 2, 20)), date(2024, 2, 1), date(2024, 2, 20)),
+    ],
+)
+def test_a_period_has_a_part_in_each_of_its_months(period, start, end):
+    part = period.in_month(date(2024, 2, 15))
+    assert (part.start, part.end) == (start, end)

@@ -10,7 +10,7 @@ from pypdf import PdfReader
 from accounts.models import UnduhanDataPribadi
 from kegiatan.models import Kehadiran
 from laporan.period import Period
-from laporan.report import Report
+from laporan.report import Report, bare
 from laporan.reports import daftar_hadir, kegiatan
 from laporan.scope import Scope
 from tests.acara import KegiatanFactory, PesertaFactory
@@ -23,7 +23,7 @@ YEAR = Period.year(2026)
 
 
 def rows(report: Report) -> list[tuple]:
-    return [tuple(row) for row in report]
+    return [tuple(map(bare, row)) for row in report]
 
 
 def participant(event, **more):
