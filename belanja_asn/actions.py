@@ -24,6 +24,7 @@ from umkm.models import Usaha
 Seller = Usaha | Koperasi
 _ONCE_FOR = 24 * 60 * 60
 OWN_BUSINESS = "Anda mengelola usaha ini, jadi belanjanya dicatat oleh orang lain."
+_OWN_TO_CONFIRM = "Anda mengelola usaha ini, jadi belanjanya dikonfirmasi petugas lain."
 _NO_RULE = "Pada tanggal ini program 1 ASN 1 Produk belum atau tidak lagi berjalan."
 
 
@@ -67,7 +68,7 @@ def record(
         channel=channel, recorded_by=by, sha256=_digest(nota),
         **({"usaha": seller} if isinstance(seller, Usaha) else {"koperasi": seller}),
     )  # fmt: skip
-    _refuse_own_business(belanja, by)
+    refuse_own_business(seller, by)
     belanja.clean_fields(exclude=["nota"])
     lock_series(_told_once(belanja))
     belanja.full_clean(exclude=["nota"])
@@ -118,9 +119,10 @@ def _asked(rule: AturanBelanja, pembeli: str, nip: str) -> tuple[str, str]:
     return pembeli, nip if rule.identitas == IdentitasAsn.NIP else ""
 
 
-def _refuse_own_business(belanja: Belanja, by: Any) -> None:
-    if by and belanja.usaha and Usaha.objects.looked_after_by(by).filter(pk=belanja.usaha.pk).exists():
-        raise ValidationError(OWN_BUSINESS)
+def refuse_own_business(seller: Seller | None, by: Any, *, told: str = OWN_BUSINESS) -> None:
+    """`by` may be nobody; whoever is not signed in is told apart by the name alone (`Belanja.is_from_seller`)."""
+    if by and isinstance(seller, Usaha) and Usaha.objects.looked_after_by(by).filter(pk=seller.pk).exists():
+        raise ValidationError(told)
 
 
 def _digest(nota: File | None) -> str:
@@ -160,7 +162,9 @@ def _add_items(belanja: Belanja, items: list[tuple[str, int]]) -> None:
 def confirm(*, belanja: Belanja, by: Any) -> Belanja:
     belanja = _lock(belanja)
     _refuse_decided(belanja)
-    if not by.is_staff:
+    if by.is_staff:
+        refuse_own_business(belanja.usaha, by, told=_OWN_TO_CONFIRM)
+    else:
         if belanja.recorded_by_id == by.pk:
             raise ValidationError("Yang mencatat tidak mengonfirmasi belanjanya sendiri.")
         if belanja.is_from_seller:

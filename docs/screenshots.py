@@ -126,7 +126,7 @@ def sign_in(context: BrowserContext, base: str, login: Login) -> None:
     page.goto(f"{base}/akun/masuk/?next=/akun/keamanan/")
     page.get_by_label("Nama pengguna atau surel").fill(login.username)
     page.get_by_label("Kata sandi", exact=True).fill(login.passphrase)
-    page.get_by_role("button", name="Masuk").click()
+    page.get_by_role("button", name="Masuk", exact=True).click()
     page.wait_for_load_state()
     page.close()
 

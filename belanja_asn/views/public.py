@@ -18,7 +18,7 @@ from django.utils.http import urlencode
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_http_methods, require_safe
 
-from belanja_asn.actions import record_once
+from belanja_asn.actions import record_once, refuse_own_business
 from belanja_asn.choices import SaluranBelanja
 from belanja_asn.forms.catat import CatatForm
 from belanja_asn.forms.track import BuktiForm
@@ -89,6 +89,9 @@ def _recorded(request: HttpRequest, form: CatatForm, seller: Any) -> str:
         form.add_error(None, _TOO_MANY)
         return ""
     try:
+        if request.user.is_authenticated:
+            # Who it is, is not kept with the purchase.
+            refuse_own_business(seller, request.user)
         return record_once(once=once, seller=seller, channel=SaluranBelanja.PONSEL, **form.said)
     except ValidationError as error:
         form.tell(error)

@@ -18,6 +18,8 @@ from belanja_asn.models import Belanja
 from common.traps import new_moment
 from tests.belanja import AturanBelanjaFactory, BelanjaFactory, OpdFactory
 from tests.factories import KoperasiFactory, ProdukFactory, UsahaFactory
+from tests.house.people import owner_of
+from tests.kantor import words
 
 NEW = reverse("belanja_asn:new")
 TRACK = reverse("belanja_asn:track")
@@ -75,6 +77,16 @@ def test_the_search_for_products_above_holds_nothing_of_a_sellers_name(client, c
     page = client.get(NEW, {"cari": "mekar"}).text
     assert re.search(r'<input[^>]*name="cari"[^>]*value="mekar"', page)
     assert re.search(r'<input[^>]*name="q"[^>]*value=""', page)
+
+
+def test_whoever_is_signed_in_and_looks_after_the_business_does_not_record_there(client, clock):
+    usaha = UsahaFactory(listed=True)
+    client.force_login(owner_of(usaha.pemilik))
+    response = send(client, clock, usaha)
+    assert "Anda mengelola usaha ini, jadi belanjanya dicatat oleh orang lain." in words(response)
+    assert not Belanja.objects.exists()
+    send(client, clock, UsahaFactory(listed=True))
+    assert Belanja.objects.get().recorded_by is None
 
 
 def test_without_a_page_the_seller_is_looked_for_by_name(client, clock):

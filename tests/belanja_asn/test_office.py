@@ -97,6 +97,14 @@ def test_whoever_looks_after_the_business_does_not_record_what_was_bought_there(
         )  # fmt: skip
 
 
+def test_an_officer_does_not_confirm_what_was_bought_at_the_own_business():
+    officer = UserFactory(role="Petugas")
+    belanja = BelanjaFactory(usaha__pemilik__account=officer)
+    with pytest.raises(ValidationError, match="dikonfirmasi petugas lain"):
+        actions.confirm(belanja=belanja, by=officer)
+    assert actions.confirm(belanja=belanja, by=UserFactory(role="Petugas")).keadaan == "dikonfirmasi"
+
+
 def test_nobody_decides_twice():
     belanja = BelanjaFactory(confirmed=True)
     with pytest.raises(ValidationError, match="sudah dikonfirmasi"):

@@ -37,9 +37,14 @@ from umkm.models import Usaha
 
 PERSONS = (VISITOR, OWNER, RECAP_OFFICER)
 # A script makes this one of what the browser keeps.
-WITHOUT_PAGE = {"pesanan:order_many": PageForm("post", "", False, {"butir": TEXT, "catatan": TEXT})}
-# Sign-in and second factor are forms of allauth; those of the office stand behind its own door.
-LEFT_OUT = re.compile(r"^(office:|account_|mfa_)")
+WITHOUT_PAGE = {
+    "pesanan:order_many": PageForm("post", "", False, {"butir": TEXT, "catatan": TEXT}),
+    # Told by the script of a page, without a word.
+    **{f"pesanan:{noun}_viewed": PageForm("post", "", False, {}) for noun in ("produk", "usaha", "koperasi")},
+}
+# Sign-in, second factor and what a device answers are forms of allauth (`tests/accounts/test_passkeys.py`); those of
+# the office stand behind its own door.
+LEFT_OUT = re.compile(r"^(office:|account_|mfa_|akun:claim_passkey$)")
 _WRITES = re.compile(r'\b(?:INSERT INTO|UPDATE|DELETE FROM) "(\w+)"')
 _OF_NO_FORM = {"django_session", "django_cache"}
 # What Django reads before any form does is the same for all: one with a file, one without.
@@ -149,6 +154,7 @@ def in_their_states(district: dict) -> tuple[dict[str, list[str]], dict[str, Any
         "penjual": usaha.name,
         "pendaftaran:track": {"phone": back.phone},
         "belanja_asn:month": {"jumlah_ikut": "0", "nilai": "0"},
+        "belanja_asn:take": {"reason": "Laporan bulanan kepada pimpinan"},
         "akun:ask": {"jenis": str(JenisFasilitasiFactory().pk)},
         "fasilitasi:track": {"nomor": case.nomor, "kode": code_of(case.nomor)},
     }

@@ -69,7 +69,7 @@ def sign_in(page, portal):
         page.goto(f"{portal}/akun/masuk/?next=/kantor/")
         page.get_by_label("Nama pengguna atau surel").fill(user.username)
         page.get_by_label("Kata sandi", exact=True).fill(password)
-        page.get_by_role("button", name="Masuk").click()
+        page.get_by_role("button", name="Masuk", exact=True).click()
         page.wait_for_url(f"{portal}/kantor/**")
         return page
 

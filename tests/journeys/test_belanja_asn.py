@@ -92,6 +92,6 @@ def _signed_in(browser, portal, user):
         page.goto(f"{portal}/akun/masuk/?next=/tentang/")
         page.get_by_label("Nama pengguna atau surel").fill(user.username)
         page.get_by_label("Kata sandi", exact=True).fill(PASSWORD)
-        page.get_by_role("button", name="Masuk").click()
+        page.get_by_role("button", name="Masuk", exact=True).click()
         page.wait_for_url(f"{portal}/tentang/")
         yield page

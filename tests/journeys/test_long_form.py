@@ -23,7 +23,7 @@ def desk(officer, sign_in):
 def sign_in_again(desk, officer):
     desk.get_by_label("Nama pengguna atau surel").fill(officer.username)
     desk.get_by_label("Kata sandi", exact=True).fill(PASSWORD)
-    desk.get_by_role("button", name="Masuk").click()
+    desk.get_by_role("button", name="Masuk", exact=True).click()
 
 
 def test_a_known_nik_is_told_while_the_form_is_being_filled_in(desk, portal):

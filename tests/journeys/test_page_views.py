@@ -69,7 +69,7 @@ def test_an_owner_who_is_signed_in_looks_without_being_counted(page, portal, pro
     page.goto(f"{portal}/akun/masuk/?next=/akun/")
     page.get_by_label("Nama pengguna atau surel").fill(user.username)
     page.get_by_label("Kata sandi", exact=True).fill(PASSWORD)
-    page.get_by_role("button", name="Masuk").click()
+    page.get_by_role("button", name="Masuk", exact=True).click()
     page.wait_for_url(f"{portal}/akun/")
     opened(page, f"{portal}{produk.get_absolute_url()}")
     assert counted() == []

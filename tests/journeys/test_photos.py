@@ -44,7 +44,7 @@ def open_form(page, portal, produk, officer):
     page.goto(f"{portal}/akun/masuk/?next=/kantor/produk/produk/{produk.pk}/change/")
     page.get_by_label("Nama pengguna atau surel").fill(officer.username)
     page.get_by_label("Kata sandi", exact=True).fill(PASSWORD)
-    page.get_by_role("button", name="Masuk").click()
+    page.get_by_role("button", name="Masuk", exact=True).click()
     page.wait_for_url(f"{portal}/kantor/produk/**")
     return box(page, "Foto baru")
 

@@ -22,7 +22,7 @@ def owner(request, browser, portal, usaha):
         page.goto(f"{portal}/akun/masuk/?next=/akun/usaha/{usaha.slug}/")
         page.get_by_label("Nama pengguna atau surel").fill("penjual-uji")
         page.get_by_label("Kata sandi", exact=True).fill(PASSWORD)
-        page.get_by_role("button", name="Masuk").click()
+        page.get_by_role("button", name="Masuk", exact=True).click()
         page.wait_for_url(f"{portal}/akun/usaha/**")
         yield page
 

@@ -1,8 +1,11 @@
 """Owners sign up with their own business, see where they stand, and take their name back in time."""
 
 import datetime
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from django.db import connection
+from django.test import Client
 from django.urls import reverse
 
 from tests.acara import KegiatanFactory, PesertaFactory
@@ -38,6 +41,27 @@ def test_behind_a_full_event_one_waits_and_is_told_so(client):
     (usaha,) = signed_in(client, "Dapur Rica")
     kegiatan = PesertaFactory(kegiatan=KegiatanFactory(listed=True, kuota=1)).kegiatan
     assert "masuk daftar tunggu" in client.post(page(kegiatan), {"usaha": usaha.pk}, follow=True).text
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_six_owners_who_press_at_once_one_gets_the_last_place():
+    kegiatan = KegiatanFactory(listed=True, kuota=1)
+    owners = []
+    for number in range(6):
+        client = Client()
+        owners.append((client, *signed_in(client, f"Usaha {number}")))
+
+    def press(owner):
+        client, usaha = owner
+        try:
+            return client.post(page(kegiatan), {"usaha": usaha.pk}).status_code
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(6) as pool:
+        assert set(pool.map(press, owners)) == {302}
+    found = kegiatan.peserta_set.values_list("status", flat=True)
+    assert sorted(found) == ["menunggu"] * 5 + ["terdaftar"]
 
 
 def test_of_several_businesses_one_is_chosen(client):

@@ -13,7 +13,7 @@ from fasilitasi.choices import Status, SumberDana
 from fasilitasi.langkah import may_move
 from koperasi.choices import Bentuk, JabatanPengurus, JenisKoperasi, Kelompok, PeranUsaha, Pola
 from legalitas.nomor import normalise_number, number_errors, number_warnings
-from produk.models import Satuan
+from produk.choices import Satuan
 from rumah_usaha.demo.businesses import businesses, people
 from rumah_usaha.demo.cases import cases
 from rumah_usaha.demo.certificates import certificates

@@ -198,8 +198,11 @@ def test_a_collision_that_only_the_database_sees_is_told_kindly(monkeypatch):
 
 
 def test_the_planner_is_told_of_many_rows_and_not_of_a_few(monkeypatch):
+    with connection.cursor() as cursor:
+        # What earlier tests left of this was not taken back with their rows.
+        cursor.execute("ANALYZE")
     saved([row(1), row(2)])
-    assert rows_planned_for(Usaha) != 2
+    assert rows_planned_for(Usaha) == 0
     monkeypatch.setattr(copying, "MANY", 3)
     saved([row(3), row(4), row(5)])
     assert [rows_planned_for(model) for model in (Pemilik, Usaha, events_of(Usaha).model, ImportRow)] == [
