@@ -168,3 +168,18 @@ def test_a_period_fills_the_box_that_asks_for_it(period, query):
 def test_a_period_has_a_part_in_each_of_its_months(period, start, end):
     part = period.in_month(date(2024, 2, 15))
     assert (part.start, part.end) == (start, end)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "lookups"),
+    [
+        ("2024-01-01", "2025-12-31", {"tahun__gte": 2024, "tahun__lte": 2025}),
+        ("2024-01-02", "2025-12-30", {"tahun__gte": 2025, "tahun__lte": 2024}),
+        (None, "2025-12-31", {"tahun__lte": 2025}),
+        ("2024-01-01", None, {"tahun__gte": 2024}),
+        (None, None, {}),
+    ],
+)
+def test_whole_years_are_those_that_lie_in_a_period_from_end_to_end(start, end, lookups):
+    days = (day and date.fromisoformat(day) for day in (start, end))
+    assert Period.between(*days).whole_years == lookups
