@@ -68,6 +68,8 @@ def _table(report: Report) -> dict[str, Any]:
             for line in report.header
         ],
         "aligns": [column.alignment for column in report.columns],
+        # A long name in front takes what the figures leave.
+        "leads": report.columns[0].weight > 1,
         "rows": [
             [_words(column.format(bare(value))) for column, value in zip(report.columns, row, strict=True)]
             for row in report

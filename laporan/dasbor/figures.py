@@ -126,7 +126,7 @@ def _target(year: int, scope: Scope, counts: Counts) -> Panel:
         titled(
             f"Target dan realisasi tahun {year}",
             (
-                Column("indikator", "Indikator"),
+                Column("indikator", "Indikator", weight=3),
                 Column("satuan", "Satuan"),
                 *(
                     Column(f"tw{number}", roman, group="Realisasi / target s.d. triwulan")
