@@ -17,10 +17,10 @@ from allauth.mfa.webauthn.forms import (
 )
 from allauth.mfa.webauthn.internal import auth
 from django.core.exceptions import ValidationError
-from django.db import connection
 
 from accounts.models import User
 from common.formfields import PlainCharFormField
+from common.keys import new_keys
 
 UNREADABLE = "Passkey ini tidak dapat dibaca. Coba sekali lagi."
 UNKNOWN = (
@@ -88,9 +88,8 @@ def keep(*, user: User, name: str, credential: dict[str, Any]) -> None:
 
 def number_of_next_account() -> int:
     """Devices keep a passkey under the account's number, and make it before there is an account."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT nextval(pg_get_serial_sequence(%s, 'id'))", [User._meta.db_table])
-        return int(cursor.fetchone()[0])
+    (number,) = new_keys(User, 1)
+    return number
 
 
 def is_last_way_in(authenticator: Authenticator) -> bool:

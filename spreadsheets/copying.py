@@ -8,6 +8,7 @@ from django.db import connection, models
 from django.utils import timezone
 
 from common.fields import EncryptedCharField, PlainCharField, PlainTextField, RupiahField
+from common.keys import new_keys
 
 # Below it a table is about as large as before.
 MANY = 1000
@@ -60,15 +61,6 @@ def tell_planner(count: int, nouns: Iterable[type[models.Model]]) -> None:
         )
         if grown := [connection.ops.quote_name(name) for (name,) in cursor.fetchall()]:
             cursor.execute(f"ANALYZE {', '.join(grown)}")
-
-
-def new_keys(model: type[models.Model], count: int) -> list[int]:
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT nextval(pg_get_serial_sequence(%s, %s)) FROM generate_series(1, %s)",
-            [connection.ops.quote_name(model._meta.db_table), model._meta.pk.column, count],
-        )
-        return [key for (key,) in cursor.fetchall()]
 
 
 def prepared(fields: Sequence[models.Field], records: Iterable[Any]) -> Iterator[list[Any]]:

@@ -13,6 +13,7 @@ from django.db import models
 
 from common.encryption import decrypt, encrypt
 from common.fields import EncryptedCharField
+from common.keys import new_keys
 from spreadsheets import copying
 from spreadsheets.records import blank, usual_of
 from spreadsheets.sealing import packed, unpacked
@@ -48,7 +49,7 @@ def copy_kept(model: type[models.Model], every: Sequence[Mapping[str, Any]]) -> 
     fields, secret = copying.written_fields(model), _secret(model)
     (usual,) = copying.prepared(fields, [blank(model)])
     places = {field.attname: place for place, field in enumerate(fields)}
-    keys = copying.new_keys(model, len(every))
+    keys = new_keys(model, len(every))
     rows = []
     for key, values in zip(keys, every, strict=True):
         row = usual.copy()
