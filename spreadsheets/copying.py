@@ -53,14 +53,21 @@ def tell_planner(count: int, nouns: Iterable[type[models.Model]]) -> None:
     """
     if count < MANY:
         return
-    tables = [noun._meta.db_table for noun in nouns]
+    tables = {noun._meta.db_table: noun for noun in nouns}
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT relname FROM pg_class WHERE oid = ANY(%s::regclass[]) AND reltuples <= %s",
-            [tables, count * 10],
+            [[*tables], count * 10],
         )
-        if grown := [connection.ops.quote_name(name) for (name,) in cursor.fetchall()]:
+        if grown := [_asked_about(tables[name]) for (name,) in cursor.fetchall()]:
             cursor.execute(f"ANALYZE {', '.join(grown)}")
+
+
+def _asked_about(noun: type[models.Model]) -> str:
+    """A table and what statements choose its rows by: hardly any looks into JSON, and it is the costliest to sample."""
+    quote = connection.ops.quote_name
+    fields = [field for field in noun._meta.concrete_fields if not isinstance(field, models.JSONField)]
+    return f"{quote(noun._meta.db_table)} ({', '.join(quote(str(field.column)) for field in fields)})"
 
 
 def prepared(fields: Sequence[models.Field], records: Iterable[Any]) -> Iterator[list[Any]]:

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from django.conf import settings
 from django.db import models
 
-from common.encryption import decrypt, encrypt
+from common.encryption import decrypt
 from common.fields import EncryptedCharField
 from common.keys import new_keys
 from spreadsheets import copying
@@ -62,14 +62,11 @@ def copy_kept(model: type[models.Model], every: Sequence[Mapping[str, Any]]) -> 
 
 
 def _stored(value: dict[str, str], is_secret: bool) -> str:
-    """As the database takes it: days and decimals as their text, a secret as a token under the newest key."""
-    if "s" not in value:
-        (text,) = value.values()
-        return text
-    text, is_current = decrypt(value["s"])
-    if not is_secret:
-        return text
-    return value["s"] if is_current else encrypt(text)
+    """As the database takes it: days and decimals as their text, a secret as its token, which `mark` keeps current."""
+    if "s" in value and not is_secret:
+        return decrypt(value["s"])[0]
+    (text,) = value.values()
+    return text
 
 
 @functools.cache
@@ -80,6 +77,7 @@ def _secret(model: type[models.Model]) -> frozenset[str]:
 
 
 def mark(*nouns: type[models.Model]) -> str:
-    """Changes with a version of the portal that has other columns, and with the key of the blind indexes."""
+    """Changes with a version of the portal that has other columns, and with the keys that numbers are kept under."""
     columns = [(model._meta.label, field.attname) for model in nouns for field in model._meta.concrete_fields]
-    return hashlib.sha256(f"{settings.BLIND_INDEX_KEY}{columns}".encode()).hexdigest()[:12]
+    keys = (settings.BLIND_INDEX_KEY, settings.FIELD_ENCRYPTION_KEYS[0])
+    return hashlib.sha256(f"{keys}{columns}".encode()).hexdigest()[:12]

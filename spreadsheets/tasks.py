@@ -6,6 +6,7 @@ from collections.abc import Callable
 from django.utils import timezone
 from django_tasks import task
 
+from common.memory import keep_code
 from spreadsheets import checking, committing, undoing
 from spreadsheets.locks import leave_broken_connection, working_on
 from spreadsheets.models import Import, State
@@ -39,6 +40,7 @@ def _run(pk: int, state: State, work: Callable[[Import, Progress], None], *, bac
 
     An exception's words may quote a row, and a raised one would be stored with its task: only its type is logged.
     """
+    keep_code()
     with working_on(pk) as is_ours:
         upload = Import.objects.filter(pk=pk, state=state).select_related("uploaded_by").first()
         if not is_ours or upload is None:

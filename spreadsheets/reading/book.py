@@ -54,7 +54,9 @@ class Rows:
 
 
 class Book(ABC):
-    sheets: list[SheetInfo]
+    @property
+    @abstractmethod
+    def sheets(self) -> list[SheetInfo]: ...
 
     @abstractmethod
     def rows(self, index: int) -> Rows:

@@ -20,7 +20,7 @@ class TextTable(Book):
     """One sheet, named after the file."""
 
     def __init__(self, content: bytes, name: str) -> None:
-        self.sheets = [SheetInfo(0, name)]
+        self._name = name
         self._content = content
         self.encoding = _encoding(content)
         start = self._text().read(_SAMPLE)
@@ -28,6 +28,10 @@ class TextTable(Book):
         # Excel shows no row for the line that only names the delimiter.
         self._skipped = 1 if told else 0
         self.delimiter = told[1] if told else _delimiter(start)
+
+    @property
+    def sheets(self) -> list[SheetInfo]:
+        return [SheetInfo(0, self._name)]
 
     def _text(self) -> io.TextIOWrapper:
         return io.TextIOWrapper(io.BytesIO(self._content), self.encoding, errors="replace", newline="")
@@ -45,7 +49,7 @@ class TextTable(Book):
             for number, line in enumerate(lines, 1):
                 while line and not line[-1].strip():
                     line.pop()
-                refuse_size(self.sheets[0].name, number, len(line))
+                refuse_size(self._name, number, len(line))
                 row: list[Cell] = [cell or None for cell in line]
                 yield number, row
         except csv.Error:

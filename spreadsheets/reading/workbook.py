@@ -5,6 +5,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -46,12 +47,17 @@ SWOLLEN = (
 class Workbook(Book):
     def __init__(self, content: bytes) -> None:
         self._content = content
+
+    @cached_property
+    def sheets(self) -> list[SheetInfo]:
+        """Asked for by the first look at a file; whoever knows where its table lies does not ask."""
         answer = next(self._ask(), None)
         if not isinstance(answer, dict):
             raise SheetRefused(BROKEN)
-        self.sheets = [SheetInfo(*sheet) for sheet in answer["sheets"]]
-        if not self.sheets:
+        found = [SheetInfo(*sheet) for sheet in answer["sheets"]]
+        if not found:
             raise SheetRefused("Berkas ini tidak memuat satu lembar pun.")
+        return found
 
     def rows(self, index: int) -> Rows:
         answers = self._ask(index)
