@@ -5,8 +5,8 @@ bytes in the last corner of a sheet would end the server. Here they end only thi
 
     parser.py MEGABYTES SECONDS MOST_ROWS MOST_COLUMNS [INDEX]
 
-Without INDEX: {"sheets": [[index, name, is_hidden], …]}. With one: {"merged": …} and then lists of rows.
-Instead of either: {"refused": reason}.
+Without INDEX: {"sheets": [[index, name, is_hidden], …]} and then every sheet in that order; with one that sheet alone.
+A sheet: {"merged": …}, lists of rows, {"end": index}. Instead of any of them: {"refused": reason}, with its "sheet".
 """
 
 import datetime
@@ -70,16 +70,17 @@ def untagged(tag: dict[str, Any]) -> Any:
         return datetime.time.fromisoformat(value)
     if kind == "seconds":
         return datetime.timedelta(seconds=value)
-    return tag if kind in ("sheets", "merged", "refused") else value
+    return tag if kind in ("sheets", "merged", "end", "refused") else value
 
 
-def tell_sheets(book: Any) -> None:
+def tell_sheets(book: Any) -> list[int]:
     sheets = [
         [index, sheet.name, str(sheet.visible) != "SheetVisibleEnum.Visible"]
         for index, sheet in enumerate(book.sheets_metadata)
         if str(sheet.typ) == "SheetTypeEnum.WorkSheet"
     ]
     tell({"sheets": sheets})
+    return [index for index, *_ in sheets]
 
 
 def tell_rows(book: Any, content: bytes, index: int, most_rows: int, most_columns: int) -> None:
@@ -88,10 +89,10 @@ def tell_rows(book: Any, content: bytes, index: int, most_rows: int, most_column
         tell({"merged": []})
         return
     if sheet.end[0] >= most_rows:
-        tell({"refused": "rows"})
+        tell({"refused": "rows", "sheet": index})
         return
     if sheet.end[1] >= most_columns:
-        tell({"refused": "columns"})
+        tell({"refused": "columns", "sheet": index})
         return
     tell({"merged": sheet.merged_cell_ranges or []})
     left = [None] * sheet.start[1]
@@ -183,10 +184,9 @@ def main(megabytes: int, seconds: int, most_rows: int, most_columns: int, index:
     content = sys.stdin.buffer.read()
     try:
         book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(content))
-        if index is None:
-            tell_sheets(book)
-        else:
-            tell_rows(book, content, index, most_rows, most_columns)
+        for each in tell_sheets(book) if index is None else [index]:
+            tell_rows(book, content, each, most_rows, most_columns)
+            tell({"end": each})
     except python_calamine.PasswordError:
         tell({"refused": "password"})
     except (python_calamine.CalamineError, MemoryError):

@@ -3,7 +3,7 @@
 import json
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
@@ -45,59 +45,85 @@ SWOLLEN = (
 
 
 class Workbook(Book):
+    """Opening a long workbook is most of the work: sheets asked for in their order come from one parser."""
+
     def __init__(self, content: bytes) -> None:
         self._content = content
+        # Knows nothing of the book: let go of, both end at once, and the parser with them.
+        self._stream = _ask(content)
+        # Sheets that the stream still tells; it stands before the first of them.
+        self._coming: list[int] = []
 
     @cached_property
     def sheets(self) -> list[SheetInfo]:
         """Asked for by the first look at a file; whoever knows where its table lies does not ask."""
-        answer = next(self._ask(), None)
+        answer = self._judged(next(self._stream, None))
         if not isinstance(answer, dict):
             raise SheetRefused(BROKEN)
         found = [SheetInfo(*sheet) for sheet in answer["sheets"]]
         if not found:
             raise SheetRefused("Berkas ini tidak memuat satu lembar pun.")
+        self._coming = [sheet.index for sheet in found]
         return found
 
     def rows(self, index: int) -> Rows:
-        answers = self._ask(index)
+        answers = self._answers(index)
         head = next(answers, None)
         if not isinstance(head, dict):
             raise SheetRefused(BROKEN)
         merged = [Merged(top + 1, left, bottom + 1, right) for (top, left), (bottom, right) in head["merged"]]
         return Rows(_numbered(answers), merged)
 
-    def _ask(self, index: int | None = None) -> Iterator[Any]:
-        """The parser's answers. A reader who has seen enough ends it."""
-        command = _COMMAND if index is None else [*_COMMAND, str(index)]
-        with subprocess.Popen(
-            command,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env=_ENVIRONMENT,
-        ) as process:
-            assert process.stdin  # noqa: S101  (told to Popen two lines above)
-            assert process.stdout  # noqa: S101
-            try:
-                with suppress(BrokenPipeError), process.stdin as pipe:
-                    pipe.write(self._content)
-                for line in process.stdout:
-                    yield self._judged(json.loads(line, object_hook=untagged), index)
-                # Half a sheet must not pass for a whole one. A process ended by a signal had reached its limits.
-                if code := process.wait():
-                    raise SheetRefused(SWOLLEN if code < 0 else BROKEN)
-            finally:
-                process.kill()
+    def _answers(self, index: int) -> Iterator[Any]:
+        is_next = self._coming[:1] == [index]
+        stream = self._stream if is_next else _ask(self._content, index)
+        later = self._coming[1:]
+        if is_next:
+            # Nobody may read on from the middle of this sheet.
+            self._coming = []
+        try:
+            for answer in map(self._judged, stream):
+                if isinstance(answer, dict) and "end" in answer:
+                    self._coming = later if is_next else self._coming
+                    return
+                yield answer
+            raise SheetRefused(BROKEN)
+        finally:
+            if not (is_next and self._coming):
+                stream.close()
 
-    def _judged(self, answer: Any, index: int | None) -> Any:
+    def _judged(self, answer: Any) -> Any:
         reason = answer.get("refused") if isinstance(answer, dict) else None
         if reason in ("rows", "columns"):
-            name = self.name_of(index) if index is not None else ""
+            name = self.name_of(answer["sheet"])
             refuse_size(name, MOST_ROWS + (reason == "rows"), MOST_COLUMNS + (reason == "columns"))
         if reason:
             raise SheetRefused(LOCKED if reason == "password" else BROKEN)
         return answer
+
+
+def _ask(content: bytes, index: int | None = None) -> Generator[Any]:
+    """The parser's answers. A reader who has seen enough ends it."""
+    command = _COMMAND if index is None else [*_COMMAND, str(index)]
+    with subprocess.Popen(
+        command,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env=_ENVIRONMENT,
+    ) as process:
+        assert process.stdin  # noqa: S101  (told to Popen two lines above)
+        assert process.stdout  # noqa: S101
+        try:
+            with suppress(BrokenPipeError), process.stdin as pipe:
+                pipe.write(content)
+            for line in process.stdout:
+                yield json.loads(line, object_hook=untagged)
+            # Half a sheet must not pass for a whole one. A process ended by a signal had reached its limits.
+            if code := process.wait():
+                raise SheetRefused(SWOLLEN if code < 0 else BROKEN)
+        finally:
+            process.kill()
 
 
 def _numbered(answers: Iterator[list[list[Cell]]]) -> Iterator[NumberedRow]:
