@@ -206,6 +206,7 @@ def table_of(sheet: dict[str, Any]) -> Table:
         first_row=sheet["first_row"],
         headers=tuple(sheet["headers"]),
         titles=tuple(sheet["titles"]),
+        places=sheet.get("places", 0),
     )
 
 
