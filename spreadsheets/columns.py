@@ -122,7 +122,11 @@ def header_key(header: str) -> str:
 
 def is_bare(header: str) -> bool:
     """A column that carries nothing: row numbers, and the reasons that we wrote ourselves."""
-    return not header.strip() or header_key(header) in _ROW_NUMBERS or fold(header) == fold(REASON)
+    return not header.strip() or is_row_number(header) or fold(header) == fold(REASON)
+
+
+def is_row_number(header: str) -> bool:
+    return header_key(header) in _ROW_NUMBERS
 
 
 def guess(headers: Sequence[str], columns: Sequence[Column]) -> dict[int, str]:
