@@ -73,7 +73,10 @@ def judge(base: str, page: str, address: str, link: str) -> Verdict:
         address = found[1]
     html = read(base + address)
     # Lighthouse judges no page that answers 404.
-    scores = {} if page == "tidak ditemukan" else lighthouse(base + address, page.replace(" ", "-"))
+    is_hidden = re.search(r'<meta name="robots" content="[^"]*noindex', html) is not None
+    scores = {}
+    if page != "tidak ditemukan":
+        scores = lighthouse(base + address, page.replace(" ", "-"), is_hidden=is_hidden)
     return Verdict(page, nu_validator(html) + html_validate(html), scores)
 
 
@@ -107,10 +110,12 @@ def html_validate(html: str) -> list[str]:
     ]
 
 
-def lighthouse(address: str, name: str) -> dict[str, int]:
+def lighthouse(address: str, name: str, *, is_hidden: bool) -> dict[str, int]:
+    """Scores of 100. That search engines are asked to leave a page out is meant so, and no fault of it."""
     report = _REPORTS / f"{name}.json"
     flags = "--chrome-flags=--headless=new --no-sandbox --disable-gpu"
     command = [_tool("lighthouse"), address, "--quiet", flags, "--output=json", f"--output-path={report}"]
+    command += ["--skip-audits=is-crawlable"] if is_hidden else []
     chromium = os.environ.get("CHROME_PATH") or shutil.which("chromium") or ""
     report.unlink(missing_ok=True)
     for _ in range(_TRIES):

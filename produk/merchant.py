@@ -16,7 +16,7 @@ from produk.models import Foto, Produk, ProdukQuerySet
 _ROWS_AT_ONCE = 1000
 _NAMESPACE = "http://base.google.com/ns/1.0"
 # Google takes no more of them.
-_LONGEST_TITLE, _LONGEST_STORY, _LONGEST_BRAND = 150, 4500, 70
+_LONGEST_TITLE, _LONGEST_STORY, _LONGEST_BRAND, _MOST_OTHERS = 150, 4500, 70, 10
 # Only kinds that lie wholly within one of Google's categories; of the others Google judges for itself.
 _OF_GOOGLE = {
     "makanan": "Food, Beverages & Tobacco > Food Items",
@@ -42,7 +42,8 @@ def _feed() -> Iterator[str]:
 
 def _every() -> Iterator[Produk]:
     """Listed products that can be advertised: with a photo and a price. A thousand at a time, by their key."""
-    priced = Produk.objects.listed().filter(price__gt=0).for_feeds().order_by("pk")
+    listed = Produk.objects.listed().filter(price__gt=0)
+    priced = listed.for_feeds().prefetch_related("foto_set").order_by("pk")
     last = 0
     while rows := list(_with_photo(priced, after=last)[:_ROWS_AT_ONCE]):
         yield from rows
@@ -61,13 +62,13 @@ def _item(produk: Produk) -> str:
     kategori = produk.kategori
     place = f"Kecamatan {produk.kecamatan and produk.kecamatan.name}"
     facts = f"Satuan: {produk.satuan}. Dari {seller}, {place}, {settings.DISTRICT_NAME}."
-    cover = produk.cover
+    photos = [absolute(foto.image.url) for foto in produk.foto_set.all()]
     fields = {
         "g:id": str(produk.pk),
         "g:title": produk.name[:_LONGEST_TITLE],
         "g:description": f"{produk.description[:_LONGEST_STORY]}\n{facts}".strip(),
         "g:link": absolute(produk.get_absolute_url()),
-        "g:image_link": absolute(cover.image.url) if cover else "",
+        "g:image_link": photos[0] if photos else "",
         "g:availability": "in stock" if produk.is_available else "out of stock",
         "g:price": f"{produk.price}.00 IDR",
         "g:condition": "new",
@@ -76,4 +77,8 @@ def _item(produk: Produk) -> str:
         "g:product_type": kategori.name if kategori else "",
         "g:google_product_category": _OF_GOOGLE.get(kategori.slug, "") if kategori else "",
     }
-    return f"\n<item>{''.join(element(name, text) for name, text in fields.items())}</item>"
+    told = [
+        *fields.items(),
+        *(("g:additional_image_link", address) for address in photos[1 : 1 + _MOST_OTHERS]),
+    ]
+    return f"\n<item>{''.join(element(name, text) for name, text in told)}</item>"

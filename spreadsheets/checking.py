@@ -3,6 +3,7 @@
 import functools
 import hashlib
 import json
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass
@@ -11,7 +12,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from spreadsheets.columns import Column, Reads
+from spreadsheets.columns import Column, Reads, is_row_number
 from spreadsheets.copying import copy_in, tell_planner
 from spreadsheets.keeping import RECORDS
 from spreadsheets.kind import BATCH, WARNING, Batch, Change, Message, Outcome, Row, SheetKind
@@ -27,6 +28,8 @@ from spreadsheets.sealing import masked, opened, packed, packed_row, plain
 
 # What a column of the file may become beside one of ours.
 IGNORED, AS_NOTE = "", "catatan"
+# Columns of ours beside which a lone cell is no record.
+_FEWEST = 4
 # Where a row keeps them, among its values.
 NOTES = "_catatan"
 _LONGEST_LABEL = 200
@@ -206,6 +209,7 @@ def table_of(sheet: dict[str, Any]) -> Table:
         first_row=sheet["first_row"],
         headers=tuple(sheet["headers"]),
         titles=tuple(sheet["titles"]),
+        places=sheet.get("places", 0),
     )
 
 
@@ -221,6 +225,9 @@ class _Columns:
         self.about = about(table.sheet_name, table.titles)
         self.ours: list[tuple[int, Column, Callable[[Any], Reading]]] = []
         self.notes: list[int] = []
+        # Where a record lies may stand in rows above it.
+        self.own = len(table.headers) - table.places
+        self.numbers = [place for place, header in enumerate(table.headers) if is_row_number(header)]
         for place, name in sorted((int(place), name) for place, name in mapping.items()):
             if name == AS_NOTE:
                 self.notes.append(place)
@@ -242,7 +249,23 @@ class _Columns:
         for place in self.notes:
             if place < len(cells) and cells[place] not in (None, ""):
                 row.notes.append(f"{self.headers[place]}: {masked(cells[place])}")
+        self._refuse_heading(row, cells)
         return row
+
+    def _refuse_heading(self, row: Row, cells: list[Any]) -> None:
+        """ "A. MAKANAN" between numbered records: it would become a person of that name."""
+        if not self.numbers or len(self.ours) < _FEWEST:
+            return
+        number = cells[self.numbers[0]] if self.numbers[0] < len(cells) else None
+        if isinstance(number, int | float) or re.match(r"\s*\d", str(number or "")):
+            return
+        names = [column.name for place, column, _ in self.ours if place < self.own]
+        told = [row.values[name] for name in names if row.values[name] is not None]
+        if len(told) == 1 and not row.notes and not row.messages:
+            row.refuse(
+                f"Baris tanpa nomor ini hanya berisi “{masked(str(told[0]))}”, seperti judul bagian.",
+                "Hapus baris ini bila memang judul; bila bukan, lengkapi isinya.",
+            )
 
 
 # What lists repeat thousands of times, a name now and then. What is read may not be changed by its reader.

@@ -122,7 +122,11 @@ def header_key(header: str) -> str:
 
 def is_bare(header: str) -> bool:
     """A column that carries nothing: row numbers, and the reasons that we wrote ourselves."""
-    return not header.strip() or header_key(header) in _ROW_NUMBERS or fold(header) == fold(REASON)
+    return not header.strip() or is_row_number(header) or fold(header) == fold(REASON)
+
+
+def is_row_number(header: str) -> bool:
+    return header_key(header) in _ROW_NUMBERS
 
 
 def guess(headers: Sequence[str], columns: Sequence[Column]) -> dict[int, str]:
@@ -173,14 +177,28 @@ def _claims(headers: Sequence[str], columns: Sequence[Column]) -> Iterator[tuple
             continue
         keys = _keys_of(header)
         for doubt, key in enumerate(keys):
-            for rank, position, name, words in known.get(key, ()):
+            claims = known.get(key, [])
+            # "Nomor dan tanggal akta" is no "Tanggal akta", though its small words say nothing.
+            exact = [claim for claim in claims if claim[-1] == fold(header)]
+            for rank, position, name, words in exact or claims:
                 # "Nomor sertifikat" rather than "Sertifikat", though both mean one thing.
                 yield doubt * 10 + 2 * rank + (words != fold(header)), place, position, name
+        for position, name in _meant_by_all_parts(header, known):
+            yield 95, place, position, name
         for doubt, key in enumerate(keys):
             for words, claims in known.items():
                 if key not in known and _resembles(key, words):
                     for rank, position, name, _ in claims:
                         yield 100 + doubt * 10 + 2 * rank, place, position, name
+
+
+def _meant_by_all_parts(header: str, known: _Known) -> list[tuple[int, str]]:
+    """ "No. KTP/NIK" means what both of its parts mean."""
+    if "/" not in header or GROUP_MARK in header:
+        return []
+    parts = [known.get(header_key(part), []) for part in header.split("/")]
+    meant = [{(position, name) for _, position, name, _ in claims} for claims in parts]
+    return sorted(set.intersection(*meant))
 
 
 def _keys_of(header: str) -> list[str]:

@@ -58,6 +58,7 @@ def _entry(book: Book, info: SheetInfo, kind: SheetKind) -> dict[str, Any]:
         "headers": [masked(header) for header in table.headers],
         "titles": [masked(title) for title in table.titles],
         "shape": shape_of(table.headers),
+        "places": table.places,
         "rows": count,
         "examples": _examples(table, [cells for _, cells in first], kind),
     }

@@ -97,11 +97,14 @@ _SIZES = {
     # A card is 160-200 CSS pixels wide; "card2x" is the same for dense screens.
     "card": (Fill, (200, 200), 8_000),
     "card2x": (Fill, (400, 400), 24_000),
-    "page": (Fit, (800, 800), 90_000),
+    # What a phone is shown first; the page around it takes the other half of 45 KB.
+    "page": (Fit, (800, 800), 24_000),
 }
+# For browsers that know no AVIF; the JPEG is also what feeds and search engines show.
+_HEAVIER = {("page", "webp"): 40_000, ("page", "jpg"): 90_000}
 RENDITIONS: dict[tuple[str, str], type[Rendition]] = {
-    (label, suffix): _rendition(label, suffix, *size)
-    for label, size in _SIZES.items()
+    (label, suffix): _rendition(label, suffix, resize, size, _HEAVIER.get((label, suffix), max_bytes))
+    for label, (resize, size, max_bytes) in _SIZES.items()
     for suffix in _ENCODERS
 }
 # Made no longer, yet still beside photos of former times.

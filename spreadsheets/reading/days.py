@@ -18,7 +18,8 @@ _DAY_NOUGHT = datetime.date(1899, 12, 30)
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _LAST_DAY = (datetime.date(_LAST_YEAR, 12, 31) - _DAY_NOUGHT).days
 _TIME = re.compile(r"[ t]\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:\.\d+)?)?(?: ?(?:wita|wib|wit))?\Z")
-_PLACE = re.compile(r"([^\d,/]{2,}?)[,/]\s*(\d.*)")
+# "Ampana, 12-03-1990", "Ampana 12 Maret 1990"
+_PLACE = re.compile(r"([^\d,/]{2,}?)(?:[,/]\s*|[. ]\s*(?=\d{1,2}\s*[-/. a-zA-Z]))(\d.*)")
 _PLAIN = re.compile(r"([0-9]{1,2})[-/]([0-9]{1,2})[-/]((?:19|20)[0-9]{2})")
 _SERIAL = re.compile(r"([1-9]\d{4})(?:[.,]0)?")
 _WORD = re.compile(r"[a-z]{3,}")
@@ -62,6 +63,12 @@ def _read_text(text: str) -> Reading:
         if not _is_day_name(place):
             return _parsed(day), [warning(f"{quoted(place.title())} di depan tanggal tidak ikut disimpan.")]
     return _parsed(plain), []
+
+
+def place_before(text: str) -> str:
+    """The place in front of a day, where one stands there."""
+    match = _PLACE.fullmatch(" ".join(text.split()))
+    return "" if match is None or _is_day_name(match[1].lower()) else match[1].strip()
 
 
 def _is_day_name(word: str) -> bool:

@@ -9,6 +9,7 @@ from common.text import fold
 from spreadsheets.columns import GROUP_MARK, REASON, Column, header_key, is_bare
 from spreadsheets.reading.book import Book, Cell, Merged, NumberedRow, Rows
 from spreadsheets.reading.headers import LONGEST_HEADER, are_column_numbers, find_header, is_blank, text_of
+from spreadsheets.reading.headings import Standing, filled, places_above
 
 # A header further down is no header.
 _SEARCHED = 60
@@ -40,6 +41,8 @@ class Table:
     titles: tuple[str, ...]
     # How many headers were known at once; a table without any may be something else.
     known: int = 0
+    # How many of the headers, the last ones, stand for places named in rows above the records.
+    places: int = 0
 
 
 def shape_of(headers: Sequence[str]) -> str:
@@ -74,14 +77,16 @@ def _table_on(book: Book, index: int, sheet: Rows, columns: Sequence[Column]) ->
     first = below + 1 if below < len(rows) and are_column_numbers(rows[below]) else below
     if not any(any(not is_blank(cell) for cell in row) for row in rows[first:]):
         return None
+    places = places_above(rows[first:], beside=len(found.headers))
     return Table(
         sheet=index,
         sheet_name=book.name_of(index),
         header_row=found.top + 1,
         first_row=first + 1,
-        headers=_named(found.headers, rows[first:]),
+        headers=(*_named(found.headers, rows[first:]), *places),
         titles=tuple(filter(None, (_title(row) for row in rows[: found.top]))),
         known=found.known,
+        places=len(places),
     )
 
 
@@ -122,10 +127,13 @@ def data_rows(book: Book, table: Table) -> Iterator[NumberedRow]:
 
 
 def _records(sheet: Rows, table: Table) -> Iterator[NumberedRow]:
-    judge = _Judge(table, sheet.merged)
+    width = len(table.headers) - table.places
+    judge, standing = _Judge(table, sheet.merged), Standing(table.headers[width:])
     for number, cells in _filled_down(sheet.rows, sheet.merged, table.first_row):
-        if number >= table.first_row and judge.is_record(number, cells):
-            yield number, cells[: len(table.headers)]
+        if number < table.first_row or (table.places and standing.take(filled(cells))):
+            continue
+        if judge.is_record(number, cells):
+            yield number, standing.beside(cells[:width], width) if table.places else cells[:width]
 
 
 def _filled_down(rows: Iterator[NumberedRow], merged: list[Merged], first: int) -> Iterator[NumberedRow]:

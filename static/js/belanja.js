@@ -35,6 +35,7 @@
       write(list);
       show();
     });
+    show();
     // Also after "back", when the page is shown as it was left.
     window.addEventListener("pageshow", show);
   }

@@ -67,5 +67,10 @@
       else return;
       event.preventDefault();
     });
+    // This script comes when somebody turns to the field, who may have typed meanwhile.
+    if (input === document.activeElement) {
+      start();
+      if (input.value !== input.defaultValue) input.dispatchEvent(new Event("input"));
+    }
   });
 })();

@@ -215,6 +215,15 @@ def test_the_first_photo_is_the_one_shown(client):
     assert items(client)[0][f"{G}image_link"].endswith("/a.jpg")
 
 
+def test_the_other_photos_follow_in_their_order(client):
+    produk = listed()
+    for position, name in enumerate("bca"):
+        foto = Foto(produk=produk, image=f"produk/{name}.jpg", position=position, width=8, height=8)
+        Foto.objects.bulk_create([foto])
+    tree = ET.fromstring(client.get(CATALOGUE).getvalue())
+    assert [each.text[-6:] for each in tree.iter(f"{G}additional_image_link")] == ["/c.jpg", "/a.jpg"]
+
+
 def test_any_number_of_products_is_sent_a_few_at_a_time(
     client, monkeypatch, django_assert_max_num_queries, same_minute
 ):

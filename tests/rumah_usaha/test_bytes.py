@@ -13,25 +13,35 @@ from django.urls import reverse
 from django.utils import timezone
 
 from common.images import rendition_name
+from common.images.renditions import RENDITIONS
 from produk.models import Foto, Kategori
 from rumah_usaha.demo.events import events
 from rumah_usaha.demo.pictures import draw
 from rumah_usaha.demo.products import products
 from tests.acara import KegiatanFactory
-from tests.factories import KoperasiFactory, ProdukFactory, UsahaFactory
+from tests.factories import KoperasiFactory, PemilikFactory, ProdukFactory, UsahaFactory
 from wilayah.models import Desa
 
 pytestmark = pytest.mark.django_db
 
 # One round trip: what a server may send before it hears from the phone.
 MOST_BEFORE_PAINT = 14_000
+# The whole first view, as far as no picture of it waits until it is scrolled to.
+MOST_IN_ALL, MOST_REQUESTS = 45_000, 6
 A_FULL_PAGE = 24
+SHEET = r'<link rel="stylesheet" href="/static/([^"]+)"'
 
 
 @pytest.fixture
 def seller():
     """A seller whose names, prices and stories are as long and as different as real ones."""
-    usaha = UsahaFactory(name="Dapur Sitti", desa=Desa.objects.get(name="Uentanaga Bawah"), listed=True)
+    usaha = UsahaFactory(
+        name="Dapur Sitti",
+        pemilik=PemilikFactory(consents=("katalog", "foto")),
+        desa=Desa.objects.get(name="Uentanaga Bawah"),
+        photo="usaha/aa/aa.jpg",
+        listed=True,
+    )
     kategori = {each.slug: each for each in Kategori.objects.all()}
     for good in [each for each in products() if each.state == "tayang"][: A_FULL_PAGE + 6]:
         produk = ProdukFactory(
@@ -52,18 +62,53 @@ def seller():
 
 def before_paint(client, address):
     """The page itself and every style sheet it waits for, each as it travels."""
-    response = client.get(address, headers={"Accept-Encoding": "br"})
-    assert response["Content-Encoding"] == "br"
-    html = brotli.decompress(response.content).decode()
-    sheets = re.findall(r'<link rel="stylesheet" href="/static/([^"]+)"', html)
+    weight, html = travels(client, address)
+    sheets = re.findall(SHEET, html)
     assert sheets
     assert not re.findall(r"<script(?![^>]*(?: defer|ld\+json))", html)
-    # WhiteNoise compresses files beforehand in the same way.
-    return len(response.content) + sum(len(brotli.compress(read(sheet))) for sheet in sheets)
+    return weight + sum(map(weight_of, sheets))
 
 
-def read(name):
-    with open(finders.find(name), "rb") as file:
+def first_view(client, address):
+    """Address → bytes of all that a dense screen loads, lazy pictures aside; its tab's mark comes after the page."""
+    weight, html = travels(client, address)
+    sheets = re.findall(SHEET, html)
+    files = [*sheets, *re.findall(r'<script src="/static/([^"]+)"', html)]
+    # The other picture of the style sheets is the arrow of a select box, which stands folded away on a phone.
+    files += [
+        f"img/{name}" for sheet in sheets for name in re.findall(r"/img/(?!pilih)([^)]+)\)", text(sheet))
+    ]
+    files += re.findall(r'<img(?![^>]*loading="lazy")[^>]* src="/static/([^"#]+)', html)
+    photos = re.findall(
+        r'<source type="image/avif" srcset="(?:[^"]*, )?/media/([^" ]+)[^"]*">'
+        r'<source[^>]*><img(?![^>]*loading="lazy")',
+        html,
+    )
+    return (
+        {address: weight}
+        | {file: weight_of(file) for file in files}
+        | {each: heaviest(each) for each in photos}
+    )
+
+
+def heaviest(photo):
+    """What a rendition may weigh: "…/x.page.avif"."""
+    return RENDITIONS[tuple(photo.split(".")[-2:])].max_bytes
+
+
+def travels(client, address):
+    response = client.get(address, headers={"Accept-Encoding": "br"})
+    assert response["Content-Encoding"] == "br"
+    return len(response.content), brotli.decompress(response.content).decode()
+
+
+def weight_of(name):
+    """WhiteNoise compresses files beforehand in the same way."""
+    return len(brotli.compress(text(name).encode()))
+
+
+def text(name):
+    with open(finders.find(name)) as file:
         return file.read()
 
 
@@ -100,6 +145,20 @@ def gathering(place):
 )
 def test_a_page_with_its_style_fits_into_one_round_trip(client, seller, place):
     assert before_paint(client, address_of(place, seller)) <= MOST_BEFORE_PAINT
+
+
+@pytest.mark.parametrize(
+    "place", ["/", "/produk/", "/produk/?q=ikan", "/produk/?q=zzzz", "product", "seller", "/peta/"]
+)
+def test_the_whole_first_view_is_light_and_of_few_requests(client, seller, place):
+    seen = first_view(client, address_of(place, seller))
+    assert len(seen) <= MOST_REQUESTS, seen
+    assert sum(seen.values()) <= MOST_IN_ALL, seen
+
+
+@pytest.mark.parametrize("place", ["/produk/", "product", "seller"])
+def test_the_first_views_weighed_have_their_picture(client, seller, place):
+    assert any(name.endswith(".avif") for name in first_view(client, address_of(place, seller)))
 
 
 @pytest.mark.parametrize(("place", "cards"), [("/produk/", 24), ("/", 8), ("product", 8)])

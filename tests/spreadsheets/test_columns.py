@@ -33,6 +33,8 @@ def guessed(*headers):
         ("TENAGA KERJA – P", "tk_dibayar_perempuan"),
         ("IDENTITAS – NAMA PEMILIK", "nama_pengusaha"),
         ("USAHA – ALAMAT", "alamat_usaha"),
+        ("No. KTP/NIK", "nik_pengusaha"),
+        ("NAMA / NAMA PEMILIK", "nama_pengusaha"),
     ],
 )
 def test_a_header_is_known_however_it_is_written(header, name):
@@ -49,7 +51,20 @@ def test_a_misspelt_header_is_known(header, name):
 
 @pytest.mark.parametrize(
     "header",
-    ["NIK KOPERASI", "NIB TANAH", "KETERANGAN", "NAMA PRODUK", "L", "P", "NO", "", "OMZET/HARI", "Agama"],
+    [
+        "NIK KOPERASI",
+        "NIB TANAH",
+        "KETERANGAN",
+        "NAMA PRODUK",
+        "L",
+        "P",
+        "NO",
+        "",
+        "OMZET/HARI",
+        "Agama",
+        "NIK/NIB",
+        "NAMA PEMILIK/NAMA USAHA",
+    ],
 )
 def test_a_header_that_means_something_else_is_left_alone(header):
     assert guessed(header) == []
@@ -59,6 +74,15 @@ def test_one_column_is_never_meant_by_two_headers():
     headers = ["NAMA PEMILIK", "NAMA", "NAMA USAHA"]
     assert guess(headers, COLUMNS) == {0: "nama_pengusaha", 2: "nama_usaha"}
     assert rivals(headers, COLUMNS) == {1: "nama_pengusaha"}
+
+
+def test_words_to_the_letter_beat_words_that_only_mean_the_same():
+    columns = (
+        Column("nomor", "Nomor akta", synonyms=("nomor dan tanggal akta",)),
+        Column("hari", "Tanggal akta"),
+    )
+    assert guess(["NOMOR DAN TANGGAL AKTA"], columns) == {0: "nomor"}
+    assert guess(["NO. & TANGGAL AKTA"], columns) == {0: "hari"}
 
 
 def test_the_surer_header_wins_wherever_it_stands():

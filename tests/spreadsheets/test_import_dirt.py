@@ -34,7 +34,7 @@ DIRT = {
     "an amount in another currency": ({"Omzet/Tahun": "USD 100"}, ERROR, "Jumlah rupiah tidak dikenali"),
     "a count in words": ({"Karyawan laki-laki": "banyak"}, ERROR, "bukan"),
     "a year to come": ({"Tahun Berdiri": "3019"}, ERROR, "tahun"),
-    "half a point on the map": ({"Lintang": "-0.87"}, ERROR, "Lintang dan bujur harus diisi bersama"),
+    "half a point on the map": ({"Lintang": "-0.87"}, WARNING, "titik petanya tidak disimpan"),
     "a misspelt desa": ({"Desa": "Uentanaga Bawa"}, WARNING, "dibaca sebagai"),
     "a desa under its old kecamatan": ({"Kecamatan": "Ampana Kota"}, WARNING, "ada di Kecamatan"),
     "two telephones in one cell": ({"No HP": "081200009001 / 081200009002"}, WARNING, "beberapa nomor telepon"),

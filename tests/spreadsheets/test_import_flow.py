@@ -18,6 +18,7 @@ from tests.spreadsheets.lembar import (
     HEADER,
     again,
     checked,
+    messages_of,
     nik,
     officer,
     received,
@@ -57,6 +58,13 @@ def test_nothing_is_written_to_the_nouns_before_saving():
 def test_all_errors_of_all_rows_are_told_at_once():
     upload = checked([row(1, Nama_Pemilik="", NIK="123"), row(2, NIK="12")])
     assert [len([p for p in each.problems if p["level"] == "error"]) for each in rows_of(upload)] == [2, 1]
+
+
+def test_a_line_that_only_names_a_part_of_the_list_is_no_person():
+    heading, nameless = {"Nama Pemilik": "A. MAKANAN"}, {"NO": "2", "Nama Pemilik": "Sitti Contoh"}
+    upload = checked([heading, row(1) | {"NO": "1"}, nameless], header=["NO", *HEADER])
+    assert [each.state for each in rows_of(upload)] == ["ditolak", "baru", "baru"]
+    assert "“A. MAKANAN”, seperti judul bagian" in messages_of(upload)[0]
 
 
 def test_a_message_names_column_value_fault_and_advice():

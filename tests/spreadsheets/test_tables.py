@@ -186,6 +186,79 @@ def test_the_example_row_of_the_template_is_no_record():
     assert numbers([HEADER, ["CONTOH", *record(7)[1:]], record(1)]) == [3]
 
 
+# --- places in rows of their own ------------------------------------------------------------------
+
+PLACED = ["NO", "NAMA PEMILIK", "NIK", "NAMA USAHA", "OMZET"]
+
+
+def placed(number):
+    values = record(number)
+    return [*values[:4], values[5]]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        ["", "DESA LEBITI"],
+        ["A.", "Desa Lebiti"],
+        ["Kel. Lebiti :"],
+        ["1. Kelurahan Lebiti"],
+        ["", "", "ds Lebiti"],
+    ],
+)
+def test_a_desa_in_a_row_of_its_own_is_that_of_the_records_below(heading):
+    content = xlsx([PLACED, heading, placed(1), placed(2), ["", "Desa Wakai"], placed(3)])
+    table = table_of(content)
+    assert guess(table.headers, COLUMNS)[len(PLACED)] == "kel_usaha"
+    assert [(number, "Lebiti".casefold() in cells[-1].casefold()) for number, cells in records(content)] == [
+        (3, True), (4, True), (6, False),
+    ]  # fmt: skip
+
+
+def test_a_kecamatan_ends_the_desa_before_it():
+    rows = [
+        PLACED,
+        ["KEC. TOGEAN"],
+        ["DESA LEBITI"],
+        placed(1),
+        ["KEC. TOJO"],
+        placed(2),
+        ["DESA UEKULI"],
+        placed(3),
+    ]
+    content = xlsx(rows)
+    assert [cells[-2:] for _, cells in records(content)] == [
+        ["KEC. TOGEAN", "DESA LEBITI"], ["KEC. TOJO", None], ["KEC. TOJO", "DESA UEKULI"],
+    ]  # fmt: skip
+
+
+def test_a_heading_merged_across_the_table_tells_the_place_too():
+    rows = [HEADER, [], record(1)]
+    content = xlsx(rows, merged=[(1, 0, 1, 5, "DESA BAILO")])
+    assert [cells[-1] for _, cells in records(content)] == ["DESA BAILO"]
+
+
+def test_a_table_of_its_own_desa_is_read_by_it():
+    headers = table_of(xlsx([HEADER, ["", "DESA LEBITI"], record(1)])).headers
+    assert {name: headers[place] for place, name in guess(headers, COLUMNS).items()}[
+        "kel_usaha"
+    ] == "DESA/KEL"
+
+
+def test_refused_rows_that_carry_such_a_column_come_back_as_they_are():
+    handed_back = [[*PLACED, "Desa/kelurahan (judul baris)"], [*placed(1), "DESA LEBITI"]]
+    assert [cells[-1] for _, cells in records(xlsx(handed_back))] == ["DESA LEBITI"]
+
+
+@pytest.mark.parametrize("name", ["Desa", "Kelontong Jaya", "Kecap Manis Ibu"])
+def test_a_sparse_row_that_names_no_place_is_a_record(name):
+    assert numbers([HEADER, ["", name], record(2)]) == [2, 3]
+
+
+def test_in_a_narrow_table_the_name_of_a_place_may_be_a_record():
+    assert numbers([["NAMA USAHA", "NAMA PEMILIK"], ["Desa Wisata Lebiti", ""], ["Kios", "Sitti"]]) == [2, 3]
+
+
 # --- shapes -------------------------------------------------------------------------------------
 
 

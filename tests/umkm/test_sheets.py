@@ -84,6 +84,28 @@ def test_businesses_of_one_name_get_addresses_of_their_own():
     assert len(set(Usaha.objects.values_list("slug", flat=True))) == 2
 
 
+def test_a_place_before_the_day_of_birth_is_the_place_of_birth():
+    upload = saved(
+        [row(1) | {"Tempat, Tgl Lahir": "Ampana, 01-01-1990"}], header=[*HEADER, "Tempat, Tgl Lahir"]
+    )
+    pemilik = Pemilik.objects.get()
+    assert (pemilik.tempat_lahir, pemilik.tanggal_lahir) == ("Ampana", date(1990, 1, 1))
+    assert messages_of(upload) == []
+
+
+def test_it_is_added_to_an_owner_who_is_there_already():
+    saved([row(1)])
+    saved([row(1) | {"TTL": "Wakai 1 Januari 1990"}], header=[*HEADER, "TTL"])
+    assert Pemilik.objects.get().tempat_lahir == "Wakai"
+
+
+def test_half_a_point_on_the_map_costs_no_row():
+    point = [*HEADER, "Lintang", "Bujur"]
+    saved([row(1) | {"Lintang": "-0.87", "Bujur": "121.58"}, row(2) | {"Lintang": "-0.87"}], header=point)
+    saved([row(1) | {"Bujur": "121.6"}], header=point)
+    assert sorted(str(usaha.longitude) for usaha in Usaha.objects.all()) == ["121.58000", "None"]
+
+
 # --- matching ---------------------------------------------------------------------------------
 
 

@@ -41,7 +41,6 @@ _COLUMN_OF: dict[type[models.Model], dict[str, str]] = {
 }
 FIRST_YEAR = 1990
 _WHOSE: dict[type[models.Model], str] = {Pemilik: "Pemilik", Usaha: "Usaha", DataTahunan: "Angka"}
-_POINT_HALF = "Lintang dan bujur harus diisi bersama atau dikosongkan bersama."
 
 
 @dataclass
@@ -245,8 +244,6 @@ def _classify(made: Plan, around: Surroundings) -> None:
 def _judge_whole(made: Plan, told: Told, today: date) -> None:
     """Rules that look at more than one cell."""
     usaha = made.usaha
-    if (usaha.latitude is None) != (usaha.longitude is None):
-        told.row.refuse(_POINT_HALF, "Isi kedua kolom, atau kosongkan keduanya.", column="alamat_latitude")
     _judge_days(made, told, today)
     settled = settle_draft(usaha, told.row, what="Usaha")
     made.changes += settled

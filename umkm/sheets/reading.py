@@ -9,6 +9,7 @@ from common.fields import blind_index
 from spreadsheets.kind import Row
 from spreadsheets.sealing import masked
 from umkm.nama import comparable_pemilik, comparable_usaha
+from umkm.sheets.birthplace import take_birthplace
 from umkm.sheets.columns import PEMILIK, USAHA
 from umkm.sheets.places import find_place
 from wilayah.match import Regions
@@ -16,6 +17,7 @@ from wilayah.models import Desa
 
 _MONTHS = 12
 _DEGREES = Decimal("0.00001")
+_POINT = ("alamat_latitude", "alamat_longitude")
 _NOTE_LENGTH = 500
 _NAME_LENGTH = 200
 _WORDED = {
@@ -92,11 +94,10 @@ class Told:
 
 def tell(row: Row, regions: Regions) -> Told:
     told = Told(row, notes=[note[:_NOTE_LENGTH] for note in row.notes])
+    take_birthplace(row)
     told.pemilik = _given(row, PEMILIK)
     told.usaha = _given(row, USAHA)
-    for name in ("latitude", "longitude"):
-        if name in told.usaha:
-            told.usaha[name] = Decimal(told.usaha[name]).quantize(_DEGREES)
+    _tell_point(told)
     _place(told.pemilik, row, regions, "kec_pengusaha", "kel_pengusaha")
     _place(told.usaha, row, regions, "kec_usaha", "kel_usaha")
     told.kbli = row.get("kode_kbli") or ""
@@ -113,6 +114,21 @@ def tell(row: Row, regions: Regions) -> Told:
 def _given(row: Row, names: dict[str, str]) -> dict[str, Any]:
     values = row.values
     return {field: value for name, field in names.items() if (value := values.get(name)) not in (None, "")}
+
+
+def _tell_point(told: Told) -> None:
+    """National exports are full of half points, which no clerk can make whole: they say nothing, and cost no row."""
+    given = [column for column in _POINT if USAHA[column] in told.usaha]
+    if len(given) == 1:
+        del told.usaha[USAHA[given[0]]]
+        told.row.warn(
+            "Hanya lintang atau hanya bujur yang terisi, jadi titik petanya tidak disimpan; baris tetap masuk.",
+            "Isi kedua kolom bila titiknya diketahui.",
+            column=given[0],
+        )
+        return
+    for column in given:
+        told.usaha[USAHA[column]] = Decimal(told.usaha[USAHA[column]]).quantize(_DEGREES)
 
 
 def _place(record: dict[str, Any], row: Row, regions: Regions, kecamatan: str, desa: str) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 from common.fields import blind_index
 from spreadsheets.kind import Row
 from umkm.nama import comparable_pemilik
+from umkm.sheets.birthplace import take_birthplace
 from umkm.sheets.columns import PEMILIK
 from umkm.sheets.places import find_place
 from wilayah.match import Regions
@@ -55,6 +56,7 @@ class Told:
 
 
 def tell(row: Row, regions: Regions) -> Told:
+    take_birthplace(row)
     told = Told(row, notes=[*row.notes, *(row.get("catatan_petugas") or "").splitlines()])
     told.pemilik = {
         name: value for column, name in PEMILIK.items() if (value := row.values.get(column)) not in (None, "")
