@@ -43,13 +43,14 @@ WITHOUT_PAGE = {
     **{f"pesanan:{noun}_viewed": PageForm("post", "", False, {}) for noun in ("produk", "usaha", "koperasi")},
 }
 # Sign-in, second factor and what a device answers are forms of allauth (`tests/accounts/test_passkeys.py`); those of
-# the office stand behind its own door.
+# the office are looked at in `test_rubbish_office.py`.
 LEFT_OUT = re.compile(r"^(office:|account_|mfa_|akun:claim_passkey$)")
 _WRITES = re.compile(r'\b(?:INSERT INTO|UPDATE|DELETE FROM) "(\w+)"')
 _OF_NO_FORM = {"django_session", "django_cache"}
 # What Django reads before any form does is the same for all: one with a file, one without.
 WITH_ODD_BODIES = {"etalase:guest", "akun:profile"}
 _ERRORS = '<div class="summary" role="alert" tabindex="-1" autofocus>'
+_ERRORS_OF_THE_ADMIN = 'class="errornote"'
 
 
 @pytest.fixture
@@ -172,7 +173,8 @@ def in_their_states(district: dict) -> tuple[dict[str, list[str]], dict[str, Any
 
 
 def is_error(response: HttpResponseBase) -> bool:
-    return response.status_code >= 400 or _ERRORS in read(response)
+    text = read(response)
+    return response.status_code >= 400 or _ERRORS in text or _ERRORS_OF_THE_ADMIN in text
 
 
 def faults(client: Client, url: str, body: rubbish.Body, folders: list[Path]) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 import datetime
 import io
+from contextlib import contextmanager
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
@@ -9,7 +10,7 @@ from django.utils import timezone
 from PIL import Image
 
 from belanja_asn.aturan import Bulan
-from belanja_asn.models import Opd
+from belanja_asn.models import AturanBelanja, Opd
 from common.receipts import code_of
 from duplicates import actions
 from duplicates.kind import kinds
@@ -125,6 +126,7 @@ def _gathered(usaha):
         "event": kegiatan.get_absolute_url(),
         "own event": reverse("kegiatan_owner:event", args=[kegiatan.slug]),
         "door of an event": reverse("kegiatan:arrive", args=[kegiatan.slug, door_code(kegiatan)]),
+        "void code at a door": reverse("kegiatan:arrive", args=[kegiatan.slug, "kode-lama"]),
         "attendance list": reverse("laporan:attendance", args=[kegiatan.pk]),
         "certificates": reverse("surat:certificates", args=[kegiatan.pk]),
         **{
@@ -187,6 +189,16 @@ def _programme(usaha):
         "purchases to take": reverse("belanja_asn:take", args=[opd.slug, f"{timezone.localdate():%Y-%m}"]),
         "purchases of an office": reverse("belanja_asn:rows", args=[opd.slug]),
     }
+
+
+@contextmanager
+def between_rules():
+    """No rule asks for purchases; afterwards there is one again."""
+    AturanBelanja.objects.update(valid_from=_months_ago(-2))
+    try:
+        yield
+    finally:
+        AturanBelanja.objects.update(valid_from=_months_ago(2))
 
 
 def _months_ago(months):

@@ -4,7 +4,7 @@ from django.conf import settings
 from django.http import HttpResponse
 from django.urls import reverse
 
-from akun.actions import invite
+from akun.actions import invite, invite_helper
 from akun.models import PermintaanData, Usulan
 from akun.pesan import link_of
 from common.receipts import code_of
@@ -20,7 +20,7 @@ from tests.factories import (
 )
 from tests.pendaftar import PendaftaranFactory
 
-KEY = "draf uji"
+KEY, SENT = "draf uji", "terkirim"
 
 PUBLIC = {
     "registration": "/daftar/",
@@ -28,16 +28,28 @@ PUBLIC = {
     "registration sent back": "registration sent back",
     "step of a registration": "/daftar/usaha/",
     "answers of a registration": "/daftar/periksa/",
+    "own step of a registration": "/daftar/pemilik/",
+    "goods of a registration": "/daftar/produk/",
+    "consents of a registration": "/daftar/persetujuan/",
+    "registration sent": "/daftar/selesai/",
     "claim of a business": "claim",
+    "link of a helper": "link of a helper",
     "link that is over": "/akun/undangan/?kunci=lewat",
 }
 REFUSED = {"registration refused": ("/daftar/", "Mulai mendaftar")}
+# What a press of a button leads to.
+PRESSED = {
+    "passkey of a claim": ("claim", "Pakai sidik jari/kunci layar HP (passkey)"),
+    "link of an owner": ("invitation of another", "Buat tautan"),
+    "link for a helper": ("own helpers", "Buat tautan undangan"),
+}
 OFFICE = {
     "registrations": "/kantor/pendaftaran/pendaftaran/",
     "registration at the office": "registration at the office",
     "proposal at the office": "proposal at the office",
     "request about data": "request about data",
     "invitation": "invitation",
+    "link of a helper at the own account": "link of a helper",
     "own businesses": "/akun/",
     "own consents": "/akun/persetujuan/",
     "own papers": "/akun/izin/",
@@ -70,9 +82,12 @@ def fill(usaha, produk, officer):
         pemilik=usaha.pemilik, jenis="perbaikan", description="Alamat saya keliru."
     )
     PendaftaranFactory(as_draft=True, key_index=index_of(KEY), desa=usaha.desa)
-    unclaimed = UsahaFactory(desa=usaha.desa).pemilik
+    PendaftaranFactory(key_index=index_of(SENT), desa=usaha.desa)
+    unclaimed, other = UsahaFactory.create_batch(2, desa=usaha.desa)
     return {
-        "claim": link_of(invite(pemilik=unclaimed, by=officer)).partition(settings.SITE_URL)[2],
+        "claim": _path(invite(pemilik=unclaimed.pemilik, by=officer)),
+        "link of a helper": _path(invite_helper(usaha=unclaimed, by=officer)),
+        "invitation of another": reverse("invite_owner", args=[other.pemilik_id]),
         "registration sent back": f"/daftar/lacak/?nomor={back.nomor}&kode={code_of(back.nomor)}",
         "registration at the office": reverse("admin:pendaftaran_pendaftaran_change", args=[waiting.pk]),
         "proposal at the office": reverse("admin:akun_usulan_change", args=[usulan.pk]),
@@ -89,10 +104,14 @@ def fill(usaha, produk, officer):
     }
 
 
-def held_by_applicant():
+def _path(token):
+    return link_of(token).partition(settings.SITE_URL)[2]
+
+
+def held_by_applicant(key=KEY):
     """{name: value} of what the browser of somebody who is registering keeps."""
     response = HttpResponse()
-    kunci.hand_over(response, KEY)
+    kunci.hand_over(response, key)
     return {name: cookie.value for name, cookie in response.cookies.items()}
 
 

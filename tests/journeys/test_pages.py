@@ -1,6 +1,6 @@
 """Every kind of page as people with a small screen, a dark theme, a screen reader or no JavaScript meet it."""
 
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field
 from io import StringIO
 from urllib.parse import urlsplit
@@ -42,6 +42,7 @@ PUBLIC = {
     "agenda of the past": "/kegiatan/?waktu=lalu&jenis=bazar",
     "event": "event",
     "door of an event": "door of an event",
+    "void code at a door": "void code at a door",
     "about": "/tentang/",
     "privacy": "/privasi/",
     "open data": "/data/",
@@ -65,6 +66,7 @@ PUBLIC = {
     "check of a letter": "check of a letter",
     "1 ASN 1 Produk": "/1-asn-1-produk/",
     "purchase": "purchase",
+    "no purchase without a rule": "/1-asn-1-produk/catat/",
     "seller of a purchase": "/1-asn-1-produk/catat/?cari=dapur",
     "proof": "/1-asn-1-produk/bukti/",
     "proof of a purchase": "proof of a purchase",
@@ -174,8 +176,14 @@ REFUSED = {
     "tracking refused": ("/lacak/", "Lihat kemajuan"),
     "invitation refused": ("/kantor/surat-keluar/undangan/", "Lihat suratnya"),
     "proof refused": ("/1-asn-1-produk/bukti/", "Lihat keadaan"),
+    "purchase refused": ("purchase", "Kirim catatan belanja"),
+    "order refused": ("product", "Pesan lewat WhatsApp"),
     "owner refused": ("/kantor/umkm/pemilik/add/", "Simpan"),
 }
+
+# Of a browser that checks nothing itself.
+ORDER_OF_NOTHING = "box => { box.form.noValidate = true; box.value = '0' }"
+STATUS = {"not found": 404, "link that is over": 404, "void code at a door": 410}
 
 # The dark theme changes colours and nothing else.
 RULES = {
@@ -228,11 +236,11 @@ def open_context(browser, portal):
     """A browser of its own for each visit, signed in or not."""
     url, _, session = portal
 
-    def opened(*, is_officer, **options):
+    def opened(*, is_officer, draft=owners.KEY, **options):
         context = browser.new_context(
             **{"viewport": SMALLEST, "locale": "id-ID", "reduced_motion": "reduce", **options}
         )
-        held = owners.held_by_applicant()
+        held = owners.held_by_applicant(draft)
         context.add_cookies([{"name": name, "value": value, "url": url} for name, value in held.items()])
         if is_officer:
             context.add_cookies([{"name": "sessionid", "value": session, "url": url}])
@@ -241,13 +249,13 @@ def open_context(browser, portal):
     return opened
 
 
-@pytest.fixture(scope="module", params=[*PUBLIC, *OFFICE, *REFUSED])
-def seen(request, portal, open_context):
+@pytest.fixture(scope="module", params=[*PUBLIC, *OFFICE, *REFUSED, *owners.PRESSED])
+def seen(request, portal, open_context, django_db_blocker):
     """One visit for all that is asked about a page: it is loaded once, small and light, then shown otherwise."""
     name = request.param
     url, addresses, _ = portal
-    address, button = REFUSED.get(name) or ((PUBLIC | OFFICE)[name], "")
-    found = Seen(expected=404 if name in ("not found", "link that is over") else 200)
+    address, button = (REFUSED | owners.PRESSED).get(name) or ((PUBLIC | OFFICE)[name], "")
+    found = Seen(expected=STATUS.get(name, 200))
     with open_context(
         is_officer=name
         not in {
@@ -258,14 +266,21 @@ def seen(request, portal, open_context):
             "order refused",
             *owners.REFUSED,
             "proof refused",
+            "purchase refused",
             "visitor book refused",
-        }
+            "passkey of a claim",
+        },
+        draft=owners.SENT if name == "registration sent" else owners.KEY,
     ) as context:
         page = context.new_page()
         page.on("console", lambda message: _note(found, message, page))
         page.on("pageerror", lambda error: found.complaints.append(str(error)))
         page.on("request", lambda request: _note_stranger(found, request.url, url))
-        found.status = page.goto(url + addresses.get(address, address), wait_until="load").status
+        stands = district.between_rules if name == "no purchase without a rule" else nullcontext
+        with django_db_blocker.unblock(), stands():
+            found.status = page.goto(url + addresses.get(address, address), wait_until="load").status
+        if name == "order refused":
+            page.get_by_label("Jumlah").evaluate(ORDER_OF_NOTHING)
         if button:
             page.get_by_role("main").get_by_role("button", name=button, exact=True).click()
             page.wait_for_load_state()

@@ -3,8 +3,12 @@
 import datetime
 
 import pytest
+from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.utils import timezone
 
+from common import qr
 from kegiatan.models import Kegiatan, Kehadiran, Materi, Peserta
 from tests.acara import KegiatanFactory, PesertaFactory
 from tests.factories import JenisFasilitasiFactory, UsahaFactory
@@ -258,3 +262,13 @@ def test_the_code_at_the_door_is_shown_and_renewed(client):
     before = client.get(address).context["address"]
     client.post(address)
     assert client.get(address).context["address"] != before
+
+
+def test_the_code_at_the_door_leads_to_where_arrivals_are_noted(client):
+    sign_in(client)
+    kegiatan = KegiatanFactory(listed=True, begins_on=timezone.localdate())
+    page = client.get(url(NOUN, "door", kegiatan.pk))
+    address = page.context["address"]
+    # A code is drawn the same whenever the same is written into it.
+    assert qr.svg(address) in page.content.decode()
+    assert "Saya hadir" in words(Client().get(address.removeprefix(settings.SITE_URL)))

@@ -62,16 +62,20 @@ def seller():
 
 def before_paint(client, address):
     """The page itself and every style sheet it waits for, each as it travels."""
-    weight, html = travels(client, address)
+    return paint_of(client.get(address, headers={"Accept-Encoding": "br"}))
+
+
+def paint_of(response):
+    weight, html = travelled(response)
     sheets = re.findall(SHEET, html)
     assert sheets
-    assert not re.findall(r"<script(?![^>]*(?: defer|ld\+json))", html)
+    assert not re.findall(r"<script(?![^>]*(?: defer|ld\+json|application/json))", html)
     return weight + sum(map(weight_of, sheets))
 
 
 def first_view(client, address):
     """Address → bytes of all that a dense screen loads, lazy pictures aside; its tab's mark comes after the page."""
-    weight, html = travels(client, address)
+    weight, html = travelled(client.get(address, headers={"Accept-Encoding": "br"}))
     sheets = re.findall(SHEET, html)
     files = [*sheets, *re.findall(r'<script src="/static/([^"]+)"', html)]
     # The other picture of the style sheets is the arrow of a select box, which stands folded away on a phone.
@@ -96,8 +100,8 @@ def heaviest(photo):
     return RENDITIONS[tuple(photo.split(".")[-2:])].max_bytes
 
 
-def travels(client, address):
-    response = client.get(address, headers={"Accept-Encoding": "br"})
+def travelled(response):
+    """(its bytes on the wire, the page)."""
     assert response["Content-Encoding"] == "br"
     return len(response.content), brotli.decompress(response.content).decode()
 
