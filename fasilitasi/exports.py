@@ -5,6 +5,7 @@ from typing import Any
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from fasilitasi.jumlah_nomor import BETWEEN
 from fasilitasi.keterlambatan import days_late
 from fasilitasi.models import Fasilitasi
 from legalitas.choices import JenisSertifikat
@@ -19,16 +20,17 @@ def _with_all_about_it(rows: Any) -> QuerySet:
         rows.with_subject()
         .select_related("petugas", "sertifikat__usaha", "sertifikat__koperasi")
         .defer("usaha__npwp", "usaha__pemilik__nik", "sertifikat__usaha__npwp")
-        .prefetch_related("produk")
+        .prefetch_related("produk", "sertifikat_lain")
     )
 
 
 def _number(case: Fasilitasi) -> str:
-    return number_without_land(case.sertifikat) if case.sertifikat else ""
+    """What has to be hidden is hidden once, however many there are."""
+    return BETWEEN.join(dict.fromkeys(map(number_without_land, case.papers)))
 
 
 def _number_of_land_too(case: Fasilitasi) -> str:
-    return certificate_number(case.sertifikat) if case.sertifikat else ""
+    return BETWEEN.join(map(certificate_number, case.papers))
 
 
 def _notes_without_land(case: Fasilitasi) -> str:

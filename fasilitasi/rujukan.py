@@ -43,5 +43,5 @@ def _kind(row: dict[str, str]) -> dict[str, Any]:
 
 
 def _flags(row: dict[str, str]) -> dict[str, Any]:
-    yes_no = ("tolak_aparatur", "is_required")
+    yes_no = ("tolak_aparatur", "is_required", "nomor_per_satuan")
     return row | {name: bool(row[name]) for name in yes_no if name in row}

@@ -4,8 +4,6 @@ from fasilitasi.actions.angkatan import hold_place, join, restore
 from fasilitasi.actions.berkas import drop_document, judge_document, open_document, receive_document
 from fasilitasi.actions.kasus import (
     assign_officer,
-    certificate_of,
-    finish,
     move,
     next_number,
     next_numbers,
@@ -15,8 +13,10 @@ from fasilitasi.actions.kasus import (
     redate_opening,
     step,
 )
+from fasilitasi.actions.penyelesaian import Numbered, certificate_of, finish
 
 __all__ = [
+    "Numbered",
     "assign_officer",
     "certificate_of",
     "drop_document",

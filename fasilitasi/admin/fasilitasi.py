@@ -8,7 +8,7 @@ from django.forms import ModelForm
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 
 from common.admin import StateFilter
 from common.admin.fields import without
@@ -26,7 +26,13 @@ from fasilitasi.forms import FasilitasiForm, MoveForm, moves_by_hand, stages_by_
 from fasilitasi.inconsistencies import FASILITASI_CHECKS
 from fasilitasi.keterlambatan import days_late, due_on
 from fasilitasi.langkah import EXITS, MOVES
-from fasilitasi.models import BerkasFasilitasi, Fasilitasi, FasilitasiProduk, LangkahFasilitasi
+from fasilitasi.models import (
+    BerkasFasilitasi,
+    Fasilitasi,
+    FasilitasiProduk,
+    FasilitasiSertifikat,
+    LangkahFasilitasi,
+)
 from legalitas.choices import JenisSertifikat
 from spreadsheets.export import Exporting
 from wilayah.admin import KecamatanFilter
@@ -138,10 +144,10 @@ class FasilitasiAdmin(Exporting, StepPages, DocumentPages):
 
     @admin.display(description="sertifikat")
     def certificate(self, case: Fasilitasi) -> str:
-        if not case.sertifikat:
-            return "–"
-        url = reverse("admin:legalitas_sertifikat_change", args=[case.sertifikat_id])
-        return format_html('<a href="{}">{}</a>', url, case.sertifikat)
+        links = (
+            (reverse("admin:legalitas_sertifikat_change", args=[paper.pk]), paper) for paper in case.papers
+        )
+        return format_html_join(", ", '<a href="{}">{}</a>', links) or "–"
 
     @admin.display(description="tahun anggaran")
     def budget_year(self, case: Fasilitasi) -> str:
@@ -191,6 +197,7 @@ class FasilitasiAdmin(Exporting, StepPages, DocumentPages):
         beneath = [
             (events_beneath(obj, LangkahFasilitasi), "langkah"),
             (events_beneath(obj, FasilitasiProduk), "produk"),
+            (events_beneath(obj, FasilitasiSertifikat), "sertifikat"),
             (events_beneath(obj, BerkasFasilitasi), "berkas"),
         ]
         return [(events, label) for events, label in beneath if events is not None]

@@ -30,7 +30,10 @@ class JenisFasilitasiAdmin(OfficeAdmin):
     prepopulated_fields = {"slug": ["name"]}
     fieldsets = [
         ("Jenis", {"fields": ["name", "slug", "untuk", "satuan", "is_active", "position"]}),
-        ("Hasil", {"fields": ["sertifikat", "penerbit", ("usual_days", "berlaku_tahun")]}),
+        (
+            "Hasil",
+            {"fields": ["sertifikat", "nomor_per_satuan", "penerbit", ("usual_days", "berlaku_tahun")]},
+        ),
         ("Syarat", {"fields": ["batas_ulang", "tolak_aparatur", "omzet_terbanyak"]}),
     ]
     inlines = [TahapInline, BerkasInline]

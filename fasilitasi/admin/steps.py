@@ -92,16 +92,20 @@ class StepPages(OfficeAdmin):
         )
 
     def _finish(self, request: HttpRequest, obj: Fasilitasi, form: FinishForm) -> bool:
-        values = {name: value for name, value in form.cleaned_data.items() if name != "is_checked"}
         try:
-            done = actions.finish(fasilitasi=obj, by=request.user, **values)
+            done = actions.finish(fasilitasi=obj, by=request.user, **form.result)
         except ValidationError as error:
             _add_errors(form, error)
             return False
         except IntegrityError as error:
             form.add_error(None, words_for(error, [Sertifikat, type(obj.subject)]))
             return False
-        paper = f" {done.sertifikat} dicatat dan terverifikasi." if done.sertifikat else ""
+        papers = " dan ".join(
+            [str(done.sertifikat), f"{more} lainnya"]
+            if (more := len(done.papers) - 1) > 0
+            else map(str, done.papers)
+        )
+        paper = f" {papers} dicatat dan terverifikasi." if papers else ""
         self.message_user(request, f"{done.nomor} selesai.{paper}", messages.SUCCESS)
         return True
 
@@ -125,7 +129,9 @@ class StepPages(OfficeAdmin):
         self, request: HttpRequest, template: str, obj: Fasilitasi, form: Form, title: str
     ) -> TemplateResponse:
         request.current_app = self.admin_site.name
-        fields = [name for name in form.fields if name != "is_checked"]
+        fields: list[Any] = [name for name in form.fields if name != "is_checked"]
+        if isinstance(form, FinishForm):
+            fields = form.layout
         context = {
             **self.admin_site.each_context(request),
             "title": f"Galat: {title}" if form.errors else title,
@@ -137,7 +143,7 @@ class StepPages(OfficeAdmin):
         }
         return TemplateResponse(request, template, context)
 
-    def _rows(self, form: Any, fields: list[str]) -> AdminForm:
+    def _rows(self, form: Any, fields: list[Any]) -> AdminForm:
         """A plain form drawn as the admin draws its own."""
         return AdminForm(form, [(None, {"fields": fields})], {}, model_admin=self)
 

@@ -5,10 +5,11 @@ from fasilitasi.models.fasilitasi import (
     Fasilitasi,
     FasilitasiProduk,
     FasilitasiQuerySet,
+    FasilitasiSertifikat,
     JenisFasilitasi,
     LangkahFasilitasi,
-    RekapAwal,
 )
+from fasilitasi.models.rekap_awal import RekapAwal
 from fasilitasi.models.rincian import BerkasJenis, TahapJenis
 from fasilitasi.models.target import Indikator, IndikatorJenis, Target
 
@@ -20,6 +21,7 @@ __all__ = [
     "Fasilitasi",
     "FasilitasiProduk",
     "FasilitasiQuerySet",
+    "FasilitasiSertifikat",
     "Indikator",
     "IndikatorJenis",
     "JenisFasilitasi",

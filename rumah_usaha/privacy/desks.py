@@ -40,7 +40,7 @@ DESKS: dict[str, Sorted] = {
     ),
     "fasilitasi.JenisFasilitasi": Sorted(
         public="id name slug untuk satuan sertifikat penerbit usual_days position is_active "
-        "berlaku_tahun batas_ulang tolak_aparatur omzet_terbanyak",
+        "berlaku_tahun batas_ulang tolak_aparatur omzet_terbanyak nomor_per_satuan",
     ),
     "fasilitasi.TahapJenis": Sorted(public="id jenis name position status is_active"),
     "fasilitasi.BerkasJenis": Sorted(public="id jenis name position is_required is_active"),
@@ -54,7 +54,7 @@ DESKS: dict[str, Sorted] = {
         staff=(
             f"{TIMES} {ARCHIVE} nomor jenis usaha koperasi produk merek status applied_on result_on "
             "tahun_anggaran sumber_dana biaya jumlah_unit petugas lembaga_penerbit sertifikat notes "
-            "tahap angkatan alasan_ulang"
+            "tahap angkatan alasan_ulang sertifikat_lain"
         ),
         personal="pendamping",
     ),
