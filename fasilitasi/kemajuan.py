@@ -35,7 +35,7 @@ class Progress:
 
 def progress_of(case: Fasilitasi) -> Progress:
     """Five statements at most, however many steps there are."""
-    steps = case.langkahfasilitasi_set.select_related("tahap")
+    steps = case.langkahfasilitasi_set.filter(is_correction=False).select_related("tahap")
     items = (
         checklist(case) if case.status in (Status.DIAJUKAN, Status.DIPERIKSA, Status.PERLU_PERBAIKAN) else []
     )

@@ -14,11 +14,13 @@ from fasilitasi.actions.kasus import (
     step,
 )
 from fasilitasi.actions.penyelesaian import Numbered, certificate_of, finish
+from fasilitasi.actions.perbaikan import correct_result
 
 __all__ = [
     "Numbered",
     "assign_officer",
     "certificate_of",
+    "correct_result",
     "drop_document",
     "finish",
     "hold_place",

@@ -1,6 +1,6 @@
 """The end of a case: its result on a day, and the paper or papers that its kind yields."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -14,7 +14,7 @@ from fasilitasi.actions.kasus import lock_case, refuse_impossible, step
 from fasilitasi.choices import Status
 from fasilitasi.duplicates import second_grant
 from fasilitasi.jumlah_nomor import Count, twice
-from fasilitasi.models import Fasilitasi
+from fasilitasi.models import COLUMN_OF, Fasilitasi, IsianHasil, NilaiHasil
 from fasilitasi.sasaran import excluded, excluded_words
 from legalitas.choices import NUMBER_ON_SUBJECT
 from legalitas.models import Sertifikat
@@ -42,19 +42,20 @@ def finish(
     notes: str = "",
     alasan_ulang: str = "",
     produk: Iterable[Produk] | None = None,
+    hasil: Mapping[IsianHasil, Any] | None = None,
 ) -> Fasilitasi:
     """Close a case with its result on `result_on`; a kind that yields a certificate gets one, verified by `by`.
 
     `numbers` are several of one case, where each unit has its own; fewer than units need `notes`. The certificate
-    names the case's products; `produk` says anew which those are. A second grant within the limit of its kind needs
-    `alasan_ulang`, which is kept.
+    names the case's products; `produk` says anew which those are. `hasil` are values of what the kind asks for
+    beside a paper. A second grant within the limit of its kind needs `alasan_ulang`, which is kept.
     """
     fasilitasi = lock_case(fasilitasi)
     refuse_impossible(fasilitasi, Status.TERBIT, result_on)
     if produk is not None:
         fasilitasi.produk.set(produk)
     _refuse_excluded(fasilitasi)
-    _refuse_second_grant(fasilitasi, result_on, alasan_ulang)
+    refuse_second_grant(fasilitasi, result_on, alasan_ulang)
     if fasilitasi.jenis.sertifikat:
         numbered = numbers or [Numbered(number)]
         _refuse_wrong_numbers(fasilitasi, [each.number for each in numbered], notes)
@@ -71,7 +72,26 @@ def finish(
         update_fields=["status", "tahap", "result_on", "sertifikat", "alasan_ulang", "updated_at"]
     )
     step(fasilitasi, Status.TERBIT, result_on, by, notes, fasilitasi.tahap).save()
+    record_result(fasilitasi=fasilitasi, hasil=hasil or {})
     return fasilitasi
+
+
+@transaction.atomic
+def record_result(*, fasilitasi: Fasilitasi, hasil: Mapping[IsianHasil, Any]) -> list[NilaiHasil]:
+    """What came of the case, as its kind asks; all that it must have, and nothing that it does not ask for."""
+    asked = IsianHasil.objects.filter(jenis=fasilitasi.jenis_id, is_active=True)
+    missing = [isian.name for isian in asked if isian.is_required and isian not in hasil]
+    if missing:
+        raise ValidationError(f"Hasil {fasilitasi.jenis} belum lengkap: {', '.join(missing)}.")
+    values = []
+    for isian, value in hasil.items():
+        if isian.jenis_id != fasilitasi.jenis_id:
+            raise ValidationError(f"“{isian}” bukan hasil {fasilitasi.jenis}.")
+        nilai = NilaiHasil(fasilitasi=fasilitasi, isian=isian, **{COLUMN_OF[isian.isian]: value})
+        nilai.full_clean(validate_unique=False, validate_constraints=False)
+        nilai.save()
+        values.append(nilai)
+    return values
 
 
 def _refuse_excluded(fasilitasi: Fasilitasi) -> None:
@@ -80,7 +100,7 @@ def _refuse_excluded(fasilitasi: Fasilitasi) -> None:
         raise ValidationError(excluded_words(jenis))
 
 
-def _refuse_second_grant(fasilitasi: Fasilitasi, on: date, alasan_ulang: str) -> None:
+def refuse_second_grant(fasilitasi: Fasilitasi, on: date, alasan_ulang: str) -> None:
     # Two cases of one applicant that end at the same moment: the second sees the first.
     lock_series([f"hasil-{fasilitasi.jenis_id}-{fasilitasi.usaha_id}-{fasilitasi.koperasi_id}"])
     other = second_grant(fasilitasi, on.year)

@@ -15,9 +15,10 @@ from common.admin.fields import without
 from common.admin.trail import events_beneath
 from common.templatetags.indonesia import tanggal_pendek
 from fasilitasi import actions
+from fasilitasi.admin.corrections import CorrectionPages
 from fasilitasi.admin.documents import DocumentPages
 from fasilitasi.admin.filters import BatchFilter, LateFilter, QueueFilter, StatusFilter, YearFilter
-from fasilitasi.admin.steps import StepPages, stages_of
+from fasilitasi.admin.steps import stages_of
 from fasilitasi.berkas import checklist
 from fasilitasi.choices import Status
 from fasilitasi.duplicates import doubts
@@ -32,6 +33,7 @@ from fasilitasi.models import (
     FasilitasiProduk,
     FasilitasiSertifikat,
     LangkahFasilitasi,
+    NilaiHasil,
 )
 from legalitas.choices import JenisSertifikat
 from spreadsheets.export import Exporting
@@ -79,7 +81,7 @@ def lateness(case: Fasilitasi) -> int:
 
 
 @admin.register(Fasilitasi)
-class FasilitasiAdmin(Exporting, StepPages, DocumentPages):
+class FasilitasiAdmin(Exporting, CorrectionPages, DocumentPages):
     form = FasilitasiForm
     layouts = (FASILITASI,)
     change_form_template = "admin/fasilitasi/fasilitasi/change_form.html"
@@ -185,9 +187,17 @@ class FasilitasiAdmin(Exporting, StepPages, DocumentPages):
             if may_write and (moves or reachable)
             else None,
             "may_finish": may_write and Status.TERBIT in _next(obj) and self.may_finish(request),
+            "may_correct": may_write and bool(obj.result_on) and self.may_finish(request),
+            "results": self.results_of(request, obj),
             "due_on": due_on(obj.applied_on, obj.jenis.usual_days) if obj.is_open else None,
             "late": lateness(obj),
         }
+
+    def results_of(self, request: HttpRequest, obj: Fasilitasi) -> list[NilaiHasil]:
+        """What came of it beside a paper; a person's money only to those who may see it."""
+        may_see = self.may_see_personal_data(request)
+        values = obj.nilaihasil_set.select_related("isian")
+        return [each for each in values if may_see or not each.isian.is_personal]
 
     def suspicions_of(self, obj: Fasilitasi) -> list[str]:
         year = (obj.result_on or timezone.localdate()).year

@@ -8,7 +8,14 @@ from django.http import HttpRequest
 
 from common.admin import OfficeAdmin, OfficeStackedInline
 from fasilitasi.exports import REKAP_AWAL
-from fasilitasi.models import BerkasJenis, JenisFasilitasi, PembukaanBerkas, RekapAwal, TahapJenis
+from fasilitasi.models import (
+    BerkasJenis,
+    IsianHasil,
+    JenisFasilitasi,
+    PembukaanBerkas,
+    RekapAwal,
+    TahapJenis,
+)
 from spreadsheets.export import Exporting
 
 
@@ -20,6 +27,11 @@ class TahapInline(OfficeStackedInline):
 class BerkasInline(OfficeStackedInline):
     model = BerkasJenis
     fields = [("name", "position"), ("is_required", "is_active")]
+
+
+class IsianHasilInline(OfficeStackedInline):
+    model = IsianHasil
+    fields = [("name", "position"), ("isian", "pilihan"), ("is_required", "is_personal", "is_active")]
 
 
 @admin.register(JenisFasilitasi)
@@ -36,7 +48,7 @@ class JenisFasilitasiAdmin(OfficeAdmin):
         ),
         ("Syarat", {"fields": ["batas_ulang", "tolak_aparatur", "omzet_terbanyak"]}),
     ]
-    inlines = [TahapInline, BerkasInline]
+    inlines = [TahapInline, BerkasInline, IsianHasilInline]
     empty_hint = "Jenis fasilitasi dimuat saat portal dipasang; admin dapat menambah jenis baru."
 
     def choices_for(self, request: HttpRequest) -> QuerySet:

@@ -10,6 +10,7 @@ from common.formfields import PlainCharFormField, PlainTextFormField, TolerantDa
 from fasilitasi.choices import BatasUlang
 from fasilitasi.duplicates import doubts, granted_before, second_grant
 from fasilitasi.forms.numbers import NumberRows
+from fasilitasi.forms.results import ResultFields
 from fasilitasi.forms.steps import StepForm, day_field
 from fasilitasi.hasil import doubts_of_paper, number_label
 from fasilitasi.models import Fasilitasi
@@ -69,6 +70,8 @@ class FinishForm(StepForm):
             self.fields.pop("nomor_ketetapan", None)
         self._offer_products()
         self.numbers.add()
+        self.results = ResultFields(self, fasilitasi)
+        self.results.add()
         limit = fasilitasi.jenis.batas_ulang
         if limit == BatasUlang.BEBAS or not granted_before(fasilitasi).exists():
             del self.fields["alasan_ulang"]
@@ -107,17 +110,18 @@ class FinishForm(StepForm):
     def layout(self) -> list[str | tuple[str, ...]]:
         """Fields in the order of the page; what belongs to one unit stands in one line."""
         named = [name for name in self.fields if name not in self._own]
-        return [named[0], *self.numbers.rows, *named[1:]]
+        return [named[0], *self.results.asked, *self.numbers.rows, *named[1:]]
 
     @property
     def _own(self) -> set[str]:
-        return {"is_checked", *(name for row in self.numbers.rows for name in row)}
+        numbers = (name for row in self.numbers.rows for name in row)
+        return {"is_checked", *numbers, *self.results.asked}
 
     @property
     def result(self) -> dict[str, Any]:
         """What `actions.finish` is told."""
         plain = {name: value for name, value in self.cleaned_data.items() if name not in self._own}
-        return plain | self.numbers.told()
+        return plain | self.numbers.told() | self.results.told()
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data

@@ -9,11 +9,13 @@ from fasilitasi.models.fasilitasi import (
     JenisFasilitasi,
     LangkahFasilitasi,
 )
+from fasilitasi.models.isian import COLUMN_OF, IsianHasil, NilaiHasil
 from fasilitasi.models.rekap_awal import RekapAwal
 from fasilitasi.models.rincian import BerkasJenis, TahapJenis
 from fasilitasi.models.target import Indikator, IndikatorJenis, Target
 
 __all__ = [
+    "COLUMN_OF",
     "YEAR",
     "Angkatan",
     "BerkasFasilitasi",
@@ -24,8 +26,10 @@ __all__ = [
     "FasilitasiSertifikat",
     "Indikator",
     "IndikatorJenis",
+    "IsianHasil",
     "JenisFasilitasi",
     "LangkahFasilitasi",
+    "NilaiHasil",
     "PembukaanBerkas",
     "RekapAwal",
     "TahapJenis",

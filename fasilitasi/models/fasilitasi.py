@@ -251,6 +251,8 @@ class LangkahFasilitasi(models.Model):
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="oleh"
     )
     notes = PlainTextField("catatan", blank=True)
+    # Says what of the result was put right; the step of the result itself stands on the right day.
+    is_correction = models.BooleanField("perbaikan hasil", default=False, editable=False)
 
     class Meta:
         verbose_name = "langkah"
@@ -262,6 +264,8 @@ class LangkahFasilitasi(models.Model):
 
     @property
     def label(self) -> str:
+        if self.is_correction:
+            return "Perbaikan hasil"
         return self.tahap.name if self.tahap else self.get_status_display()
 
 

@@ -13,10 +13,11 @@ from fasilitasi import actions
 from fasilitasi.choices import BatasUlang, Status
 from fasilitasi.duplicates import GrantKey, grant_key, granted_to, second_among
 from fasilitasi.jumlah_nomor import BETWEEN
-from fasilitasi.models import Fasilitasi, JenisFasilitasi, LangkahFasilitasi
+from fasilitasi.models import Fasilitasi, JenisFasilitasi, LangkahFasilitasi, NilaiHasil
 from fasilitasi.sasaran import excluded, excluded_words
 from fasilitasi.sheets.hasil_columns import COLUMNS
 from fasilitasi.sheets.hasil_papers import ToldResult, judge_papers, numbered, tell_result
+from fasilitasi.sheets.hasil_values import Asked, asked_by_kind, change_of
 from fasilitasi.sheets.reading import numbers_of
 from koperasi.models import Koperasi
 from legalitas.choices import NUMBER_ON_SUBJECT, JenisSertifikat
@@ -41,6 +42,7 @@ class HasilSheet(SheetKind):
     columns = COLUMNS
     undo_order = (
         LangkahFasilitasi._meta.label,
+        NilaiHasil._meta.label,
         _TIE._meta.label,
         _MORE._meta.label,
         _CASE,
@@ -65,12 +67,13 @@ class HasilSheet(SheetKind):
     def commit(self, planned: list[Planned], batch: Batch) -> None:
         """Each through the same door as from its own page, so that no rule of the finish can be missing here."""
         cases = _cases([each.row for each in planned], batch.user)
+        asked = asked_by_kind(cases.values())
         for each in planned:
             case = cases.get(_nomor(each.row))
             if case is None or each.target != (_CASE, case.pk) or case.status == Status.TERBIT:
                 raise ChangedError
             try:
-                each.written = _finish(case, each.row, batch.user)
+                each.written = _finish(case, each.row, batch.user, asked)
             except (ValidationError, IntegrityError):
                 raise ChangedError from None
 
@@ -101,6 +104,7 @@ class _Known:
     granted: dict[GrantKey, list[Fasilitasi]]
     seen: dict[str, int]  # number of a case → its row
     numbers: dict[tuple[str, str], int]  # (kind of certificate, number) → its row
+    asked: Asked  # what each kind asks for beside a paper
     finishing: dict[GrantKey, list[Fasilitasi]]  # by rows of the file, of kinds with a limit
 
     @classmethod
@@ -110,6 +114,7 @@ class _Known:
             granted_to(cases.values()),
             {key: row.number for key, row in batch.seen({_nomor(row) for row in rows}).items()},
             batch.remembered.setdefault("numbers", {}),
+            asked_by_kind(cases.values()),
             batch.remembered.setdefault("finishing", {}),
         )
 
@@ -148,7 +153,7 @@ def _judge(row: Row, case: Fasilitasi | None, known: _Known) -> Outcome:
     if nomor in seen:
         row.refuse(f"{nomor} sudah ada di baris {seen[nomor]} berkas yang sama.", "Hapus salah satu.")
     seen.setdefault(nomor, row.number)
-    told = tell_result(row, case)
+    told = tell_result(row, case, known.asked)
     twin = Twin(_CASE, case.pk, str(case), may_be_new=False)
     label = f"{nomor}: {case.subject}"
     if told is None:
@@ -191,11 +196,11 @@ def _changes(case: Fasilitasi, told: ToldResult) -> list[Change]:
         # A land title's number tells what somebody owns.
         is_land = case.jenis.sertifikat == JenisSertifikat.SHAT
         found.append(Change("Nomor sertifikat", "", BETWEEN.join(told.numbers), is_secret=is_land))
-    return found
+    return [*found, *change_of(told.hasil)]
 
 
-def _finish(case: Fasilitasi, row: Row, by: Any) -> list[tuple[str, int, bool]]:
-    told = tell_result(row, case)
+def _finish(case: Fasilitasi, row: Row, by: Any, asked: Asked) -> list[tuple[str, int, bool]]:
+    told = tell_result(row, case, asked)
     if told is None:
         raise ChangedError
     subject = case.subject
@@ -210,12 +215,15 @@ def _finish(case: Fasilitasi, row: Row, by: Any) -> list[tuple[str, int, bool]]:
         nomor_ketetapan=told.nomor_ketetapan,
         notes=row.get("catatan_langkah") or "",
         alasan_ulang=row.get("alasan_ulang") or "",
+        hasil=told.hasil,
     )
     step = done.langkahfasilitasi_set.order_by("-pk").values_list("pk", flat=True)[0]
     written = [(LangkahFasilitasi._meta.label, step, True), (_CASE, done.pk, False)]
     papers = done.papers
     ties = _TIE._base_manager.filter(sertifikat__in=papers).values_list("pk", flat=True)
     more = _MORE._base_manager.filter(fasilitasi=done).values_list("pk", flat=True)
+    values = done.nilaihasil_set.values_list("pk", flat=True)
+    written += [(NilaiHasil._meta.label, pk, True) for pk in values]
     written += [(_TIE._meta.label, pk, True) for pk in ties]
     written += [(_MORE._meta.label, pk, True) for pk in more]
     written += [(Sertifikat._meta.label, paper.pk, True) for paper in papers]

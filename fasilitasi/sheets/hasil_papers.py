@@ -3,13 +3,15 @@
 from copy import copy
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.core.exceptions import ValidationError
 
 from fasilitasi import actions
 from fasilitasi.hasil import doubts_of_paper
 from fasilitasi.jumlah_nomor import Count, twice
-from fasilitasi.models import Fasilitasi
+from fasilitasi.models import Fasilitasi, IsianHasil
+from fasilitasi.sheets.hasil_values import Asked, result_of
 from fasilitasi.sheets.reading import numbers_of
 from legalitas.choices import NAMES_PRODUCTS, NUMBER_ON_SUBJECT
 from legalitas.nomor import number_errors
@@ -22,9 +24,10 @@ class ToldResult:
     day: date
     valid_until: date | None
     nomor_ketetapan: str
+    hasil: dict[IsianHasil, Any]
 
 
-def tell_result(row: Row, case: Fasilitasi) -> ToldResult | None:
+def tell_result(row: Row, case: Fasilitasi, asked: Asked) -> ToldResult | None:
     day = row.get("tanggal_hasil")
     if day is None:
         row.refuse(
@@ -36,6 +39,7 @@ def tell_result(row: Row, case: Fasilitasi) -> ToldResult | None:
         day,
         row.get("berlaku_sampai"),
         row.get("nomor_ketetapan") or "",
+        result_of(row, case, asked),
     )
 
 

@@ -6,7 +6,7 @@ from fasilitasi.jumlah_nomor import BETWEEN
 from fasilitasi.models import Fasilitasi
 from laporan.period import Period
 from laporan.report import NUMBER, Column, Orientation, Report, numbered
-from laporan.reports.counting import finished, opening_notes, people_notes
+from laporan.reports.counting import finished, opening_notes, people_notes, result_notes
 from laporan.scope import Scope
 from spreadsheets.sheet import Kind
 
@@ -48,6 +48,7 @@ def build(period: Period, scope: Scope) -> Report:
         notes=(
             "Daftar ini memuat fasilitasi selesai yang penerimanya tercatat dengan nama.",
             *people_notes(period, scope),
+            *result_notes(period, scope),
             *opening_notes(period, scope),
         ),
         count_people=cases.count,

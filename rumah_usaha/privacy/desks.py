@@ -44,6 +44,11 @@ DESKS: dict[str, Sorted] = {
     ),
     "fasilitasi.TahapJenis": Sorted(public="id jenis name position status is_active"),
     "fasilitasi.BerkasJenis": Sorted(public="id jenis name position is_required is_active"),
+    "fasilitasi.IsianHasil": Sorted(
+        public="id jenis name position isian pilihan is_required is_personal is_active"
+    ),
+    # A kind says which of its values are somebody's money; what is not marked so may still be written beside it.
+    "fasilitasi.NilaiHasil": Sorted(staff="id fasilitasi isian", personal="text number dated_on"),
     "fasilitasi.Angkatan": Sorted(staff=f"{TIMES} {ARCHIVE} jenis name tahun desa kuota notes"),
     "fasilitasi.BerkasFasilitasi": Sorted(
         staff="id fasilitasi berkas keadaan received_at received_by checked_at checked_by",
@@ -59,7 +64,7 @@ DESKS: dict[str, Sorted] = {
         personal="pendamping",
     ),
     "fasilitasi.LangkahFasilitasi": Sorted(
-        staff="id fasilitasi status tahap happened_on recorded_at recorded_by notes",
+        staff="id fasilitasi status tahap happened_on recorded_at recorded_by notes is_correction",
     ),
     "fasilitasi.RekapAwal": Sorted(
         public="jenis tahun kecamatan jumlah source source_url source_on",
