@@ -148,7 +148,7 @@ DESKS: dict[str, Sorted] = {
     ),
     "surat.JenisSurat": Sorted(staff="id slug name klasifikasi singkatan sifat perihal kepada body"),
     "surat.Surat": Sorted(
-        staff="dokumen jenis usaha koperasi fasilitasi tahun_buku merek tahun",
+        staff="dokumen jenis usaha koperasi fasilitasi kegiatan tahun_buku merek tahun",
         # A statement names the owner and where they do business.
         personal="content",
     ),
