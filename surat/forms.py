@@ -64,15 +64,11 @@ class InvitationForm(forms.Form):
         help_text="Nama, tanggal, jam, dan tempat yang Anda kosongkan diambil dari kegiatannya.",
     )
     acara = PlainCharFormField(
-        label="Acara", max_length=150, required=False, help_text="Misalnya Sosialisasi sertifikasi halal."
+        label="Acara", max_length=150, help_text="Misalnya Sosialisasi sertifikasi halal."
     )
-    on = TolerantDateField(
-        label="Tanggal", widget=_DAY, required=False, help_text="Misalnya 06-07-2026 atau 6 Juli 2026."
-    )
-    pukul = PlainCharFormField(
-        label="Pukul", max_length=60, required=False, help_text="Misalnya 09.00 WITA s.d. selesai."
-    )
-    tempat = PlainCharFormField(label="Tempat", max_length=150, required=False)
+    on = TolerantDateField(label="Tanggal", widget=_DAY, help_text="Misalnya 06-07-2026 atau 6 Juli 2026.")
+    pukul = PlainCharFormField(label="Pukul", max_length=60, help_text="Misalnya 09.00 WITA s.d. selesai.")
+    tempat = PlainCharFormField(label="Tempat", max_length=150)
     agenda = PlainCharFormField(label="Agenda", max_length=300, required=False)
     others = PlainTextFormField(
         label="Penerima lain",
@@ -92,6 +88,8 @@ class InvitationForm(forms.Form):
         self.initial["pukul"] = _USUAL_TIME
         if chosen:
             self.initial.update(told_of(chosen), kegiatan=chosen.pk)
+        for name in self._OF_EVENT:
+            self.fields[name].required = not (self.data.get("kegiatan") if self.is_bound else chosen)
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data

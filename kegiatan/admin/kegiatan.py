@@ -134,9 +134,11 @@ class KegiatanAdmin(Exporting, ClosingPages, AdminWithDeeds):
         ]
 
     def form_context(self, request: HttpRequest, obj: Kegiatan | None) -> dict[str, Any]:
-        if obj is None or obj.is_draft or not self.has_change_permission(request, obj):
+        if obj is None or obj.is_draft:
             return {}
-        steps = [*self.presence_steps(request, obj), *self.closing_steps(request, obj)]
+        steps = []
+        if self.has_change_permission(request, obj):
+            steps = [*self.presence_steps(request, obj), *self.closing_steps(request, obj)]
         return {"gathering": [*steps, *_invitations(request, obj)]}
 
 

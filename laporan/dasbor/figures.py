@@ -84,7 +84,6 @@ def _tiles(year: int, scope: Scope, counts: Counts, waiting: int) -> list[Tile]:
     period = Period.year(year)
     reached = finished(period, scope).aggregate(**{noun: Count(noun, distinct=True) for noun in RECIPIENTS})
     named, nameless = counts.whole(year)
-    places = {at for (y, *_, at), _ in counts.named.items() if y == year and at is not None}
     return [
         Tile(
             angka(named + nameless),
@@ -101,11 +100,7 @@ def _tiles(year: int, scope: Scope, counts: Counts, waiting: int) -> list[Tile]:
             )
             for noun in RECIPIENTS
         ),
-        Tile(
-            f"{len(places)} dari {kecamatan_in(scope).count()}",
-            "kecamatan terjangkau",
-            more("rekap-kecamatan", year, scope),
-        ),
+        *([] if scope.kecamatan else [_reached_places(year, scope, counts)]),
         Tile(
             angka(waiting),
             "fasilitasi terlambat hari ini",
@@ -113,6 +108,15 @@ def _tiles(year: int, scope: Scope, counts: Counts, waiting: int) -> list[Tile]:
             bool(waiting),
         ),
     ]
+
+
+def _reached_places(year: int, scope: Scope, counts: Counts) -> Tile:
+    places = {at for (y, *_, at), _ in counts.named.items() if y == year and at is not None}
+    return Tile(
+        f"{len(places)} dari {kecamatan_in(scope).count()}",
+        "kecamatan terjangkau",
+        more("rekap-kecamatan", year, scope),
+    )
 
 
 def _target(year: int, scope: Scope, counts: Counts) -> Panel:
@@ -247,7 +251,8 @@ def _places(year: int, scope: Scope, counts: Counts) -> Panel:
     url_of: Callable[[Any], str] = lambda row: list_of_cases(Period.year(year), scope, kecamatan=row.code)  # noqa: E731
     return Panel(
         titled("Menurut kecamatan", (Column("kecamatan", "Kecamatan"), *_two_years(year)), rows),
-        peta=coloured(by_code, kecamatan, url_of),
+        # Of one kecamatan the map of the district is a spot in the sea.
+        peta=None if scope.kecamatan else coloured(by_code, kecamatan, url_of),
         more=more("perbandingan-tahun", year, scope),
     )
 

@@ -151,6 +151,21 @@ def test_the_page_of_the_event_names_its_invitations(client, event):
     assert surat.get_absolute_url() in page.content.decode()
 
 
+@pytest.mark.parametrize(("role", "may"), [("Pejabat", True), ("Verifikator", True), ("Petugas", False)])
+def test_whoever_issues_letters_is_led_there_from_the_event(client, event, role, may):
+    sign_in(client, role)
+    page = client.get(url("kegiatan_kegiatan", "change", event.pk)).content.decode()
+    assert (f"{PAGE}?kegiatan={event.pk}" in page) is may
+
+
+def test_an_event_that_is_called_off_or_over_leads_to_no_invitation(client, head):
+    over = KegiatanFactory(
+        listed=True, begins_on=datetime.date(2026, 11, 1), ends_on=datetime.date(2026, 11, 2)
+    )
+    page = client.get(url("kegiatan_kegiatan", "change", over.pk)).content.decode()
+    assert "Buat undangan" not in page
+
+
 def test_the_same_words_to_two_events_are_two_letters(event):
     other = KegiatanFactory(listed=True, name=event.name, begins_on=event.begins_on)
     by = UserFactory(role="Pejabat")
