@@ -36,6 +36,16 @@ class KeadaanBerkas(models.TextChoices):
     PERLU_PERBAIKAN = "perlu_perbaikan", "Perlu perbaikan"
 
 
+class Isian(models.TextChoices):
+    """How one thing that a result consists of is written."""
+
+    TEKS = "teks", "Tulisan"
+    ANGKA = "angka", "Bilangan"
+    RUPIAH = "rupiah", "Rupiah"
+    TANGGAL = "tanggal", "Tanggal"
+    PILIHAN = "pilihan", "Pilihan"
+
+
 class BatasUlang(models.TextChoices):
     """Within what a second grant of the same kind needs a reason."""
 

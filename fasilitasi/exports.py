@@ -5,8 +5,10 @@ from typing import Any
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from fasilitasi.isian import in_one_line
+from fasilitasi.jumlah_nomor import BETWEEN
 from fasilitasi.keterlambatan import days_late
-from fasilitasi.models import Fasilitasi
+from fasilitasi.models import Fasilitasi, NilaiHasil
 from legalitas.choices import JenisSertifikat
 from legalitas.exports import HIDDEN, certificate_number, number_without_land
 from spreadsheets.export import ExportColumn, Layout
@@ -19,16 +21,17 @@ def _with_all_about_it(rows: Any) -> QuerySet:
         rows.with_subject()
         .select_related("petugas", "sertifikat__usaha", "sertifikat__koperasi")
         .defer("usaha__npwp", "usaha__pemilik__nik", "sertifikat__usaha__npwp")
-        .prefetch_related("produk")
+        .prefetch_related("produk", "sertifikat_lain", "nilaihasil_set__isian")
     )
 
 
 def _number(case: Fasilitasi) -> str:
-    return number_without_land(case.sertifikat) if case.sertifikat else ""
+    """What has to be hidden is hidden once, however many there are."""
+    return BETWEEN.join(dict.fromkeys(map(number_without_land, case.papers)))
 
 
 def _number_of_land_too(case: Fasilitasi) -> str:
-    return certificate_number(case.sertifikat) if case.sertifikat else ""
+    return BETWEEN.join(map(certificate_number, case.papers))
 
 
 def _notes_without_land(case: Fasilitasi) -> str:
@@ -48,6 +51,18 @@ def _days_late(case: Fasilitasi) -> int | None:
 
 def _product_names(case: Fasilitasi) -> str:
     return ", ".join(produk.name for produk in case.produk.all())
+
+
+def _results(case: Fasilitasi) -> str:
+    return in_one_line((each.isian.name, each.words) for each in _values(case) if not each.isian.is_personal)
+
+
+def _results_with_money(case: Fasilitasi) -> str:
+    return in_one_line((each.isian.name, each.words) for each in _values(case))
+
+
+def _values(case: Fasilitasi) -> list[NilaiHasil]:
+    return sorted(case.nilaihasil_set.all(), key=lambda each: (each.isian.position, each.pk))
 
 
 FASILITASI = Layout(
@@ -79,6 +94,7 @@ FASILITASI = Layout(
             width=20,
         ),
         ExportColumn("Nomor sertifikat", _number, Kind.IDENTIFIER, 24, read_personal=_number_of_land_too),
+        ExportColumn("Isian hasil", _results, width=40, read_personal=_results_with_money),
         ExportColumn("Keterangan", _notes_without_land, width=40, read_personal=lambda case: case.notes),
         ExportColumn("Arsip", lambda case: bool(state(case)), width=8),
         CREATED,

@@ -29,11 +29,13 @@ class Progress:
     # Names of documents as the kind asks for them, never what an officer wrote about them.
     to_bring: list[str] = field(default_factory=list)
     to_mend: list[str] = field(default_factory=list)
+    # "3 P-IRT": how many papers, never their numbers.
+    yielded: str = ""
 
 
 def progress_of(case: Fasilitasi) -> Progress:
-    """Four statements, however many steps there are."""
-    steps = case.langkahfasilitasi_set.select_related("tahap")
+    """Five statements at most, however many steps there are."""
+    steps = case.langkahfasilitasi_set.filter(is_correction=False).select_related("tahap")
     items = (
         checklist(case) if case.status in (Status.DIAJUKAN, Status.DIPERIKSA, Status.PERLU_PERBAIKAN) else []
     )
@@ -46,7 +48,15 @@ def progress_of(case: Fasilitasi) -> Progress:
         what_next=_NEXT.get(case.status) or _waiting_for(case),
         to_bring=[item.berkas.name for item in items if item.is_missing],
         to_mend=[item.berkas.name for item in items if item.keadaan == KeadaanBerkas.PERLU_PERBAIKAN],
+        yielded=_yielded(case),
     )
+
+
+def _yielded(case: Fasilitasi) -> str:
+    """Where each unit has its own: a number of a land title, or whose it is, this page tells nobody."""
+    if case.is_open or not case.jenis.nomor_per_satuan or not (papers := case.papers):
+        return ""
+    return f"{len(papers)} {case.jenis.get_sertifikat_display()}"
 
 
 def _waiting_for(case: Fasilitasi) -> str:

@@ -8,19 +8,20 @@ from django.db import models
 
 from common.audit import events_of
 from common.reference import read_rows
-from fasilitasi.models import BerkasJenis, JenisFasilitasi, TahapJenis
+from fasilitasi.models import BerkasJenis, IsianHasil, JenisFasilitasi, TahapJenis
 
 DATA = Path(__file__).parent / "data"
 _NUMBERS = ("usual_days", "berlaku_tahun", "omzet_terbanyak")
 
 
 def load_kinds() -> int:
-    """Missing kinds, and the stages and documents of kinds that never had any."""
+    """Missing kinds, and the stages, documents and results of kinds that never had any."""
     rows = [_kind(row) for row in read_rows(DATA / "jenis_fasilitasi.csv")]
     JenisFasilitasi.objects.bulk_create([JenisFasilitasi(**row) for row in rows], ignore_conflicts=True)
     kinds = JenisFasilitasi.objects.in_bulk(field_name="slug")
     _load_details(TahapJenis, "tahap_jenis.csv", kinds)
     _load_details(BerkasJenis, "berkas_jenis.csv", kinds)
+    _load_details(IsianHasil, "isian_hasil.csv", kinds)
     return len(kinds)
 
 
@@ -43,5 +44,5 @@ def _kind(row: dict[str, str]) -> dict[str, Any]:
 
 
 def _flags(row: dict[str, str]) -> dict[str, Any]:
-    yes_no = ("tolak_aparatur", "is_required")
+    yes_no = ("tolak_aparatur", "is_required", "is_personal", "nomor_per_satuan")
     return row | {name: bool(row[name]) for name in yes_no if name in row}

@@ -47,7 +47,12 @@ def track(request: HttpRequest) -> HttpResponse:
     if nomor.startswith(_REGISTRATION):
         return _to_registration(form.cleaned_data)
     if is_code_of(nomor, form.cleaned_data["kode"]):
-        case = Fasilitasi.objects.active().select_related("jenis", "tahap").filter(nomor=nomor).first()
+        case = (
+            Fasilitasi.objects.active()
+            .select_related("jenis", "tahap", "sertifikat")
+            .filter(nomor=nomor)
+            .first()
+        )
     if case is None:
         form.add_error(None, _UNKNOWN)
         return render(request, "fasilitasi/track.html", {"form": form})

@@ -41,9 +41,8 @@ def opening_totals_list(
         query[lookup] = ",".join(str(jenis.pk) for jenis in of)
     if is_placeless:
         query["kecamatan__isnull"] = True
-    elif scope.codes:
-        places = Kecamatan.objects.filter(code__in=scope.codes)
-        query["kecamatan__id__in"] = ",".join(str(kecamatan.pk) for kecamatan in places)
+    else:
+        query |= desk_places(scope)
     return desk_list("fasilitasi_rekapawal", **query, **period.whole_years)
 
 
@@ -71,3 +70,19 @@ def report_page(slug: str, period: Period, **narrowing: str) -> str:
     """A report as its box is filled for this; what is empty does not narrow it."""
     query = period.query | {name: value for name, value in narrowing.items() if value}
     return f"{reverse('laporan:report', args=[slug])}?{urlencode(query)}"
+
+
+def desk_place(scope: Scope) -> dict[str, Any]:
+    """For `desk_list()`: the chosen kecamatan by its key; an officer's own list is kept to their part anyway."""
+    return {"kecamatan": _keys_of(scope)} if scope.kecamatan else {}
+
+
+def desk_places(scope: Scope) -> dict[str, Any]:
+    """The same for a list that nobody's part of the district narrows."""
+    return {"kecamatan__id__in": _keys_of(scope)} if scope.codes else {}
+
+
+def _keys_of(scope: Scope) -> str:
+    return ",".join(
+        str(pk) for pk in Kecamatan.objects.filter(code__in=scope.codes).values_list("pk", flat=True)
+    )

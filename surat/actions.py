@@ -107,11 +107,13 @@ def invite(*, undangan: Undangan, by: Any) -> Surat:
     if draft.obstacle:
         raise ValidationError(draft.obstacle)
     told = json.dumps(draft.content, sort_keys=True, ensure_ascii=False)
+    event = undangan.kegiatan
+    told += f"|{event.pk}" if event else ""
     key = f"{draft.jenis.slug}|{hashlib.sha256(told.encode()).hexdigest()}|{timezone.localdate()}"
     lock_series([key])
     if sent := letters_of(draft.jenis).filter(dokumen__subject_key=key).first():
         return sent
-    surat = _send(draft, key, by=by, reach=undangan.reach)
+    surat = _send(draft, key, by=by, reach=undangan.reach, kegiatan=event)
     PenerimaSurat.objects.bulk_create(
         [
             *(PenerimaSurat(surat=surat, usaha=usaha) for usaha in undangan.usaha),

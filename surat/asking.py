@@ -25,12 +25,18 @@ ISSUE, _GOODS = "terbit", "barang"
 @require_http_methods(["GET", "HEAD", "POST"])
 @permission_required("surat.issue_surat", raise_exception=True)
 def invitation(request: Any) -> HttpResponseBase:
-    """`?usaha=3,5&koperasi=8`: those and whoever is typed in. First as it would read, then under its number."""
+    """`?usaha=3,5&koperasi=8&kegiatan=2`: those and whoever is typed in, to that event or to any other occasion.
+
+    First as it would read, then under its number.
+    """
     usaha, koperasi = _invited(request)
-    form = InvitationForm(request.POST if request.method == "POST" else None)
+    data = request.POST if request.method == "POST" else None
+    asked = next((key for key in request.GET.get("kegiatan", "").split(",") if _is_key(key)), "")
+    form = InvitationForm(data, by=request.user, asked=asked)
     draft = None
     if form.is_valid():
-        undangan = Undangan(_acara(form), usaha, koperasi, form.cleaned_data["others"])
+        told = form.cleaned_data
+        undangan = Undangan(_acara(form), usaha, koperasi, told["others"], kegiatan=told["kegiatan"])
         draft = invitation_draft(undangan)
         if draft.obstacle:
             form.add_error(None, draft.obstacle)
@@ -61,7 +67,11 @@ def _invited(request: Any) -> tuple[list[Usaha], list[Koperasi]]:
 
 def _keys(request: Any, name: str) -> list[str]:
     told = request.POST.getlist(name) if request.method == "POST" else request.GET.get(name, "").split(",")
-    return [key for key in told if key.isascii() and key.isdecimal() and len(key) < 19]
+    return [key for key in told if _is_key(key)]
+
+
+def _is_key(text: str) -> bool:
+    return text.isascii() and text.isdecimal() and len(text) < 19
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -1,7 +1,7 @@
 """Which letters of the register are wanted, and what an officer tells of a letter before it is written."""
 
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.db.models import Q, QuerySet
@@ -9,6 +9,8 @@ from django.utils import timezone
 
 from common.formfields import PlainCharFormField, PlainTextFormField, TolerantDateField
 from common.listing import FilterForm, OfferedField, Sort, labelled
+from common.templatetags.indonesia import sampai, sampai_pukul
+from kegiatan.models import Kegiatan
 from laporan.models import DokumenTerbit
 from surat.drafts import Goods
 from surat.models import JenisSurat, PenerimaSurat
@@ -44,15 +46,28 @@ class SuratFilterForm(FilterForm):
 
 
 MOST_OTHERS = 200
+_USUAL_TIME = "09.00 WITA s.d. selesai"
 _DAY = forms.DateInput(format="%d-%m-%Y", attrs={"inputmode": "numeric", "autocomplete": "off"})
 
 
 class InvitationForm(forms.Form):
+    """Of an event of the agenda, or of an occasion that stands in none: what is left empty is the event's."""
+
+    _OF_EVENT = ("acara", "on", "pukul", "tempat")
+
+    kegiatan = forms.ModelChoiceField(
+        Kegiatan.objects.none(),
+        label="Kegiatan di agenda",
+        required=False,
+        empty_label="Bukan kegiatan di agenda",
+        error_messages={"invalid_choice": "Kegiatan ini sudah lewat, dibatalkan, atau tidak ada."},
+        help_text="Nama, tanggal, jam, dan tempat yang Anda kosongkan diambil dari kegiatannya.",
+    )
     acara = PlainCharFormField(
         label="Acara", max_length=150, help_text="Misalnya Sosialisasi sertifikasi halal."
     )
     on = TolerantDateField(label="Tanggal", widget=_DAY, help_text="Misalnya 06-07-2026 atau 6 Juli 2026.")
-    pukul = PlainCharFormField(label="Pukul", max_length=60, initial="09.00 WITA s.d. selesai")
+    pukul = PlainCharFormField(label="Pukul", max_length=60, help_text="Misalnya 09.00 WITA s.d. selesai.")
     tempat = PlainCharFormField(label="Tempat", max_length=150)
     agenda = PlainCharFormField(label="Agenda", max_length=300, required=False)
     others = PlainTextFormField(
@@ -63,10 +78,41 @@ class InvitationForm(forms.Form):
         help_text="Satu nama setiap baris, misalnya Camat Ratolindo.",
     )
 
-    def clean_on(self) -> date:
-        if self.cleaned_data["on"] < timezone.localdate():
-            raise forms.ValidationError("Acara ini sudah lewat. Isi tanggal hari ini atau sesudahnya.")
-        return self.cleaned_data["on"]
+    def __init__(self, *args: Any, by: Any, asked: str = "", **kwargs: Any) -> None:
+        """`asked`: the key of the event whose page leads here."""
+        super().__init__(*args, **kwargs)
+        events = Kegiatan.objects.active().in_scope_of(by).coming(at=timezone.localdate())
+        events = events.filter(is_draft=False, called_off_at=None).order_by("begins_on", "id")
+        cast(forms.ModelChoiceField, self.fields["kegiatan"]).queryset = events
+        chosen = events.filter(pk=asked).first() if asked else None
+        self.initial["pukul"] = _USUAL_TIME
+        if chosen:
+            self.initial.update(told_of(chosen), kegiatan=chosen.pk)
+        for name in self._OF_EVENT:
+            self.fields[name].required = not (self.data.get("kegiatan") if self.is_bound else chosen)
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        kegiatan = cleaned.get("kegiatan")
+        known: dict[str, Any] = told_of(kegiatan) if kegiatan else {}
+        for name in self._OF_EVENT:
+            # The usual time stands there before anybody has typed one.
+            if name in self.errors or cleaned.get(name, "") not in (
+                "",
+                None,
+                *([_USUAL_TIME] if known else []),
+            ):
+                continue
+            if known.get(name):
+                cleaned[name] = known[name]
+            else:
+                self.add_error(name, self.fields[name].error_messages["required"])
+        day = cleaned.get("on")
+        if kegiatan and day and day not in kegiatan.days:
+            self.add_error("on", f"Kegiatan ini berlangsung {sampai(kegiatan.begins_on, kegiatan.ends_on)}.")
+        elif day and day < timezone.localdate():
+            self.add_error("on", "Acara ini sudah lewat. Isi tanggal hari ini atau sesudahnya.")
+        return cleaned
 
     def clean_others(self) -> list[str]:
         names = [line.strip() for line in self.cleaned_data["others"].splitlines() if line.strip()]
@@ -75,6 +121,17 @@ class InvitationForm(forms.Form):
         if any(len(name) > 150 for name in names):
             raise forms.ValidationError("Satu nama paling panjang 150 huruf. Periksa pergantian barisnya.")
         return names
+
+
+def told_of(kegiatan: Kegiatan) -> dict[str, Any]:
+    """What an invitation says of an event: of one that has begun, the first day that is still to come."""
+    ahead = [day for day in kegiatan.days if day >= timezone.localdate()]
+    return {
+        "acara": kegiatan.name,
+        "on": next(iter(ahead), kegiatan.begins_on),
+        "pukul": sampai_pukul(kegiatan.jam_mulai, kegiatan.jam_selesai) or _USUAL_TIME,
+        "tempat": kegiatan.place,
+    }
 
 
 class HandoverForm(forms.Form):

@@ -12,7 +12,7 @@ from common.audit import tracked
 from common.fields import PlainCharField, PlainTextField
 from common.models import exactly_one
 from fasilitasi.models import Fasilitasi
-from kegiatan.models import Peserta
+from kegiatan.models import Kegiatan, Peserta
 from koperasi.models import Koperasi
 from laporan.models import DokumenTerbit
 from surat.wording import WORDS, unknown_words
@@ -71,6 +71,7 @@ class Surat(models.Model):
     usaha = models.ForeignKey(Usaha, models.PROTECT, null=True, blank=True)
     koperasi = models.ForeignKey(Koperasi, models.PROTECT, null=True, blank=True)
     fasilitasi = models.ForeignKey(Fasilitasi, models.PROTECT, null=True, blank=True)
+    kegiatan = models.ForeignKey(Kegiatan, models.PROTECT, null=True, blank=True)
     tahun_buku = models.PositiveSmallIntegerField(null=True, blank=True)
     # Of a recommendation: the brand as it is compared, and the year in which the letter holds.
     merek = models.CharField(max_length=100, blank=True, default="")

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from common.templatetags.indonesia import hari_tanggal
+from kegiatan.models import Kegiatan
 from koperasi.models import Koperasi
 from surat.drafts import UNSIGNED, Draft, signer
 from surat.models import JenisSurat
@@ -35,6 +36,8 @@ class Undangan:
     usaha: Sequence[Usaha] = field(default_factory=tuple)
     koperasi: Sequence[Koperasi] = field(default_factory=tuple)
     others: Sequence[str] = field(default_factory=tuple)
+    # The event of the agenda that it is about; none for other occasions.
+    kegiatan: Kegiatan | None = None
 
     @property
     def recipients(self) -> list[tuple[str, str]]:

@@ -10,7 +10,13 @@ from django.utils.html import format_html
 from common.admin import ConditionFilter, OfficeAdmin
 from etalase.exports import MUTASI
 from etalase.models import MutasiTitipan
+from koperasi.models import Koperasi
 from spreadsheets.export import Exporting
+from umkm.models import Usaha
+from wilayah.admin import KecamatanFilter
+
+_LONGEST_KEY = 18
+_OWNERS: dict[str, Any] = {"usaha": Usaha, "koperasi": Koperasi}
 
 
 class SettledFilter(ConditionFilter):
@@ -23,6 +29,25 @@ class SettledFilter(ConditionFilter):
     def condition(self, value: str) -> Q:
         settled = Q(rincianpenyelesaian__isnull=False)
         return settled if value == "sudah" else Q(jenis="terjual") & ~settled
+
+
+class OwnerFilter(ConditionFilter):
+    """Lines of one owner, "usaha-12" or "koperasi-5"; the report by owner leads here."""
+
+    title = "pemilik"
+    parameter_name = "pemilik"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        """The chosen one alone: there may be hundreds."""
+        noun, _, key = (self.value() or "").partition("-")
+        if noun not in _OWNERS or not (key.isascii() and key.isdecimal()) or len(key) > _LONGEST_KEY:
+            return []
+        found = _OWNERS[noun].objects.in_scope_of(request.user).filter(pk=key)
+        return [(f"{noun}-{seller.pk}", str(seller)) for seller in found]
+
+    def condition(self, value: str) -> Q:
+        noun, _, key = value.partition("-")
+        return Q(**{f"titipan__produk__{noun}": key})
 
 
 @admin.display(description="barang")
@@ -39,7 +64,14 @@ def owner(mutasi: MutasiTitipan) -> str:
 class MutasiTitipanAdmin(Exporting, OfficeAdmin):
     layouts = (MUTASI,)
     list_display = ["happened_on", goods, owner, "jenis", "jumlah", "recorded_by"]
-    list_filter = ["jenis", SettledFilter, "happened_on"]
+    list_filter = [
+        "jenis",
+        SettledFilter,
+        "happened_on",
+        OwnerFilter,
+        KecamatanFilter,
+        "titipan__produk__kategori",
+    ]
     search_fields = [
         "titipan__produk__name",
         "titipan__produk__usaha__name",

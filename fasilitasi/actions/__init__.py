@@ -4,8 +4,6 @@ from fasilitasi.actions.angkatan import hold_place, join, restore
 from fasilitasi.actions.berkas import drop_document, judge_document, open_document, receive_document
 from fasilitasi.actions.kasus import (
     assign_officer,
-    certificate_of,
-    finish,
     move,
     next_number,
     next_numbers,
@@ -15,10 +13,14 @@ from fasilitasi.actions.kasus import (
     redate_opening,
     step,
 )
+from fasilitasi.actions.penyelesaian import Numbered, certificate_of, finish
+from fasilitasi.actions.perbaikan import correct_result
 
 __all__ = [
+    "Numbered",
     "assign_officer",
     "certificate_of",
+    "correct_result",
     "drop_document",
     "finish",
     "hold_place",

@@ -8,16 +8,17 @@ from django.forms import ModelForm
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 
 from common.admin import StateFilter
 from common.admin.fields import without
 from common.admin.trail import events_beneath
 from common.templatetags.indonesia import tanggal_pendek
 from fasilitasi import actions
+from fasilitasi.admin.corrections import CorrectionPages
 from fasilitasi.admin.documents import DocumentPages
 from fasilitasi.admin.filters import BatchFilter, LateFilter, QueueFilter, StatusFilter, YearFilter
-from fasilitasi.admin.steps import StepPages, stages_of
+from fasilitasi.admin.steps import stages_of
 from fasilitasi.berkas import checklist
 from fasilitasi.choices import Status
 from fasilitasi.duplicates import doubts
@@ -26,7 +27,14 @@ from fasilitasi.forms import FasilitasiForm, MoveForm, moves_by_hand, stages_by_
 from fasilitasi.inconsistencies import FASILITASI_CHECKS
 from fasilitasi.keterlambatan import days_late, due_on
 from fasilitasi.langkah import EXITS, MOVES
-from fasilitasi.models import BerkasFasilitasi, Fasilitasi, FasilitasiProduk, LangkahFasilitasi
+from fasilitasi.models import (
+    BerkasFasilitasi,
+    Fasilitasi,
+    FasilitasiProduk,
+    FasilitasiSertifikat,
+    LangkahFasilitasi,
+    NilaiHasil,
+)
 from legalitas.choices import JenisSertifikat
 from spreadsheets.export import Exporting
 from wilayah.admin import KecamatanFilter
@@ -73,7 +81,7 @@ def lateness(case: Fasilitasi) -> int:
 
 
 @admin.register(Fasilitasi)
-class FasilitasiAdmin(Exporting, StepPages, DocumentPages):
+class FasilitasiAdmin(Exporting, CorrectionPages, DocumentPages):
     form = FasilitasiForm
     layouts = (FASILITASI,)
     change_form_template = "admin/fasilitasi/fasilitasi/change_form.html"
@@ -138,10 +146,10 @@ class FasilitasiAdmin(Exporting, StepPages, DocumentPages):
 
     @admin.display(description="sertifikat")
     def certificate(self, case: Fasilitasi) -> str:
-        if not case.sertifikat:
-            return "–"
-        url = reverse("admin:legalitas_sertifikat_change", args=[case.sertifikat_id])
-        return format_html('<a href="{}">{}</a>', url, case.sertifikat)
+        links = (
+            (reverse("admin:legalitas_sertifikat_change", args=[paper.pk]), paper) for paper in case.papers
+        )
+        return format_html_join(", ", '<a href="{}">{}</a>', links) or "–"
 
     @admin.display(description="tahun anggaran")
     def budget_year(self, case: Fasilitasi) -> str:
@@ -179,9 +187,17 @@ class FasilitasiAdmin(Exporting, StepPages, DocumentPages):
             if may_write and (moves or reachable)
             else None,
             "may_finish": may_write and Status.TERBIT in _next(obj) and self.may_finish(request),
+            "may_correct": may_write and bool(obj.result_on) and self.may_finish(request),
+            "results": self.results_of(request, obj),
             "due_on": due_on(obj.applied_on, obj.jenis.usual_days) if obj.is_open else None,
             "late": lateness(obj),
         }
+
+    def results_of(self, request: HttpRequest, obj: Fasilitasi) -> list[NilaiHasil]:
+        """What came of it beside a paper; a person's money only to those who may see it."""
+        may_see = self.may_see_personal_data(request)
+        values = obj.nilaihasil_set.select_related("isian")
+        return [each for each in values if may_see or not each.isian.is_personal]
 
     def suspicions_of(self, obj: Fasilitasi) -> list[str]:
         year = (obj.result_on or timezone.localdate()).year
@@ -191,6 +207,7 @@ class FasilitasiAdmin(Exporting, StepPages, DocumentPages):
         beneath = [
             (events_beneath(obj, LangkahFasilitasi), "langkah"),
             (events_beneath(obj, FasilitasiProduk), "produk"),
+            (events_beneath(obj, FasilitasiSertifikat), "sertifikat"),
             (events_beneath(obj, BerkasFasilitasi), "berkas"),
         ]
         return [(events, label) for events, label in beneath if events is not None]

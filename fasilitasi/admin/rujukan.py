@@ -8,7 +8,14 @@ from django.http import HttpRequest
 
 from common.admin import OfficeAdmin, OfficeStackedInline
 from fasilitasi.exports import REKAP_AWAL
-from fasilitasi.models import BerkasJenis, JenisFasilitasi, PembukaanBerkas, RekapAwal, TahapJenis
+from fasilitasi.models import (
+    BerkasJenis,
+    IsianHasil,
+    JenisFasilitasi,
+    PembukaanBerkas,
+    RekapAwal,
+    TahapJenis,
+)
 from spreadsheets.export import Exporting
 
 
@@ -22,6 +29,11 @@ class BerkasInline(OfficeStackedInline):
     fields = [("name", "position"), ("is_required", "is_active")]
 
 
+class IsianHasilInline(OfficeStackedInline):
+    model = IsianHasil
+    fields = [("name", "position"), ("isian", "pilihan"), ("is_required", "is_personal", "is_active")]
+
+
 @admin.register(JenisFasilitasi)
 class JenisFasilitasiAdmin(OfficeAdmin):
     list_display = ["name", "untuk", "satuan", "sertifikat", "usual_days", "is_active"]
@@ -30,10 +42,13 @@ class JenisFasilitasiAdmin(OfficeAdmin):
     prepopulated_fields = {"slug": ["name"]}
     fieldsets = [
         ("Jenis", {"fields": ["name", "slug", "untuk", "satuan", "is_active", "position"]}),
-        ("Hasil", {"fields": ["sertifikat", "penerbit", ("usual_days", "berlaku_tahun")]}),
+        (
+            "Hasil",
+            {"fields": ["sertifikat", "nomor_per_satuan", "penerbit", ("usual_days", "berlaku_tahun")]},
+        ),
         ("Syarat", {"fields": ["batas_ulang", "tolak_aparatur", "omzet_terbanyak"]}),
     ]
-    inlines = [TahapInline, BerkasInline]
+    inlines = [TahapInline, BerkasInline, IsianHasilInline]
     empty_hint = "Jenis fasilitasi dimuat saat portal dipasang; admin dapat menambah jenis baru."
 
     def choices_for(self, request: HttpRequest) -> QuerySet:

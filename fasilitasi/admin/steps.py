@@ -18,7 +18,14 @@ from common.admin.bulk import MOST_AT_ONCE
 from common.admin.refusals import words_for
 from fasilitasi import actions
 from fasilitasi.choices import Status
-from fasilitasi.forms import AssignForm, FinishForm, JoinForm, MoveForm, moves_by_hand, stages_by_hand
+from fasilitasi.forms import (
+    AssignForm,
+    FinishForm,
+    JoinForm,
+    MoveForm,
+    moves_by_hand,
+    stages_by_hand,
+)
 from fasilitasi.models import Fasilitasi, TahapJenis
 from legalitas.models import Sertifikat
 
@@ -36,14 +43,14 @@ class StepPages(OfficeAdmin):
 
     def get_urls(self) -> list[Any]:
         return [
-            path("<path:object_id>/langkah/", self._page(self.step_view), name="fasilitasi_fasilitasi_step"),
+            path("<path:object_id>/langkah/", self.page(self.step_view), name="fasilitasi_fasilitasi_step"),
             path(
-                "<path:object_id>/selesai/", self._page(self.finish_view), name="fasilitasi_fasilitasi_finish"
+                "<path:object_id>/selesai/", self.page(self.finish_view), name="fasilitasi_fasilitasi_finish"
             ),
             *super().get_urls(),
         ]
 
-    def _page(self, view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    def page(self, view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
         return self.admin_site.admin_view(view)
 
     def may_finish(self, request: HttpRequest) -> bool:
@@ -65,7 +72,7 @@ class StepPages(OfficeAdmin):
         if request.method == "POST" and form.is_valid() and self._move(request, obj, form):
             return HttpResponseRedirect(self._url("change", obj.pk))
         title = f"Langkah berikutnya untuk {obj.nomor}"
-        return self._form_page(request, "admin/fasilitasi/fasilitasi/step.html", obj, form, title)
+        return self.form_page(request, "admin/fasilitasi/fasilitasi/step.html", obj, form, title)
 
     def _move(self, request: HttpRequest, obj: Fasilitasi, form: MoveForm) -> bool:
         try:
@@ -87,45 +94,56 @@ class StepPages(OfficeAdmin):
         form = FinishForm(request.POST or None, fasilitasi=obj)
         if request.method == "POST" and form.is_valid() and self._finish(request, obj, form):
             return HttpResponseRedirect(self._url("change", obj.pk))
-        return self._form_page(
+        return self.form_page(
             request, "admin/fasilitasi/fasilitasi/finish.html", obj, form, f"Selesaikan {obj.nomor}"
         )
 
     def _finish(self, request: HttpRequest, obj: Fasilitasi, form: FinishForm) -> bool:
-        values = {name: value for name, value in form.cleaned_data.items() if name != "is_checked"}
         try:
-            done = actions.finish(fasilitasi=obj, by=request.user, **values)
+            done = actions.finish(fasilitasi=obj, by=request.user, **form.result)
         except ValidationError as error:
-            _add_errors(form, error)
+            add_errors(form, error)
             return False
         except IntegrityError as error:
             form.add_error(None, words_for(error, [Sertifikat, type(obj.subject)]))
             return False
-        paper = f" {done.sertifikat} dicatat dan terverifikasi." if done.sertifikat else ""
+        papers = " dan ".join(
+            [str(done.sertifikat), f"{more} lainnya"]
+            if (more := len(done.papers) - 1) > 0
+            else map(str, done.papers)
+        )
+        paper = f" {papers} dicatat dan terverifikasi." if papers else ""
         self.message_user(request, f"{done.nomor} selesai.{paper}", messages.SUCCESS)
         return True
 
-    # --- shared by both pages -------------------------------------------------------------------------
+    # --- shared by the pages of one case -------------------------------------------------------------------------
 
     def _open_case(
         self, request: HttpRequest, object_id: str, *, may_follow: bool = False
     ) -> Fasilitasi | HttpResponse:
-        """The case within the officer's reach; closed ones lead back to their page, unless stages follow its result."""
-        obj = super().get_object(request, object_id)
-        if obj is None:
-            raise Http404
-        if not self.has_change_permission(request, obj):
-            raise PermissionDenied
+        """Closed ones lead back to their page, unless stages follow the result."""
+        obj = self.case_within_reach(request, object_id)
         if obj.is_open or (may_follow and stages_by_hand(obj, stages_of(obj))):
             return obj
         self.message_user(request, f"{obj.nomor} sudah {obj.get_status_display().lower()}.", messages.WARNING)
         return HttpResponseRedirect(self._url("change", obj.pk))
 
-    def _form_page(
+    def case_within_reach(self, request: HttpRequest, object_id: str) -> Fasilitasi:
+        """Within the officer's reach."""
+        obj = super().get_object(request, object_id)
+        if obj is None:
+            raise Http404
+        if not self.has_change_permission(request, obj):
+            raise PermissionDenied
+        return obj
+
+    def form_page(
         self, request: HttpRequest, template: str, obj: Fasilitasi, form: Form, title: str
     ) -> TemplateResponse:
         request.current_app = self.admin_site.name
-        fields = [name for name in form.fields if name != "is_checked"]
+        fields: list[Any] = [name for name in form.fields if name != "is_checked"]
+        if isinstance(form, FinishForm):
+            fields = form.layout
         context = {
             **self.admin_site.each_context(request),
             "title": f"Galat: {title}" if form.errors else title,
@@ -137,7 +155,7 @@ class StepPages(OfficeAdmin):
         }
         return TemplateResponse(request, template, context)
 
-    def _rows(self, form: Any, fields: list[str]) -> AdminForm:
+    def _rows(self, form: Any, fields: list[Any]) -> AdminForm:
         """A plain form drawn as the admin draws its own."""
         return AdminForm(form, [(None, {"fields": fields})], {}, model_admin=self)
 
@@ -252,7 +270,7 @@ def _join(case: Fasilitasi, values: dict[str, Any]) -> Fasilitasi:
     return actions.join(fasilitasi=case, angkatan=values["angkatan"])
 
 
-def _add_errors(form: Form, error: ValidationError) -> None:
+def add_errors(form: Form, error: ValidationError) -> None:
     """At the field where the officer typed it; on top where the trouble lies elsewhere."""
     found = error.error_dict if hasattr(error, "error_dict") else {NON_FIELD_ERRORS: error.error_list}
     for name, problems in found.items():

@@ -1,3 +1,4 @@
+from fasilitasi.forms.correction import CorrectionForm
 from fasilitasi.forms.finish import FinishForm
 from fasilitasi.forms.steps import (
     AssignForm,
@@ -11,6 +12,7 @@ from fasilitasi.forms.steps import (
 
 __all__ = [
     "AssignForm",
+    "CorrectionForm",
     "FasilitasiForm",
     "FinishForm",
     "JoinForm",

@@ -9,6 +9,8 @@ from django.utils import timezone
 from common.formfields import PlainCharFormField, PlainTextFormField, TolerantDateField
 from fasilitasi.choices import BatasUlang
 from fasilitasi.duplicates import doubts, granted_before, second_grant
+from fasilitasi.forms.numbers import NumberRows
+from fasilitasi.forms.results import ResultFields
 from fasilitasi.forms.steps import StepForm, day_field
 from fasilitasi.hasil import doubts_of_paper, number_label
 from fasilitasi.models import Fasilitasi
@@ -58,6 +60,7 @@ class FinishForm(StepForm):
         self.fasilitasi = fasilitasi
         self.jenis = fasilitasi.jenis.sertifikat
         self.doubts: list[str] = []
+        self.numbers = NumberRows(self, fasilitasi)
         if self.jenis:
             self._describe_certificate()
         else:
@@ -66,6 +69,9 @@ class FinishForm(StepForm):
         if self.jenis != JenisSertifikat.HALAL:
             self.fields.pop("nomor_ketetapan", None)
         self._offer_products()
+        self.numbers.add()
+        self.results = ResultFields(self, fasilitasi)
+        self.results.add()
         limit = fasilitasi.jenis.batas_ulang
         if limit == BatasUlang.BEBAS or not granted_before(fasilitasi).exists():
             del self.fields["alasan_ulang"]
@@ -100,14 +106,32 @@ class FinishForm(StepForm):
     def clean_number(self) -> str:
         return normalise_number(self.jenis, self.cleaned_data["number"])
 
+    @property
+    def layout(self) -> list[str | tuple[str, ...]]:
+        """Fields in the order of the page; what belongs to one unit stands in one line."""
+        named = [name for name in self.fields if name not in self._own]
+        return [named[0], *self.results.asked, *self.numbers.rows, *named[1:]]
+
+    @property
+    def _own(self) -> set[str]:
+        numbers = (name for row in self.numbers.rows for name in row)
+        return {"is_checked", *numbers, *self.results.asked}
+
+    @property
+    def result(self) -> dict[str, Any]:
+        """What `actions.finish` is told."""
+        plain = {name: value for name, value in self.cleaned_data.items() if name not in self._own}
+        return plain | self.numbers.told() | self.results.told()
+
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
+        self.numbers.clean()
         result_on, valid_until = cleaned.get("result_on"), cleaned.get("valid_until")
         if result_on and valid_until and valid_until < result_on:
             self.add_error("valid_until", "Tanggal akhir tidak boleh mendahului tanggal hasil.")
         if not self.errors:
             year = cleaned["result_on"].year
-            self.doubts = [*doubts(self.fasilitasi, year), *self._doubts_of_certificate(cleaned)]
+            self.doubts = [*doubts(self.fasilitasi, year), *self._doubts_of_papers(cleaned)]
             if self.doubts and not cleaned.get("is_checked"):
                 self.add_error(
                     None,
@@ -121,17 +145,24 @@ class FinishForm(StepForm):
             raise forms.ValidationError(f"Sudah diberikan dengan {other.nomor}. Tulis alasan diberikan lagi.")
         return reason
 
-    def _doubts_of_certificate(self, cleaned: dict[str, Any]) -> list[str]:
+    def _doubts_of_papers(self, cleaned: dict[str, Any]) -> list[str]:
         if not self.jenis:
             return []
-        paper = Sertifikat(
-            jenis=self.jenis,
-            number_on_paper=cleaned["number"],
-            issued_on=cleaned["result_on"],
-            valid_until=cleaned.get("valid_until"),
-            nomor_ketetapan=cleaned.get("nomor_ketetapan", ""),
-        )
-        return doubts_of_paper(paper)
+        numbers = [each.number for each in self.numbers.filled()] or [cleaned["number"]]
+        found = [
+            doubt
+            for number in numbers
+            for doubt in doubts_of_paper(
+                Sertifikat(
+                    jenis=self.jenis,
+                    number_on_paper=number,
+                    issued_on=cleaned["result_on"],
+                    valid_until=cleaned.get("valid_until"),
+                    nomor_ketetapan=cleaned.get("nomor_ketetapan", ""),
+                )
+            )
+        ]
+        return list(dict.fromkeys(found))
 
 
 def _usual_years(jenis: str) -> int:

@@ -5,14 +5,17 @@ from fasilitasi.models.fasilitasi import (
     Fasilitasi,
     FasilitasiProduk,
     FasilitasiQuerySet,
+    FasilitasiSertifikat,
     JenisFasilitasi,
     LangkahFasilitasi,
-    RekapAwal,
 )
+from fasilitasi.models.isian import COLUMN_OF, IsianHasil, NilaiHasil
+from fasilitasi.models.rekap_awal import RekapAwal
 from fasilitasi.models.rincian import BerkasJenis, TahapJenis
 from fasilitasi.models.target import Indikator, IndikatorJenis, Target
 
 __all__ = [
+    "COLUMN_OF",
     "YEAR",
     "Angkatan",
     "BerkasFasilitasi",
@@ -20,10 +23,13 @@ __all__ = [
     "Fasilitasi",
     "FasilitasiProduk",
     "FasilitasiQuerySet",
+    "FasilitasiSertifikat",
     "Indikator",
     "IndikatorJenis",
+    "IsianHasil",
     "JenisFasilitasi",
     "LangkahFasilitasi",
+    "NilaiHasil",
     "PembukaanBerkas",
     "RekapAwal",
     "TahapJenis",

@@ -1,4 +1,4 @@
-"""What the office gets done: kinds, cases with dated steps, and opening totals of years without names."""
+"""What the office gets done: kinds, and cases with dated steps."""
 
 from typing import TYPE_CHECKING, Self, cast
 
@@ -17,17 +17,15 @@ from common.models import (
     RecordQuerySet,
     both_or_neither,
     exactly_one,
-    refuse_future,
 )
 from fasilitasi.choices import BatasUlang, SatuanHitung, Status, SumberDana, UntukSiapa
 from fasilitasi.langkah import OPEN
 from fasilitasi.sasaran import excluded, excluded_words
 from koperasi.models import Koperasi
-from legalitas.choices import JenisSertifikat
+from legalitas.choices import NUMBER_ON_SUBJECT, JenisSertifikat
 from legalitas.models import Sertifikat
 from produk.models import Produk
 from umkm.models import Usaha
-from wilayah.models import Kecamatan
 
 if TYPE_CHECKING:
     from fasilitasi.models.rincian import TahapJenis
@@ -49,6 +47,11 @@ class JenisFasilitasi(models.Model):
         choices=JenisSertifikat,
         blank=True,
         help_text="Kosongkan bila tidak ada.",
+    )
+    nomor_per_satuan = models.BooleanField(
+        "tiap satuan bernomor sendiri",
+        default=False,
+        help_text="Misalnya satu sertipikat untuk setiap bidang, atau satu P-IRT untuk setiap produk.",
     )
     penerbit = models.CharField("lembaga penerbit", max_length=150, blank=True)
     berlaku_tahun = models.PositiveSmallIntegerField(
@@ -82,6 +85,10 @@ class JenisFasilitasi(models.Model):
         super().clean()
         if self.sertifikat == JenisSertifikat.NIK_KOPERASI and self.untuk not in ("", UntukSiapa.KOPERASI):
             raise ValidationError({"untuk": "Sertifikat NIK Koperasi hanya untuk koperasi."})
+        if self.nomor_per_satuan and (not self.sertifikat or self.sertifikat in NUMBER_ON_SUBJECT):
+            raise ValidationError(
+                {"nomor_per_satuan": "Hanya untuk jenis yang nomornya tercetak pada sertifikat tersendiri."}
+            )
 
 
 class FasilitasiQuerySet(RecordQuerySet):
@@ -144,6 +151,14 @@ class Fasilitasi(Recorded, Archivable):
     pendamping = PlainCharField(max_length=150, blank=True)
     lembaga_penerbit = PlainCharField(max_length=150, blank=True)
     sertifikat = models.ForeignKey(Sertifikat, models.PROTECT, null=True, blank=True, editable=False)
+    # Of the second unit and those after it, where each has a number of its own.
+    sertifikat_lain = models.ManyToManyField(
+        Sertifikat,
+        blank=True,
+        editable=False,
+        related_name="fasilitasi_lain_set",
+        verbose_name="sertifikat satuan lainnya",
+    )
     alasan_ulang = PlainCharField("alasan diberikan lagi", max_length=300, blank=True, editable=False)
     notes = PlainTextField("keterangan", blank=True)
 
@@ -207,6 +222,13 @@ class Fasilitasi(Recorded, Archivable):
         return self.status in OPEN
 
     @property
+    def papers(self) -> list[Sertifikat]:
+        """All certificates that it ended with, the first one first."""
+        if not self.sertifikat:
+            return []
+        return [self.sertifikat, *sorted(self.sertifikat_lain.all(), key=lambda paper: paper.pk)]
+
+    @property
     def tahap_now(self) -> "TahapJenis | None":
         """The stage it stands at; one of an earlier status is over."""
         return self.tahap if self.tahap and self.tahap.status == self.status else None
@@ -229,6 +251,8 @@ class LangkahFasilitasi(models.Model):
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="oleh"
     )
     notes = PlainTextField("catatan", blank=True)
+    # Says what of the result was put right; the step of the result itself stands on the right day.
+    is_correction = models.BooleanField("perbaikan hasil", default=False, editable=False)
 
     class Meta:
         verbose_name = "langkah"
@@ -240,52 +264,23 @@ class LangkahFasilitasi(models.Model):
 
     @property
     def label(self) -> str:
+        if self.is_correction:
+            return "Perbaikan hasil"
         return self.tahap.name if self.tahap else self.get_status_display()
-
-
-@tracked()
-class RekapAwal(Recorded):
-    """A total of a year of which no names are known, with its source. Reports show it apart from named records."""
-
-    jenis = models.ForeignKey(JenisFasilitasi, models.PROTECT)
-    tahun = models.PositiveSmallIntegerField(validators=YEAR)
-    kecamatan = models.ForeignKey(
-        Kecamatan,
-        models.PROTECT,
-        null=True,
-        blank=True,
-        help_text="Kosongkan bila hanya jumlah kabupaten yang diketahui.",
-    )
-    jumlah = models.PositiveIntegerField()
-    source = PlainCharField("sumber", max_length=300)
-    source_url = models.URLField("alamat sumber", blank=True)
-    source_on = models.DateField("tanggal sumber", null=True, blank=True)
-    notes = PlainTextField("catatan", blank=True)
-
-    class Meta:
-        verbose_name = "rekap awal (tanpa nama)"
-        verbose_name_plural = "rekap awal (tanpa nama)"
-        ordering = ["tahun", "jenis", "kecamatan"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["jenis", "tahun", "kecamatan"],
-                nulls_distinct=False,
-                name="fasilitasi_rekapawal_once",
-                violation_error_message="Rekap awal untuk jenis, tahun, dan kecamatan ini sudah ada.",
-            )
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.jenis} {self.tahun}: {self.jumlah}"
-
-    def clean(self) -> None:
-        super().clean()
-        refuse_future(self, "tahun", "source_on")
 
 
 @tracked()
 class FasilitasiProduk(Fasilitasi.produk.through):  # type: ignore[name-defined]
     """Which case is about which product, for the audit trail."""
+
+    class Meta:
+        proxy = True
+        default_permissions = ()
+
+
+@tracked(in_bulk=True)
+class FasilitasiSertifikat(Fasilitasi.sertifikat_lain.through):  # type: ignore[name-defined]
+    """Which case ended with which further certificate, for the audit trail."""
 
     class Meta:
         proxy = True

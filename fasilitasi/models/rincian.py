@@ -10,7 +10,9 @@ from fasilitasi.langkah import STAGED
 from fasilitasi.models.fasilitasi import JenisFasilitasi
 
 
-class _Rincian(models.Model):
+class Rincian(models.Model):
+    """One of the things that a kind is made of, in its order."""
+
     jenis = models.ForeignKey(JenisFasilitasi, models.CASCADE)
     name = PlainCharField("nama", max_length=120)
     position = models.PositiveSmallIntegerField("urutan", default=0)
@@ -24,7 +26,7 @@ class _Rincian(models.Model):
 
 
 @tracked()
-class TahapJenis(_Rincian):
+class TahapJenis(Rincian):
     """A stage of a kind, finer than the general status it belongs to: `Verifikasi BPJPH` is part of `diproses`."""
 
     status = models.CharField(
@@ -35,7 +37,7 @@ class TahapJenis(_Rincian):
     )
     is_active = models.BooleanField("dipakai", default=True)
 
-    class Meta(_Rincian.Meta):
+    class Meta(Rincian.Meta):
         verbose_name = "tahap"
         verbose_name_plural = "tahap"
         constraints = [
@@ -53,13 +55,13 @@ class TahapJenis(_Rincian):
 
 
 @tracked()
-class BerkasJenis(_Rincian):
+class BerkasJenis(Rincian):
     """A document that the applicant is asked for."""
 
     is_required = models.BooleanField("wajib", default=True)
     is_active = models.BooleanField("diminta", default=True)
 
-    class Meta(_Rincian.Meta):
+    class Meta(Rincian.Meta):
         verbose_name = "berkas yang diminta"
         verbose_name_plural = "berkas yang diminta"
         constraints = [

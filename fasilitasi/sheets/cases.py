@@ -54,7 +54,7 @@ class KnownCases:
         )
         cases = locked(found) if locks else found.order_by("pk")
         self.cases: dict[Any, list[Fasilitasi]] = defaultdict(list)
-        for case in cases.select_related("jenis", "sertifikat").prefetch_related("produk"):
+        for case in cases.select_related("jenis", "sertifikat").prefetch_related("produk", "sertifikat_lain"):
             self.cases[case.jenis_id, case.usaha_id, case.koperasi_id].append(case)
         self.papers = _papers(every)
         # Cases that an earlier row of the batch means already.
@@ -96,12 +96,18 @@ class KnownCases:
             return None
         return self.papers.get((told.jenis.sertifikat, told.number))
 
+    def more_papers(self, told: ToldCase) -> list[Sertifikat]:
+        """Papers that bear a further number of the row already."""
+        jenis = told.jenis.sertifikat if told.jenis else ""
+        return [paper for number in told.more_numbers if (paper := self.papers.get((jenis, number)))]
+
 
 def _papers(every: list[ToldCase]) -> dict[tuple[str, str], Sertifikat]:
     wanted = {
-        (told.jenis.sertifikat, told.number)
+        (told.jenis.sertifikat, number)
         for told in every
         if told.jenis and told.number and told.jenis.sertifikat not in NUMBER_ON_SUBJECT
+        for number in (told.number, *told.more_numbers)
     }
     if not wanted:
         return {}
@@ -109,7 +115,9 @@ def _papers(every: list[ToldCase]) -> dict[tuple[str, str], Sertifikat]:
     found = Sertifikat.objects.active().filter(jenis__in=kinds, number_on_paper__in=numbers)
     return {
         (paper.jenis, paper.number_on_paper): paper
-        for paper in found.prefetch_related("fasilitasi_set").select_related("usaha", "koperasi")
+        for paper in found.prefetch_related("fasilitasi_set", "fasilitasi_lain_set").select_related(
+            "usaha", "koperasi"
+        )
     }
 
 

@@ -12,20 +12,22 @@ from common.templatetags.indonesia import tanggal
 from fasilitasi import actions
 from fasilitasi.choices import BatasUlang, Status
 from fasilitasi.duplicates import GrantKey, grant_key, granted_to, second_among
-from fasilitasi.hasil import doubts_of_paper
-from fasilitasi.models import Fasilitasi, JenisFasilitasi, LangkahFasilitasi
+from fasilitasi.jumlah_nomor import BETWEEN
+from fasilitasi.models import Fasilitasi, JenisFasilitasi, LangkahFasilitasi, NilaiHasil
 from fasilitasi.sasaran import excluded, excluded_words
 from fasilitasi.sheets.hasil_columns import COLUMNS
+from fasilitasi.sheets.hasil_papers import ToldResult, judge_papers, numbered, tell_result
+from fasilitasi.sheets.hasil_values import Asked, asked_by_kind, change_of
+from fasilitasi.sheets.reading import numbers_of
 from koperasi.models import Koperasi
 from legalitas.choices import NUMBER_ON_SUBJECT, JenisSertifikat
 from legalitas.models import Sertifikat
-from legalitas.nomor import normalise_number, number_errors
 from spreadsheets.kind import Batch, Change, ChangedError, Outcome, Planned, Row, SheetKind, Twin
 from spreadsheets.models import RowState
 from spreadsheets.records import stamp_of
 from umkm.models import Pemilik, Usaha
 
-_TIE = Sertifikat.produk.through
+_TIE, _MORE = Sertifikat.produk.through, Fasilitasi.sertifikat_lain.through
 _CASE = Fasilitasi._meta.label
 
 
@@ -40,7 +42,9 @@ class HasilSheet(SheetKind):
     columns = COLUMNS
     undo_order = (
         LangkahFasilitasi._meta.label,
+        NilaiHasil._meta.label,
         _TIE._meta.label,
+        _MORE._meta.label,
         _CASE,
         Sertifikat._meta.label,
         Usaha._meta.label,
@@ -63,12 +67,13 @@ class HasilSheet(SheetKind):
     def commit(self, planned: list[Planned], batch: Batch) -> None:
         """Each through the same door as from its own page, so that no rule of the finish can be missing here."""
         cases = _cases([each.row for each in planned], batch.user)
+        asked = asked_by_kind(cases.values())
         for each in planned:
             case = cases.get(_nomor(each.row))
             if case is None or each.target != (_CASE, case.pk) or case.status == Status.TERBIT:
                 raise ChangedError
             try:
-                each.written = _finish(case, each.row, batch.user)
+                each.written = _finish(case, each.row, batch.user, asked)
             except (ValidationError, IntegrityError):
                 raise ChangedError from None
 
@@ -82,34 +87,13 @@ def _cases(rows: list[Row], user: Any) -> dict[str, Fasilitasi]:
     cases: Any = Fasilitasi.objects.active().in_scope_of(user).with_subject()
     return {
         case.nomor: case
-        for case in cases.filter(nomor__in={_nomor(row) for row in rows}).prefetch_related("produk")
+        for case in cases.filter(nomor__in={_nomor(row) for row in rows}).prefetch_related(
+            "produk", "sertifikat_lain"
+        )
     }
 
 
-# --- what a row says --------------------------------------------------------------------------
-
-
-@dataclass(frozen=True)
-class _Told:
-    number: str
-    day: date
-    valid_until: date | None
-    nomor_ketetapan: str
-
-
-def _tell(row: Row, case: Fasilitasi) -> _Told | None:
-    day = row.get("tanggal_hasil")
-    if day is None:
-        row.refuse(
-            "Tanggal hasil kosong.", "Isi tanggal terbit atau tanggal selesainya.", column="tanggal_hasil"
-        )
-        return None
-    return _Told(
-        normalise_number(case.jenis.sertifikat, str(row.get("nomor_sertifikat") or "")),
-        day,
-        row.get("berlaku_sampai"),
-        row.get("nomor_ketetapan") or "",
-    )
+# --- what rows are compared with ---------------------------------------------------------------
 
 
 @dataclass
@@ -120,6 +104,7 @@ class _Known:
     granted: dict[GrantKey, list[Fasilitasi]]
     seen: dict[str, int]  # number of a case → its row
     numbers: dict[tuple[str, str], int]  # (kind of certificate, number) → its row
+    asked: Asked  # what each kind asks for beside a paper
     finishing: dict[GrantKey, list[Fasilitasi]]  # by rows of the file, of kinds with a limit
 
     @classmethod
@@ -129,6 +114,7 @@ class _Known:
             granted_to(cases.values()),
             {key: row.number for key, row in batch.seen({_nomor(row) for row in rows}).items()},
             batch.remembered.setdefault("numbers", {}),
+            asked_by_kind(cases.values()),
             batch.remembered.setdefault("finishing", {}),
         )
 
@@ -146,11 +132,9 @@ class _Known:
 def _taken(rows: list[Row], cases: dict[str, Fasilitasi]) -> dict[tuple[str, str], int]:
     """One statement."""
     asked = {
-        normalise_number(case.jenis.sertifikat, str(row.get("nomor_sertifikat") or ""))
-        for row in rows
-        if (case := cases.get(_nomor(row)))
+        number for row in rows if (case := cases.get(_nomor(row))) for number in numbers_of(row, case.jenis)
     }
-    found = Sertifikat.objects.active().filter(number_on_paper__in=asked - {""}).order_by()
+    found = Sertifikat.objects.active().filter(number_on_paper__in=asked).order_by()
     return {(jenis, number): pk for jenis, number, pk in found.values_list("jenis", "number_on_paper", "pk")}
 
 
@@ -169,7 +153,7 @@ def _judge(row: Row, case: Fasilitasi | None, known: _Known) -> Outcome:
     if nomor in seen:
         row.refuse(f"{nomor} sudah ada di baris {seen[nomor]} berkas yang sama.", "Hapus salah satu.")
     seen.setdefault(nomor, row.number)
-    told = _tell(row, case)
+    told = tell_result(row, case, known.asked)
     twin = Twin(_CASE, case.pk, str(case), may_be_new=False)
     label = f"{nomor}: {case.subject}"
     if told is None:
@@ -178,18 +162,18 @@ def _judge(row: Row, case: Fasilitasi | None, known: _Known) -> Outcome:
         return Outcome(RowState.SAME, label, nomor, twin=twin)
     _refuse_what_cannot_be(row, case, told, known)
     if case.jenis.sertifikat:
-        _judge_paper(row, case, told, known)
+        judge_papers(row, case, told, known.taken, known.numbers)
     if not row.is_refused:
         known.keep(case, told.day)
     return Outcome(RowState.CHANGED, label, nomor, twin=twin, changes=_changes(case, told))
 
 
-def _is_same(case: Fasilitasi, told: _Told) -> bool:
-    number = case.sertifikat.number if case.sertifikat else ""
-    return (case.status, case.result_on, number) == (Status.TERBIT, told.day, told.number)
+def _is_same(case: Fasilitasi, told: ToldResult) -> bool:
+    numbers = sorted(number for paper in case.papers if (number := paper.number))
+    return (case.status, case.result_on, numbers) == (Status.TERBIT, told.day, sorted(told.numbers))
 
 
-def _refuse_what_cannot_be(row: Row, case: Fasilitasi, told: _Told, known: _Known) -> None:
+def _refuse_what_cannot_be(row: Row, case: Fasilitasi, told: ToldResult, known: _Known) -> None:
     for text in actions.obstacles(case, Status.TERBIT, told.day):
         row.refuse(text, "Periksa nomor dan tanggalnya.")
     owner = case.usaha.pemilik if case.usaha else None
@@ -203,63 +187,20 @@ def _refuse_what_cannot_be(row: Row, case: Fasilitasi, told: _Told, known: _Know
         )
 
 
-def _judge_paper(row: Row, case: Fasilitasi, told: _Told, known: _Known) -> None:
-    jenis, number, numbers = case.jenis.sertifikat, told.number, known.numbers
-    for text in number_errors(jenis, number):
-        row.refuse(text, "Perbaiki isi sel ini.", column="nomor_sertifikat")
-    if told.valid_until and told.valid_until < told.day:
-        row.refuse(
-            "Tanggal akhir tidak boleh mendahului tanggal hasil.",
-            "Periksa kedua tanggalnya.",
-            column="berlaku_sampai",
-        )
-    if number and (jenis, number) in known.taken:
-        row.refuse(
-            "Nomor ini sudah tercatat pada sertifikat lain.", "Periksa nomornya.", column="nomor_sertifikat"
-        )
-    if number and numbers.setdefault((jenis, number), row.number) != row.number:
-        row.refuse(
-            f"Nomor ini sudah ada di baris {numbers[jenis, number]} berkas yang sama.",
-            "Periksa kedua barisnya.",
-            column="nomor_sertifikat",
-        )
-    if jenis in NUMBER_ON_SUBJECT and number and not row.is_refused:
-        _judge_number_on_subject(row, case, number)
-    if not row.is_refused:
-        paper = actions.certificate_of(case, told.day, number, told.valid_until, told.nomor_ketetapan)
-        paper.number_on_paper = number
-        for text in doubts_of_paper(paper):
-            row.warn(text, column="nomor_sertifikat")
-
-
-def _judge_number_on_subject(row: Row, case: Fasilitasi, number: str) -> None:
-    """Such a number is stored with the applicant, whose own rules decide."""
-    field = NUMBER_ON_SUBJECT[case.jenis.sertifikat]
-    trial = copy(case.subject)
-    present = getattr(trial, field)
-    if present and present != number:
-        row.warn(f"Menggantikan nomor yang tercatat pada {trial}.", column="nomor_sertifikat")
-    setattr(trial, field, number)
-    try:
-        trial.full_clean()
-    except ValidationError as error:
-        row.refuse(" ".join(error.messages), "Perbaiki data pemohon lebih dahulu.", column="nomor_sertifikat")
-
-
-def _changes(case: Fasilitasi, told: _Told) -> list[Change]:
+def _changes(case: Fasilitasi, told: ToldResult) -> list[Change]:
     found = [
         Change("Status", case.status_label, Status.TERBIT.label),
         Change("Tanggal hasil", "", tanggal(told.day)),
     ]
-    if told.number:
+    if told.numbers:
         # A land title's number tells what somebody owns.
         is_land = case.jenis.sertifikat == JenisSertifikat.SHAT
-        found.append(Change("Nomor sertifikat", "", told.number, is_secret=is_land))
-    return found
+        found.append(Change("Nomor sertifikat", "", BETWEEN.join(told.numbers), is_secret=is_land))
+    return [*found, *change_of(told.hasil)]
 
 
-def _finish(case: Fasilitasi, row: Row, by: Any) -> list[tuple[str, int, bool]]:
-    told = _tell(row, case)
+def _finish(case: Fasilitasi, row: Row, by: Any, asked: Asked) -> list[tuple[str, int, bool]]:
+    told = tell_result(row, case, asked)
     if told is None:
         raise ChangedError
     subject = case.subject
@@ -269,18 +210,23 @@ def _finish(case: Fasilitasi, row: Row, by: Any) -> list[tuple[str, int, bool]]:
         fasilitasi=case,
         by=by,
         result_on=told.day,
-        number=told.number,
+        numbers=numbered(case, told.numbers),
         valid_until=told.valid_until,
         nomor_ketetapan=told.nomor_ketetapan,
         notes=row.get("catatan_langkah") or "",
         alasan_ulang=row.get("alasan_ulang") or "",
+        hasil=told.hasil,
     )
     step = done.langkahfasilitasi_set.order_by("-pk").values_list("pk", flat=True)[0]
     written = [(LangkahFasilitasi._meta.label, step, True), (_CASE, done.pk, False)]
-    if done.sertifikat:
-        ties = _TIE._base_manager.filter(sertifikat=done.sertifikat_id).values_list("pk", flat=True)
-        written += [(_TIE._meta.label, pk, True) for pk in ties]
-        written.append((Sertifikat._meta.label, done.sertifikat.pk, True))
-    if field and told.number and told.number != before:
+    papers = done.papers
+    ties = _TIE._base_manager.filter(sertifikat__in=papers).values_list("pk", flat=True)
+    more = _MORE._base_manager.filter(fasilitasi=done).values_list("pk", flat=True)
+    values = done.nilaihasil_set.values_list("pk", flat=True)
+    written += [(NilaiHasil._meta.label, pk, True) for pk in values]
+    written += [(_TIE._meta.label, pk, True) for pk in ties]
+    written += [(_MORE._meta.label, pk, True) for pk in more]
+    written += [(Sertifikat._meta.label, paper.pk, True) for paper in papers]
+    if field and told.numbers and told.numbers != [before]:
         written.append((subject._meta.label, subject.pk, False))
     return written

@@ -36,6 +36,15 @@ COLUMNS = (
     _OF_PAPER["berlaku_sampai"],
     _OF_PAPER["nomor_ketetapan"],
     AGAIN,
+    Column(
+        "isian_hasil",
+        "Isian hasil",
+        Reads.TEXT,
+        ("hasil", "rincian hasil"),
+        is_personal=True,
+        width=40,
+        help="Yang diminta jenisnya selain sertifikat: “Bank penyalur: BRI; Plafon disetujui: 25000000”.",
+    ),
     Column("catatan_langkah", "Catatan", Reads.LONG_TEXT, ("keterangan", "ket", "catatan petugas"), width=32),
     # What the list of cases carries beside.
     Column("jenis_fasilitasi", "Jenis fasilitasi", is_told_only=True),

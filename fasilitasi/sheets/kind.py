@@ -27,6 +27,7 @@ from wilayah.match import Regions
 class CaseSheet(SheetKind):
     undo_order = (
         LangkahFasilitasi._meta.label,
+        Fasilitasi.sertifikat_lain.through._meta.label,
         Fasilitasi._meta.label,
         Sertifikat._meta.label,
         DataTahunan._meta.label,
@@ -106,7 +107,8 @@ def _judge(
     if told.jenis and told.day and record:
         is_certain = subject.twin is None and not match.reason
         present = _copied(match.case)
-        made = plan_case(told, present, record, known.paper(told), around, is_certain=is_certain)
+        paper, more = known.paper(told), known.more_papers(told)
+        made = plan_case(told, present, record, paper, more, around, is_certain=is_certain)
     changes = [*subject.changes, *(made.changes if made else ())]
     state, twin = _state(subject, match, made)
     if twin and state == RowState.TWIN and known.paper(told):

@@ -13,7 +13,7 @@ from fasilitasi.sheets.reading import (
     ToldCase,
     course_of,
     lines_of,
-    number_of,
+    numbers_of,
     tell_subject,
 )
 from spreadsheets.kind import Row
@@ -49,7 +49,7 @@ class PelatihanSheet(CaseSheet):
         return problems
 
     def tell(self, row: Row, regions: Regions, asked: Asked) -> ToldCase:
-        number = number_of(row, asked.jenis)
+        number = next(iter(numbers_of(row, asked.jenis)), "")
         told = tell_subject(row, regions, asked.jenis, number)
         told.number, told.status = number, Status.TERBIT
         told.fields = {name: row.get(name) for name in _FIELDS if row.get(name) not in (None, "")}

@@ -4,7 +4,7 @@ from fasilitasi.choices import Status
 from fasilitasi.sheets.kind import CaseSheet
 from fasilitasi.sheets.options import SELESAI, Asked, PenerimaOptions
 from fasilitasi.sheets.penerima_columns import PENERIMA_COLUMNS
-from fasilitasi.sheets.reading import ToldCase, jenis_of, lines_of, number_of, tell_subject
+from fasilitasi.sheets.reading import ToldCase, jenis_of, lines_of, numbers_of, tell_subject
 from fasilitasi.sheets.when import When, budget_year_in, result_day
 from spreadsheets.kind import Row
 from wilayah.match import Regions
@@ -48,12 +48,14 @@ class PenerimaSheet(CaseSheet):
 
     def tell(self, row: Row, regions: Regions, asked: Asked) -> ToldCase:
         jenis = jenis_of(row, asked)
-        number = number_of(row, jenis)
+        number, *more = numbers_of(row, jenis) or [""]
         told = tell_subject(row, regions, jenis, number)
-        told.number = number
+        told.number, told.more_numbers = number, more
         told.nomor_ketetapan = row.get("nomor_ketetapan") or ""
         told.valid_until = row.get("berlaku_sampai")
         told.fields = {name: row.get(name) for name in _FIELDS if row.get(name) not in (None, "")}
+        if more:
+            told.fields.setdefault("jumlah_unit", len(more) + 1)
         told.notes += lines_of(row)
         told.status = _status(row, number, asked)
         _tell_days(told, asked)

@@ -138,6 +138,7 @@ PENERIMA_COLUMNS = (
     Column("dihitung_dalam", "Dihitung dalam", is_told_only=True),
     Column("petugas", "Petugas", is_told_only=True),
     Column("sertifikat", "Sertifikat", is_told_only=True),
+    Column("isian_hasil", "Isian hasil", is_told_only=True),
     Column("arsip", "Arsip", is_told_only=True),
     Column("dicatat", "Tanggal dicatat di portal", is_told_only=True),
     Column("diubah", "Tanggal diubah di portal", is_told_only=True),

@@ -36,6 +36,9 @@ class CasePlan:
     case: Fasilitasi
     steps: list[LangkahFasilitasi] = field(default_factory=list)
     paper: Sertifikat | None = None
+    # New ones of the second unit and those after it.
+    more_papers: list[Sertifikat] = field(default_factory=list)
+    ties: list[Any] = field(default_factory=list)
     changes: list[Change] = field(default_factory=list)
     touched: set[type[models.Model]] = field(default_factory=set)
     is_new: bool = False

@@ -23,6 +23,7 @@ def plan_case(
     present: Fasilitasi | None,
     subject: Usaha | Koperasi,
     paper: Sertifikat | None,
+    more_papers: list[Sertifikat],
     around: Around,
     *,
     is_certain: bool,
@@ -44,7 +45,7 @@ def plan_case(
     if told.is_finished and told.jenis.sertifikat:
         if is_certain:
             judge_number_on_subject(told, subject)
-        plan_paper(made, told, subject, paper)
+        plan_paper(made, told, subject, paper, more_papers)
     if made.is_new:
         made.changes = []
     return made

@@ -8,6 +8,7 @@ from typing import Any
 
 from common.text import fold
 from fasilitasi.choices import Status
+from fasilitasi.jumlah_nomor import numbers_in
 from fasilitasi.models import JenisFasilitasi
 from fasilitasi.sheets.koperasi import tell_koperasi
 from fasilitasi.sheets.options import Asked
@@ -41,6 +42,8 @@ class ToldCase:
     day: datetime.date | None = None
     is_exact: bool = False
     number: str = ""
+    # Of the second unit and those after it.
+    more_numbers: list[str] = field(default_factory=list)
     nomor_ketetapan: str = ""
     valid_until: datetime.date | None = None
     alasan_ulang: str = ""
@@ -119,12 +122,13 @@ def jenis_of(row: Row, asked: Asked) -> JenisFasilitasi | None:
     return told or asked.jenis
 
 
-def number_of(row: Row, jenis: JenisFasilitasi | None) -> str:
-    """As stored for the kind; what an export had to hide says nothing."""
-    raw = row.get("nomor_sertifikat") or ""
+def numbers_of(row: Row, jenis: JenisFasilitasi | None) -> list[str]:
+    """As stored for the kind, one for each unit that has its own; what an export had to hide says nothing."""
+    raw = str(row.get("nomor_sertifikat") or "")
     if not raw or raw == HIDDEN or jenis is None:
-        return ""
-    return normalise_number(jenis.sertifikat, str(raw))
+        return []
+    every = numbers_in(raw) if jenis.nomor_per_satuan else [raw]
+    return [number for each in every if (number := normalise_number(jenis.sertifikat, each))]
 
 
 def lines_of(row: Row) -> list[str]:

@@ -28,6 +28,7 @@ from umkm.sheets.writing import write as write_usaha
 from wilayah.match import Regions
 
 Target = tuple[str, int] | None
+_TIE = Fasilitasi.sertifikat_lain.through
 _KOPERASI, _USAHA, _CASE = Koperasi._meta.label, Usaha._meta.label, Fasilitasi._meta.label
 
 
@@ -194,8 +195,8 @@ def _plan(lines: list[_Line], around: Around) -> list[CasePlan]:
             present = next((case for case in known.of(line.told, subject) if case.pk == present.pk), present)
         found = present or new_case(line.told, subject)
         guard(line.told, found, subject, known.granted(line.told, subject), on=around.today)
-        paper = known.paper(line.told)
-        made = plan_case(line.told, present, subject, paper, around, is_certain=line.is_certain)
+        paper, more = known.paper(line.told), known.more_papers(line.told)
+        made = plan_case(line.told, present, subject, paper, more, around, is_certain=line.is_certain)
         if line.told.row.is_refused:
             raise ChangedError
         if line.planned.record.state == RowState.CHANGED:
@@ -206,10 +207,12 @@ def _plan(lines: list[_Line], around: Around) -> list[CasePlan]:
 
 def _save_papers(plans: list[CasePlan], batch: Batch) -> None:
     fresh = [made.paper for made in plans if made.paper and made.is_new_paper]
-    for paper in fresh:
+    more = [paper for made in plans for paper in made.more_papers]
+    for paper in (*fresh, *more):
         # As `fasilitasi.actions.finish` does: whoever finishes a case has seen its paper.
         paper.verified_at, paper.verified_by = timezone.now(), batch.user
-    save_all(Sertifikat, ((made.paper, Sertifikat in made.touched) for made in plans if made.paper))
+    known = ((made.paper, Sertifikat in made.touched) for made in plans if made.paper)
+    save_all(Sertifikat, (*known, *((paper, True) for paper in more)))
 
 
 def _save_cases(plans: list[CasePlan]) -> None:
@@ -228,12 +231,17 @@ def _save_cases(plans: list[CasePlan]) -> None:
         for step in made.steps:
             step.fasilitasi = made.case
     LangkahFasilitasi.objects.bulk_create(steps)
+    for made in plans:
+        made.ties = [_TIE(fasilitasi=made.case, sertifikat=paper) for paper in made.more_papers]
+    _TIE._base_manager.bulk_create([tie for made in plans for tie in made.ties])
 
 
 def _written(line: _Line, made: CasePlan) -> list[tuple[str, int, bool]]:
     found = [(LangkahFasilitasi._meta.label, step.pk, True) for step in made.steps]
     if made.is_new or Fasilitasi in made.touched:
         found.append((_CASE, made.case.pk, made.is_new))
+    found += [(_TIE._meta.label, tie.pk, True) for tie in made.ties]
+    found += [(Sertifikat._meta.label, paper.pk, True) for paper in made.more_papers]
     if made.paper and (made.is_new_paper or Sertifikat in made.touched):
         found.append((Sertifikat._meta.label, made.paper.pk, made.is_new_paper))
     return found + line.written

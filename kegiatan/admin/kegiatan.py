@@ -6,6 +6,7 @@ from django.contrib import admin
 from django.db.models import Q, QuerySet
 from django.forms import ModelForm
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils import timezone
 
 from common.admin import ConditionFilter, OfficeStackedInline, StateFilter, state_badge
@@ -133,6 +134,29 @@ class KegiatanAdmin(Exporting, ClosingPages, AdminWithDeeds):
         ]
 
     def form_context(self, request: HttpRequest, obj: Kegiatan | None) -> dict[str, Any]:
-        if obj is None or obj.is_draft or not self.has_change_permission(request, obj):
+        if obj is None or obj.is_draft:
             return {}
-        return {"gathering": [*self.presence_steps(request, obj), *self.closing_steps(request, obj)]}
+        steps = []
+        if self.has_change_permission(request, obj):
+            steps = [*self.presence_steps(request, obj), *self.closing_steps(request, obj)]
+        return {"gathering": [*steps, *_invitations(request, obj)]}
+
+
+def _invitations(request: HttpRequest, kegiatan: Kegiatan) -> list[dict[str, str]]:
+    """Those that went out, and the way to one more. Letters are a layer above."""
+    user: Any = request.user
+    steps = []
+    is_ahead = kegiatan.days[-1] >= timezone.localdate() and not kegiatan.is_called_off
+    if is_ahead and user.has_perm("surat.issue_surat"):
+        url = f"{reverse('surat:invitation')}?kegiatan={kegiatan.pk}"
+        steps.append({"label": "Buat undangan", "url": url})
+    if user.has_perm("surat.view_surat"):
+        sent = kegiatan.surat_set.select_related("dokumen").order_by("pk")
+        steps += [
+            {
+                "label": f"Undangan {letter.dokumen.nomor}",
+                "url": reverse("surat:file", args=[letter.dokumen.code]),
+            }
+            for letter in sent.defer("dokumen__pdf")
+        ]
+    return steps

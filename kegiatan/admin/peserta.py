@@ -17,7 +17,7 @@ from kegiatan import actions
 from kegiatan.admin.forms import PesertaForm
 from kegiatan.choices import StatusPeserta
 from kegiatan.exports import PESERTA
-from kegiatan.models import Kegiatan, Peserta
+from kegiatan.models import Kegiatan, Kehadiran, Peserta
 from spreadsheets.export import Exporting
 
 _LONGEST_KEY = 18
@@ -44,6 +44,18 @@ class EventFilter(ConditionFilter):
 
     def condition(self, value: str) -> Q:
         return Q(kegiatan=value)
+
+
+class PresenceFilter(ConditionFilter):
+    title = "kehadiran"
+    parameter_name = "hadir"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        return [("ya", "Hadir, paling sedikit sehari"), ("tidak", "Tidak tercatat hadir")]
+
+    def condition(self, value: str) -> Q:
+        present = Q(pk__in=Kehadiran.objects.order_by().values("peserta"))
+        return present if value == "ya" else ~present
 
 
 @admin.display(description="nama", ordering="name")
@@ -73,7 +85,7 @@ class PesertaAdmin(Exporting):
     form = PesertaForm
     layouts = (PESERTA,)
     list_display = [person, origin, "kegiatan", status_badge, days_present]
-    list_filter = [EventFilter, "status", "kegiatan__jenis"]
+    list_filter = [EventFilter, "status", PresenceFilter, "kegiatan__jenis"]
     list_select_related = ["kegiatan"]
     search_fields = ["name", "usaha__name", "usaha__pemilik__name", "koperasi__name", "kegiatan__name"]
     autocomplete_fields = ["kegiatan", "usaha", "koperasi"]

@@ -37,6 +37,7 @@ def content(dasbor: Dasbor, printed_at: datetime.datetime) -> dict[str, Any]:
         "site": _words(settings.SITE_NAME),
         "logo": None if logo is None else list(logo),
         "year": str(dasbor.year),
+        "place": _words(dasbor.place),
         "printed": printed_line(printed_at),
         "tiles": [{"number": _words(tile.number), "label": _words(tile.label)} for tile in dasbor.tiles],
         "panels": [_panel(panel) for panel in dasbor.panels],

@@ -15,7 +15,7 @@ from laporan.dasbor import pengaruh, terlambat
 from laporan.dasbor.counts import Counts
 from laporan.dasbor.panel import Panel, more, titled
 from laporan.dasbor.peta import coloured
-from laporan.drill import about_indicator, leading, linked, list_of_cases, opening_totals_list
+from laporan.drill import about_indicator, leading, linked, list_of_cases, opening_totals_list, report_page
 from laporan.period import Period
 from laporan.realisasi import realised
 from laporan.report import Column, Link, Row
@@ -25,6 +25,7 @@ from laporan.reports.counting import (
     kinds,
     opening_notes,
 )
+from laporan.reports.penerima_unik import RECIPIENTS
 from laporan.reports.rekap_kecamatan import WITHOUT_PLACE
 from laporan.scope import Scope
 from spreadsheets.sheet import Kind, Value
@@ -43,6 +44,7 @@ class Tile:
 @dataclass(frozen=True)
 class Dasbor:
     year: int
+    place: str  # "Kecamatan Togean", where one was chosen
     tiles: tuple[Tile, ...]
     target: Panel
     quarters: Panel
@@ -63,6 +65,7 @@ def build(year: int, scope: Scope) -> Dasbor:
     late, waiting = terlambat.waiting(scope)
     return Dasbor(
         year=year,
+        place=f"Kecamatan {scope.kecamatan_label}" if scope.kecamatan_label else "",
         tiles=tuple(_tiles(year, scope, counts, waiting)),
         target=_target(year, scope, counts),
         quarters=_quarters(year, scope, counts),
@@ -79,24 +82,25 @@ def build(year: int, scope: Scope) -> Dasbor:
 
 def _tiles(year: int, scope: Scope, counts: Counts, waiting: int) -> list[Tile]:
     period = Period.year(year)
-    reached = finished(period, scope).aggregate(
-        usaha=Count("usaha", distinct=True), koperasi=Count("koperasi", distinct=True)
-    )
+    reached = finished(period, scope).aggregate(**{noun: Count(noun, distinct=True) for noun in RECIPIENTS})
     named, nameless = counts.whole(year)
-    places = {at for (y, *_, at), _ in counts.named.items() if y == year and at is not None}
     return [
         Tile(
             angka(named + nameless),
             "satuan fasilitasi selesai" + (f", {angka(nameless)} tanpa nama" if nameless else ""),
             list_of_cases(period, scope) if named else "",
         ),
-        Tile(angka(reached["usaha"]), "usaha terfasilitasi"),
-        Tile(angka(reached["koperasi"]), "koperasi terfasilitasi"),
-        Tile(
-            f"{len(places)} dari {kecamatan_in(scope).count()}",
-            "kecamatan terjangkau",
-            more("rekap-kecamatan", year),
+        *(
+            Tile(
+                angka(reached[noun]),
+                f"{noun} terfasilitasi",
+                report_page("penerima-unik", period, kecamatan=scope.kecamatan, jenis=noun)
+                if reached[noun]
+                else "",
+            )
+            for noun in RECIPIENTS
         ),
+        *([] if scope.kecamatan else [_reached_places(year, scope, counts)]),
         Tile(
             angka(waiting),
             "fasilitasi terlambat hari ini",
@@ -104,6 +108,15 @@ def _tiles(year: int, scope: Scope, counts: Counts, waiting: int) -> list[Tile]:
             bool(waiting),
         ),
     ]
+
+
+def _reached_places(year: int, scope: Scope, counts: Counts) -> Tile:
+    places = {at for (y, *_, at), _ in counts.named.items() if y == year and at is not None}
+    return Tile(
+        f"{len(places)} dari {kecamatan_in(scope).count()}",
+        "kecamatan terjangkau",
+        more("rekap-kecamatan", year, scope),
+    )
 
 
 def _target(year: int, scope: Scope, counts: Counts) -> Panel:
@@ -140,7 +153,7 @@ def _target(year: int, scope: Scope, counts: Counts) -> Panel:
             "Garis tegak adalah target (100 %). Realisasi dihitung s.d. hari ini untuk tahun berjalan.",
         ),
         charts.bars("target", f"Capaian target {year}", lines, full=100, has_mark=True) if lines else None,
-        more=more("target-realisasi", year),
+        more=more("target-realisasi", year, scope),
     )
 
 
@@ -215,7 +228,7 @@ def _kinds(year: int, scope: Scope, counts: Counts) -> Panel:
             rows,
         ),
         charts.bars("jenis", f"Fasilitasi menurut jenis tahun {year}", lines) if lines else None,
-        more=more("rekap-fasilitasi"),
+        more=more("rekap-fasilitasi", None, scope),
     )
 
 
@@ -238,8 +251,9 @@ def _places(year: int, scope: Scope, counts: Counts) -> Panel:
     url_of: Callable[[Any], str] = lambda row: list_of_cases(Period.year(year), scope, kecamatan=row.code)  # noqa: E731
     return Panel(
         titled("Menurut kecamatan", (Column("kecamatan", "Kecamatan"), *_two_years(year)), rows),
-        peta=coloured(by_code, kecamatan, url_of),
-        more=more("perbandingan-tahun", year),
+        # Of one kecamatan the map of the district is a spot in the sea.
+        peta=None if scope.kecamatan else coloured(by_code, kecamatan, url_of),
+        more=more("perbandingan-tahun", year, scope),
     )
 
 

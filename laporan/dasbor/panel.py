@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 
-from django.urls import reverse
-
 from common.charts import Chart
 from laporan.dasbor.peta import Peta
+from laporan.drill import report_page
+from laporan.period import Period
 from laporan.report import Column, Report, Row
+from laporan.scope import Scope
 
 
 @dataclass(frozen=True)
@@ -21,6 +22,5 @@ def titled(title: str, columns: tuple[Column, ...], rows: list[Row], *notes: str
     return Report(name="dasbor", title=title, columns=columns, rows=rows, notes=notes)
 
 
-def more(slug: str, year: int | None = None) -> str:
-    query = f"?tahun={year}" if year else ""
-    return f"{reverse('laporan:report', args=[slug])}{query}"
+def more(slug: str, year: int | None, scope: Scope) -> str:
+    return report_page(slug, Period.year(year) if year else Period.all(), kecamatan=scope.kecamatan)

@@ -1,6 +1,7 @@
 """`/laporan/dasbor/`: the year at a glance, on screen and as a pocket book."""
 
 import logging
+from dataclasses import replace
 from typing import Any
 
 from django.contrib.auth.decorators import permission_required
@@ -8,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.http import content_disposition_header
+from django.utils.text import slugify
 from django.views.decorators.http import require_safe
 
 from laporan.dasbor import figures
@@ -16,7 +18,7 @@ from laporan.dasbor.figures import Dasbor
 from laporan.dasbor.forms import YearForm
 from laporan.dasbor.panel import Panel
 from laporan.pdf import RenderingFailed
-from laporan.reports.counting import reach, years_on_record
+from laporan.reports.counting import kecamatan_in, reach, years_on_record
 from laporan.scope import Scope
 from laporan.screen import SHOWN_ROWS, screen
 
@@ -27,7 +29,7 @@ logger = logging.getLogger(__name__)
 @permission_required("laporan.view_laporan", raise_exception=True)
 def dashboard(request: HttpRequest) -> HttpResponse:
     form = _form(request)
-    return _page(request, form, figures.build(form.year, _scope(request)))
+    return _page(request, form, figures.build(form.year, _scope(request, form)))
 
 
 @require_safe
@@ -35,14 +37,14 @@ def dashboard(request: HttpRequest) -> HttpResponse:
 def buku_saku(request: HttpRequest) -> HttpResponse:
     """The same figures on A6, to carry along."""
     form = _form(request)
-    dasbor = figures.build(form.year, _scope(request))
+    dasbor = figures.build(form.year, _scope(request, form))
     try:
         pdf = pocket_book(dasbor, printed_at=timezone.now())
     except RenderingFailed:
         logger.exception("buku saku %d failed", form.year)
         return _page(request, form, dasbor, problem="Buku saku belum dapat dibuat. Coba lagi sebentar lagi.")
     response = HttpResponse(pdf, content_type="application/pdf")
-    name = f"buku-saku-{form.year}.pdf"
+    name = f"buku-saku-{'-'.join(filter(None, (slugify(form.scope.kecamatan_label), str(form.year))))}.pdf"
     response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name) or ""
     response["Cache-Control"] = "private, no-store"
     return response
@@ -64,9 +66,14 @@ def _named(dasbor: Dasbor) -> dict[str, Panel]:
     return dict(zip(names, dasbor.panels, strict=True))
 
 
-def _form(request: HttpRequest) -> YearForm:
-    return YearForm(request.GET, years=years_on_record(), default=timezone.localdate().year)
+def _form(request: Any) -> YearForm:
+    return YearForm(
+        request.GET,
+        years=years_on_record(),
+        default=timezone.localdate().year,
+        kecamatan=kecamatan_in(Scope(within=reach(request.user))).values_list("code", "name"),
+    )
 
 
-def _scope(request: Any) -> Scope:
-    return Scope(within=reach(request.user))
+def _scope(request: Any, form: YearForm) -> Scope:
+    return replace(form.scope, within=reach(request.user))

@@ -13,6 +13,7 @@ from laporan.reports import (
     kewajiban,
     kinds,
     kunjungan,
+    penerima_unik,
     perbandingan_tahun,
     rat,
     rekap_fasilitasi,
@@ -82,6 +83,15 @@ _KINDS = (
         this_year=True,
     ),
     ReportKind(
+        "penerima-unik",
+        "Usaha dan koperasi terfasilitasi",
+        "Setiap penerima satu baris, dengan jenis fasilitasi yang diterima dan hasil terakhirnya.",
+        penerima_unik.build,
+        "Fasilitasi",
+        kinds.PENERIMA,
+        this_year=True,
+    ),
+    ReportKind(
         "daftar-umkm",
         "Daftar UMKM",
         "Usaha yang terdaftar beserta pemilik, skala, tenaga kerja, dan produknya.",
@@ -143,7 +153,7 @@ _KINDS = (
         "Usaha anggota setiap koperasi, dan usaha yang hasilnya dibeli, dijualkan, atau modalnya dipinjami.",
         sinergi.build,
         "Koperasi",
-        kinds.JENIS_KOPERASI,
+        kinds.SINERGI,
     ),
     ReportKind(
         "sinergi-kecamatan",

@@ -114,21 +114,26 @@ def _row(row: Baris, *, is_narrowed: bool) -> tuple[Any, ...]:
     if row.is_silent:
         return (row.opd.name, row.jumlah_asn, *[None] * 8, row.keadaan.label)
     month = Period.between(row.month.start, row.month.end)
-    narrowing = {"opd__id__exact": row.opd.pk, "keadaan": KeadaanBelanja.DIKONFIRMASI.value}
-    url = desk_list("belanja_asn_belanja", **narrowing, **days_within("bought_on", month))
-    return (row.opd.name, row.jumlah_asn, *_figures(row.angka, row.persen, url), row.keadaan.label)
+    of_office = {"opd__id__exact": row.opd.pk}
+    confirmed = of_office | {"keadaan": KeadaanBelanja.DIKONFIRMASI.value}
+    url = desk_list("belanja_asn_belanja", **confirmed, **days_within("bought_on", month))
+    told = desk_list("belanja_asn_laporanopd", **of_office, **days_within("bulan", month))
+    return (row.opd.name, row.jumlah_asn, *_figures(row.angka, row.persen, url, told), row.keadaan.label)
 
 
-def _figures(angka: Angka, share: float | None, url: str = "") -> tuple[Any, ...]:
-    """`url`: the purchases whose amounts were recorded one by one."""
+def _figures(angka: Angka, share: float | None, url: str = "", told: str = "") -> tuple[Any, ...]:
+    """`url`: the purchases whose amounts were recorded one by one; `told`: what the office reported as a sum.
+
+    How many civil servants these were leads nowhere: who they are is for their own office's recap officer.
+    """
     return (
         angka.ikut,
-        angka.ikut_dilaporkan,
+        leading(angka.ikut_dilaporkan, told),
         angka.seluruh_ikut,
         share,
         angka.kurang,
         leading(angka.nilai, url),
-        angka.nilai_dilaporkan,
+        leading(angka.nilai_dilaporkan, told),
         angka.seluruh_nilai,
     )
 

@@ -9,13 +9,16 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Sum
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
-from common.templatetags.indonesia import angka, tanggal
-from fasilitasi.choices import SatuanHitung
-from fasilitasi.models import Fasilitasi, FasilitasiQuerySet, JenisFasilitasi, RekapAwal
+from common.templatetags.indonesia import angka, rupiah, tanggal
+from fasilitasi.choices import Isian, SatuanHitung
+from fasilitasi.models import Fasilitasi, FasilitasiQuerySet, JenisFasilitasi, NilaiHasil, RekapAwal
 from laporan.hari_ini import today
 from laporan.period import Period
 from laporan.scope import Scope
 from wilayah.models import Kecamatan
+
+# Behind a sum of people's money; of fewer one could be told from the rest.
+FEWEST_PEOPLE = 5
 
 
 def narrow(queryset: Any, scope: Scope) -> Any:
@@ -105,6 +108,29 @@ def people_notes(period: Period, scope: Scope) -> tuple[str, ...]:
         + (f" dan {angka(koperasi)} koperasi." if koperasi else ".")
         for name, units, people, koperasi in counts
     )
+
+
+def result_notes(period: Period, scope: Scope) -> tuple[str, ...]:
+    """What finished cases brought beside papers: sums of money, and how often each verdict was given.
+
+    A sum of few people's money would tell what one of them got (UU 27/2022; domain 10).
+    """
+    values = NilaiHasil.objects.filter(
+        isian__isian__in=(Isian.RUPIAH, Isian.PILIHAN), fasilitasi__in=finished(period, scope).order_by()
+    )
+    told = values.order_by("isian__jenis__position", "isian__position", "isian", "text").values_list(
+        "isian__jenis__name", "isian__name", "isian__isian", "isian__is_personal", "text"
+    )
+    notes: dict[str, list[str]] = {}
+    for jenis, name, isian, is_personal, text, count, total in told.annotate(Count("pk"), Sum("number")):
+        if isian == Isian.PILIHAN:
+            told_as = f"{text} {angka(count)}"
+        elif is_personal and count < FEWEST_PEOPLE:
+            told_as = f"tidak dijumlahkan, karena menyangkut kurang dari {FEWEST_PEOPLE} penerima"
+        else:
+            told_as = f"{rupiah(total)} dari {angka(count)} fasilitasi"
+        notes.setdefault(f"{jenis}, {name.lower()}", []).append(told_as)
+    return tuple(f"{name}: {', '.join(texts)}." for name, texts in notes.items())
 
 
 def registered_by(queryset: Any, period: Period) -> Any:

@@ -2,10 +2,11 @@
 
 from django.db.models import Sum
 
+from fasilitasi.jumlah_nomor import BETWEEN
 from fasilitasi.models import Fasilitasi
 from laporan.period import Period
 from laporan.report import NUMBER, Column, Orientation, Report, numbered
-from laporan.reports.counting import finished, opening_notes, people_notes
+from laporan.reports.counting import finished, opening_notes, people_notes, result_notes
 from laporan.scope import Scope
 from spreadsheets.sheet import Kind
 
@@ -14,7 +15,9 @@ HIDDEN_NUMBERS = ("shat",)
 
 
 def build(period: Period, scope: Scope) -> Report:
-    cases = finished(period, scope).with_subject().order_by("result_on", "id")
+    cases = (
+        finished(period, scope).with_subject().prefetch_related("sertifikat_lain").order_by("result_on", "id")
+    )
     return Report(
         name=scope.file_name("daftar-penerima", period),
         title="Daftar penerima fasilitasi",
@@ -45,6 +48,7 @@ def build(period: Period, scope: Scope) -> Report:
         notes=(
             "Daftar ini memuat fasilitasi selesai yang penerimanya tercatat dengan nama.",
             *people_notes(period, scope),
+            *result_notes(period, scope),
             *opening_notes(period, scope),
         ),
         count_people=cases.count,
@@ -71,4 +75,4 @@ def _row(case: Fasilitasi) -> tuple:
 def _number(case: Fasilitasi) -> str:
     if not case.sertifikat or case.sertifikat.jenis in HIDDEN_NUMBERS:
         return ""
-    return case.sertifikat.number
+    return BETWEEN.join(number for paper in case.papers if (number := paper.number))

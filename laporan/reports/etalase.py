@@ -9,11 +9,12 @@ from django.db.models.functions import Coalesce, TruncMonth
 from common.templatetags.indonesia import bulan
 from etalase.choices import JenisMutasi
 from etalase.models import MutasiTitipan
-from laporan.drill import days_within, desk_list, leading
+from laporan.drill import days_within, desk_list, desk_place, leading
 from laporan.period import Period
 from laporan.report import NUMBER, Column, Orientation, Report, numbered
 from laporan.reports.counting import narrow
 from laporan.scope import Scope
+from produk.models import Kategori
 from spreadsheets.sheet import Kind, Value
 
 _FIGURES = (
@@ -30,31 +31,33 @@ _NOTES = ("Baris yang dibatalkan sudah diperhitungkan pada tanggal pembatalannya
 
 
 def build(period: Period, scope: Scope) -> Report:
-    rows = _by_month(period, scope)
+    rows, narrowing = _by_month(period, scope), _narrowing(scope)
     return Report(
         name=scope.file_name("etalase-bulan", period),
         title="Perputaran etalase per bulan",
         subtitles=(str(period), *scope.subtitles),
         columns=(NUMBER, Column("bulan", "Bulan", weight=2), *_FIGURES),
         rows=lambda: numbered(
-            (bulan(row["month"]), *_leading(_cells(row), period.in_month(row["month"]), scope))
+            (bulan(row["month"]), *_leading(_cells(row), period.in_month(row["month"]), narrowing))
             for row in rows
         ),
-        totals=("JUMLAH", None, *_leading(_totals(rows), period, scope)),
+        totals=("JUMLAH", None, *_leading(_totals(rows), period, narrowing)),
         notes=_NOTES,
         orientation=Orientation.LANDSCAPE,
     )
 
 
 def build_pemilik(period: Period, scope: Scope) -> Report:
-    rows = _by_owner(period, scope)
+    rows, narrowing = _by_owner(period, scope), _narrowing(scope)
     return Report(
         name=scope.file_name("etalase-pemilik", period),
         title="Perputaran etalase per pemilik",
         subtitles=(str(period), *scope.subtitles),
         columns=(NUMBER, Column("pemilik", "Usaha/koperasi", weight=3), *_FIGURES),
-        rows=lambda: numbered((row["name"], *_cells(row)) for row in rows),
-        totals=("JUMLAH", None, *_totals(rows)),
+        rows=lambda: numbered(
+            (row["name"], *_leading(_cells(row), period, narrowing | _owner(row))) for row in rows
+        ),
+        totals=("JUMLAH", None, *_leading(_totals(rows), period, narrowing)),
         notes=(*_NOTES, "Nilai penjualan setiap pemilik adalah data keuangannya (UU 27/2022 Pasal 4)."),
         count_people=lambda: len(rows),
         orientation=Orientation.LANDSCAPE,
@@ -96,13 +99,26 @@ def _cells(row: dict[str, Any]) -> tuple[int, ...]:
     return tuple(figures[name] for name in _NAMES)
 
 
-def _leading(cells: Iterable[int], period: Period, scope: Scope) -> Iterator[Value]:
-    """Goods lead to their lines of the ledger: it has no column of money, and no filter of place or category."""
+def _narrowing(scope: Scope) -> dict[str, Any]:
+    """As the ledger is narrowed to the same lines."""
+    found = desk_place(scope)
+    if scope.jenis:
+        kategori = Kategori.objects.values_list("pk", flat=True).get(slug=scope.jenis)
+        found["titipan__produk__kategori__id__exact"] = kategori
+    return found
+
+
+def _leading(cells: Iterable[int], period: Period, narrowing: dict[str, Any]) -> Iterator[Value]:
+    """Goods lead to their lines of the ledger, which has no column of money."""
+    days = days_within("happened_on", period)
     for name, figure in zip(_NAMES, cells, strict=True):
-        days = days_within("happened_on", period)
-        url = desk_list("etalase_mutasititipan", jenis__exact=name, **days)
-        has_lines = name in JenisMutasi.values and not scope.codes and not scope.jenis
-        yield leading(figure, url if has_lines else "")
+        url = desk_list("etalase_mutasititipan", jenis__exact=name, **narrowing, **days)
+        yield leading(figure, url if name in JenisMutasi.values else "")
+
+
+def _owner(row: dict[str, Any]) -> dict[str, str]:
+    usaha, koperasi = row["titipan__produk__usaha"], row["titipan__produk__koperasi"]
+    return {"pemilik": f"usaha-{usaha}" if usaha else f"koperasi-{koperasi}"}
 
 
 def _totals(rows: Iterable[dict[str, Any]]) -> tuple[int, ...]:

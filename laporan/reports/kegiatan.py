@@ -67,7 +67,7 @@ def build(period: Period, scope: Scope) -> Report:
 
 
 def _people(kegiatan: Any, scope: Scope) -> tuple[Value, ...]:
-    """Who has a place and who was facilitated lead to the participants; who came stands at the event's own desk."""
+    """Each leads to the participants it counts."""
     # An officer's list leaves out what is meant for other kecamatan.
     is_theirs = not scope.codes or kegiatan.kecamatan is None or kegiatan.kecamatan.code in scope.codes
 
@@ -75,9 +75,10 @@ def _people(kegiatan: Any, scope: Scope) -> tuple[Value, ...]:
         url = desk_list("kegiatan_peserta", kegiatan=kegiatan.pk, **narrowing)
         return leading(count, url if is_theirs else "")
 
+    has_place = {"status__exact": StatusPeserta.TERDAFTAR.value}
     return (
-        named(kegiatan.registered, status__exact=StatusPeserta.TERDAFTAR.value),
-        kegiatan.came,
+        named(kegiatan.registered, **has_place),
+        named(kegiatan.came, hadir="ya", **has_place),
         named(kegiatan.facilitated, fasilitasi__isnull=False),
     )
 

@@ -15,8 +15,10 @@ from laporan.reports import (
     daftar_umkm,
     kdmp,
     kewajiban,
+    penerima_unik,
     rat,
     sertifikat_berakhir,
+    sinergi,
 )
 from laporan.scope import Scope
 from produk.models import Kategori
@@ -53,11 +55,13 @@ def _kinds_of_facilitation() -> list[tuple[str, str]]:
 
 
 JENIS_FASILITASI = Jenis("Jenis", _kinds_of_facilitation)
+PENERIMA = Jenis("Penerima", penerima_unik.recipients)
 INDIKATOR = Jenis("Indikator", lambda: Indikator.objects.in_use().values_list("slug", "name"))
 BIDANG_USAHA = Jenis("Bidang usaha", lambda: BidangUsaha.choices)
 KELOMPOK_USAHA = Jenis("Kelompok usaha", daftar_umkm.groups)
 SKALA = Jenis("Skala", lambda: Skala.choices)
 JENIS_KOPERASI = Jenis("Jenis koperasi", lambda: JenisKoperasi.choices)
+SINERGI = Jenis("Koperasi", sinergi.kinds)
 KEADAAN_RAT = Jenis("Keadaan RAT", rat.standings)
 SYARAT_KDMP = Jenis("Syarat", kdmp.wanting)
 JENIS_SERTIFIKAT = Jenis("Jenis sertifikat", sertifikat_berakhir.kinds)

@@ -9,7 +9,7 @@ from django.db.models.functions import TruncMonth
 from common.templatetags.indonesia import bulan
 from etalase.choices import Keperluan
 from etalase.models import BukuTamu
-from laporan.drill import days_within, desk_list, leading
+from laporan.drill import days_within, desk_list, desk_places, leading
 from laporan.period import Period
 from laporan.report import NUMBER, Column, Orientation, Report, numbered
 from laporan.reports.counting import narrow
@@ -58,14 +58,12 @@ def _columns() -> tuple[Column, ...]:
 
 
 def _cells(figures: dict[str, Any], period: Period, scope: Scope) -> Iterator[Value]:
-    """People lead to the entries they came under; an entry from outside the district has no kecamatan to ask for."""
+    """People lead to the entries they came under."""
+    days = days_within("created_at__date", period) | desk_places(scope)
     for column in _columns():
         keperluan = column.key if column.key in _LABELS else scope.jenis
-        narrowing = days_within("created_at__date", period) | (
-            {"keperluan__exact": keperluan} if keperluan else {}
-        )
-        url = "" if scope.codes else desk_list("etalase_bukutamu", **narrowing)
-        yield leading(figures[column.key], url)
+        narrowing = days | ({"keperluan__exact": keperluan} if keperluan else {})
+        yield leading(figures[column.key], desk_list("etalase_bukutamu", **narrowing))
 
 
 def _counts(period: Period, scope: Scope) -> list[dict[str, Any]]:

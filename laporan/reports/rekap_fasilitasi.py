@@ -8,7 +8,14 @@ from django.db.models import Sum
 from laporan.drill import leading, linked, list_of_cases, opening_totals_list
 from laporan.period import Period
 from laporan.report import NUMBER, Column, Report, Row
-from laporan.reports.counting import finished, kinds, opening_notes, opening_totals, people_notes
+from laporan.reports.counting import (
+    finished,
+    kinds,
+    opening_notes,
+    opening_totals,
+    people_notes,
+    result_notes,
+)
 from laporan.scope import Scope
 from spreadsheets.sheet import Kind, Value
 
@@ -59,6 +66,7 @@ def build(period: Period, scope: Scope) -> Report:
             "Dihitung menurut tahun hasil (tanggal terbit), bukan tahun anggaran.",
             "Baris JUMLAH menjumlahkan satuan yang berbeda; baris “di antaranya tanpa nama” tidak dijumlahkan lagi.",
             *people_notes(period, scope),
+            *result_notes(period, scope),
             *opening_notes(period, scope),
         ),
     )

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import Any
 
-from django.db.models import Count
+from django.db.models import Count, Exists, OuterRef
 
-from koperasi.choices import BentukKerjaSama
+from koperasi.choices import BentukKerjaSama, JenisKoperasi
 from koperasi.models import Keanggotaan, KerjaSama, Koperasi
 from koperasi.sinergi import SMALLEST_GROUP, Amount, Synergy, counted, synergy
 from laporan.drill import leading, report_page
@@ -16,6 +16,7 @@ from laporan.reports.counting import as_of, kecamatan_in, narrow, registered_by,
 from laporan.scope import Scope
 from spreadsheets.sheet import Kind, Value
 
+PARTNERS = "bermitra"
 _LABELS = {
     BentukKerjaSama.MEMBELI: "Dibeli hasilnya",
     BentukKerjaSama.MENJUALKAN: "Dijualkan hasilnya",
@@ -42,6 +43,10 @@ _NOTES = (
         "data keuangan pemiliknya (UU 27/2022 Pasal 4)."
     ),
 )
+
+
+def kinds() -> list[tuple[str, str]]:
+    return [*JenisKoperasi.choices, (PARTNERS, "Semua yang bekerja sama dengan usaha")]
 
 
 def build(period: Period, scope: Scope) -> Report:
@@ -98,16 +103,21 @@ def build_kecamatan(period: Period, scope: Scope) -> Report:
 
 
 def _counts(places: list[list[Synergy]], period: Period, scope: Scope, kecamatan: str) -> Iterator[Value]:
-    """Each leads to the list whose rows or total it is; that some of its rows are partners, the list cannot tell."""
+    """Each leads to the list whose rows or total it is."""
     url = report_page("sinergi-koperasi", period, kecamatan=kecamatan, jenis=scope.jenis)
+    partners = report_page("sinergi-koperasi", period, kecamatan=kecamatan, jenis=PARTNERS)
     rows = list(chain.from_iterable(places))
     yield leading(len(rows), url)
-    yield sum(bool(figures.mitra) for figures in rows)
+    # The list is narrowed by one choice: of a kind of cooperative it cannot ask for the partners alone.
+    yield leading(sum(bool(figures.mitra) for figures in rows), "" if scope.jenis else partners)
     yield from (leading(figure, url) for figure in _sums(places))
 
 
 def _cooperatives(period: Period, scope: Scope) -> Any:
     found = registered_by(narrow(Koperasi.objects.active().filter(is_draft=False), scope), period)
+    if scope.jenis == PARTNERS:
+        dealings = KerjaSama.objects.current(at=as_of(period)).filter(usaha__archived_at=None)
+        return found.filter(Exists(dealings.filter(koperasi=OuterRef("pk"))))
     return found.filter(jenis=scope.jenis) if scope.jenis else found
 
 

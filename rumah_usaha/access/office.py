@@ -65,6 +65,7 @@ OFFICE: dict[str, Door] = {
     "office:koperasi_koperasi_duplicates": Door(post=holders("koperasi.add_koperasi")),
     "office:fasilitasi_fasilitasi_step": both(holders("fasilitasi.change_fasilitasi")),
     "office:fasilitasi_fasilitasi_finish": both(holders("fasilitasi.finish_fasilitasi")),
+    "office:fasilitasi_fasilitasi_correct": both(holders("fasilitasi.finish_fasilitasi")),
     "office:fasilitasi_fasilitasi_documents": both(DOCUMENTS),
     "office:fasilitasi_fasilitasi_judge": Door(post=DOCUMENTS),
     "office:fasilitasi_fasilitasi_drop": Door(post=DOCUMENTS),

@@ -40,10 +40,15 @@ DESKS: dict[str, Sorted] = {
     ),
     "fasilitasi.JenisFasilitasi": Sorted(
         public="id name slug untuk satuan sertifikat penerbit usual_days position is_active "
-        "berlaku_tahun batas_ulang tolak_aparatur omzet_terbanyak",
+        "berlaku_tahun batas_ulang tolak_aparatur omzet_terbanyak nomor_per_satuan",
     ),
     "fasilitasi.TahapJenis": Sorted(public="id jenis name position status is_active"),
     "fasilitasi.BerkasJenis": Sorted(public="id jenis name position is_required is_active"),
+    "fasilitasi.IsianHasil": Sorted(
+        public="id jenis name position isian pilihan is_required is_personal is_active"
+    ),
+    # A kind says which of its values are somebody's money; what is not marked so may still be written beside it.
+    "fasilitasi.NilaiHasil": Sorted(staff="id fasilitasi isian", personal="text number dated_on"),
     "fasilitasi.Angkatan": Sorted(staff=f"{TIMES} {ARCHIVE} jenis name tahun desa kuota notes"),
     "fasilitasi.BerkasFasilitasi": Sorted(
         staff="id fasilitasi berkas keadaan received_at received_by checked_at checked_by",
@@ -54,12 +59,12 @@ DESKS: dict[str, Sorted] = {
         staff=(
             f"{TIMES} {ARCHIVE} nomor jenis usaha koperasi produk merek status applied_on result_on "
             "tahun_anggaran sumber_dana biaya jumlah_unit petugas lembaga_penerbit sertifikat notes "
-            "tahap angkatan alasan_ulang"
+            "tahap angkatan alasan_ulang sertifikat_lain"
         ),
         personal="pendamping",
     ),
     "fasilitasi.LangkahFasilitasi": Sorted(
-        staff="id fasilitasi status tahap happened_on recorded_at recorded_by notes",
+        staff="id fasilitasi status tahap happened_on recorded_at recorded_by notes is_correction",
     ),
     "fasilitasi.RekapAwal": Sorted(
         public="jenis tahun kecamatan jumlah source source_url source_on",
@@ -143,7 +148,7 @@ DESKS: dict[str, Sorted] = {
     ),
     "surat.JenisSurat": Sorted(staff="id slug name klasifikasi singkatan sifat perihal kepada body"),
     "surat.Surat": Sorted(
-        staff="dokumen jenis usaha koperasi fasilitasi tahun_buku merek tahun",
+        staff="dokumen jenis usaha koperasi fasilitasi kegiatan tahun_buku merek tahun",
         # A statement names the owner and where they do business.
         personal="content",
     ),

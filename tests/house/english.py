@@ -28,6 +28,7 @@ _FIELDS = """
     user account given_at given_by ended_at ended_by
     proposed_by is_accepted token_index expires_at used_at used_by key_index answered
     submitted_at returned_at returned_by
+    text is_personal is_correction
 """
 _CLASSES = """
     User UserRole UserScope UserPermission RolePermission SellingUsaha SellingKoperasi SellingDesa

@@ -43,6 +43,7 @@ KINDS = {
     "target-realisasi": ("indikator-halal", "indikator-merek"),
     "target-realisasi-triwulan": ("indikator-halal", "indikator-merek"),
     "daftar-penerima": ("halal", "merek"),
+    "penerima-unik": ("usaha", "koperasi"),
     "daftar-umkm": ("kerajinan", "jasa"),
     "rekap-umkm": ("kerajinan", "jasa"),
     "rekap-umkm-bidang": ("mikro", "besar"),
