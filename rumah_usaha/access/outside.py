@@ -122,6 +122,7 @@ OUTSIDE: dict[str, Door] = {
     "akun:repaired": Door(post=THE_OWNER),
     "akun:ask": both(THE_OWNER),
     "akun:my_data": both(OWNERS),
+    "akun:my_data_part": Door(get=OWNERS),
     "akun:identity": both(THE_OWNER),
     "akun:helpers": both(THE_OWNER),
     "akun:helper_end": Door(post=THE_OWNER),
