@@ -131,7 +131,7 @@ OF_PERSON = (
         "Orang yang membantu usaha Anda",
         Pengelola,
         of("usaha__pemilik"),
-        "user usaha given_at given_by ended_at ended_by",
+        "user usaha given_at given_by is_waiting ended_at ended_by",
     ),
     Bagian(
         "membantu",

@@ -67,6 +67,7 @@ FROM_OUTSIDE = frozenset(
         "masukan_masukan",
         "pendaftaran_pendaftaran",
         "akun_usulan",
+        "umkm_pengelola",
         "akun_permintaandata",
         "surat_jenissurat",
         "belanja_asn_belanja",

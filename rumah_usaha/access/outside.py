@@ -57,6 +57,7 @@ OUTSIDE: dict[str, Door] = {
     "pendaftaran:discard": Door(post=EVERYBODY),
     "pendaftaran:track": both(EVERYBODY),
     "office:akun_usulan_state": Door(post=holders("akun.change_usulan")),
+    "office:umkm_pengelola_state": Door(post=holders("umkm.change_pengelola")),
     "office:akun_permintaandata_state": Door(post=holders("akun.change_permintaandata")),
     "office:pendaftaran_pendaftaran_photo": Door(get=holders("pendaftaran.view_pendaftaran")),
     "masukan:new": both(EVERYBODY),

@@ -230,12 +230,15 @@ def test_a_helper_has_no_data_to_read(client, usaha):
 # --- helpers -----------------------------------------------------------------------------------------------
 
 
-def test_an_owner_lets_a_helper_in_and_out(owner, usaha):
+def test_an_owner_lets_a_helper_in_and_out(owner, usaha, desk):
     text = owner.post(url("helpers", usaha.slug)).text
     token = re.search(r"kunci=([\w-]{43})", text)[1]
     helper = Client()
     body = {"username": "0813-1111-2222", "name": "Anak Pemilik", "password": "kelapa muda di tepi pantai"}
     helper.post(url("claim"), body, query_params={"kunci": token})
+    assert "Menunggu petugas" in owner.get(url("helpers", usaha.slug)).text
+    deed(desk, Pengelola.objects.get(), "allow")
+    helper.post(reverse("account_login"), {"login": body["username"], "password": body["password"]})
     assert helper.get(url("business", usaha.slug)).status_code == 200
     assert "Anak Pemilik" in owner.get(url("helpers", usaha.slug)).text
     owner.post(url("helper_end", usaha.slug, Pengelola.objects.get().pk))

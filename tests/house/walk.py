@@ -173,6 +173,7 @@ QUERIES = {
 }
 BODIES = {
     "akun_usulan_state": {"deed": "accept"},
+    "umkm_pengelola_state": {"deed": "allow"},
     "akun_permintaandata_state": {"deed": "finish"},
     "_state": {"deed": "archive"},
     "akun:consents": {"tujuan": "nama", "setuju": "ya"},
