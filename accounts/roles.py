@@ -72,6 +72,8 @@ _REGISTER = (
         "akun.view_usulan",
         "akun.view_permintaandata",
         "akun.change_permintaandata",
+        "umkm.view_pengelola",
+        "umkm.change_pengelola",
         "pendaftaran.view_pendaftaran",
         "pendaftaran.change_pendaftaran",
         "belanja_asn.change_belanja",

@@ -14,6 +14,7 @@ from akun.models import PermintaanData, Usulan
 from common.admin import ConditionFilter
 from common.admin.deeds import AdminWithDeeds, Deed
 from common.templatetags.indonesia import tanggal_pendek
+from umkm.models import Pengelola
 from wilayah.admin import KecamatanFilter
 
 _BADGES = {
@@ -45,6 +46,17 @@ class PermintaanFilter(UsulanFilter):
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
         return [("menunggu", "Menunggu"), ("selesai", "Selesai")]
+
+
+class PengelolaFilter(UsulanFilter):
+    _conditions = {
+        "menunggu": Q(ended_at=None, is_waiting=True),
+        "berlaku": Q(ended_at=None, is_waiting=False),
+        "berakhir": Q(ended_at__isnull=False),
+    }
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        return [(name, name.capitalize()) for name in self._conditions]
 
 
 @admin.display(description="keadaan")
@@ -148,3 +160,41 @@ class PermintaanDataAdmin(FromOwners):
     def owner_link(self, permintaan: PermintaanData) -> str:
         url = reverse("admin:umkm_pemilik_change", args=[permintaan.pemilik_id])
         return format_html('<a href="{}">{}</a>', url, permintaan.pemilik)
+
+
+@admin.register(Pengelola)
+class PengelolaAdmin(FromOwners):
+    """Whom owners let in. Only an account that a link made waits for the office."""
+
+    list_display = ["user", "usaha", "given_at", "is_waiting", "ended_at"]
+    list_filter = [PengelolaFilter, KecamatanFilter]
+    list_select_related = ["user", "usaha"]
+    search_fields = ["user__name", "user__username", "usaha__name"]
+    readonly_fields = ["user", "username", "usaha", "given_by", "given_at", "is_waiting", "ended_at"]
+    fieldsets = [
+        ("Orang yang membantu", {"fields": ["user", "username", "usaha", "given_by", "given_at"]}),
+        ("Keadaan", {"fields": ["is_waiting", "ended_at"]}),
+    ]
+    empty_hint = "Orang yang diundang pemilik untuk ikut mengelola usahanya muncul di sini."
+
+    def own_deeds(self, request: HttpRequest, obj: Pengelola) -> list[Deed]:
+        if obj.ended_at or not obj.is_waiting:
+            return []
+        return [
+            Deed(
+                "allow",
+                "Setujui akun",
+                "Disetujui. Orangnya sekarang dapat masuk.",
+                lambda pengelola, by: actions.allow_helper(pengelola=pengelola, by=by),
+            ),
+            Deed(
+                "refuse",
+                "Tolak akun",
+                "Ditolak. Akunnya tidak dibuka.",
+                lambda pengelola, by: actions.refuse_helper(pengelola=pengelola, by=by),
+            ),
+        ]
+
+    @admin.display(description="nama pengguna")
+    def username(self, pengelola: Pengelola) -> str:
+        return str(pengelola.user.username)

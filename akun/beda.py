@@ -1,6 +1,8 @@
 """Old and new of a proposal, in the words that people read."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 from django.db import models
@@ -17,19 +19,37 @@ class Beda:
 
 def differences(usulan: Usulan) -> list[Beda]:
     """One line for each column; a statement for each relation among them."""
-    model = type(usulan.subject)
-    return [_line(model._meta.get_field(name), old, new) for name, (old, new) in usulan.values.items()]
+    return differences_of([usulan])[0]
 
 
-def _line(column: Any, old: Any, new: Any) -> Beda:
+def differences_of(proposals: Sequence[Usulan]) -> list[list[Beda]]:
+    """The lines of each, in as many statements as for one."""
+    changed = [
+        [(type(usulan.subject)._meta.get_field(name), *pair) for name, pair in usulan.values.items()]
+        for usulan in proposals
+    ]
+    keys: dict[Any, set[Any]] = {}
+    for column, old, new in chain.from_iterable(changed):
+        if isinstance(column, models.ForeignKey):
+            keys.setdefault(column.related_model, set()).update({old, new} - {None})
+    rows = {model: _rows(model, found) for model, found in keys.items()}
+    return [[_line(column, old, new, rows) for column, old, new in lines] for lines in changed]
+
+
+def _rows(model: Any, keys: set[Any]) -> dict[Any, Any]:
+    # What a row is called may tell the row above it: a desa names its kecamatan.
+    return model._base_manager.select_related().in_bulk(keys)
+
+
+def _line(column: Any, old: Any, new: Any, rows: dict[Any, dict[Any, Any]]) -> Beda:
     label = str(column.verbose_name)
-    return Beda(f"{label[:1].upper()}{label[1:]}", _words(column, old), _words(column, new))
+    found = rows.get(column.related_model, {})
+    return Beda(f"{label[:1].upper()}{label[1:]}", _words(column, old, found), _words(column, new, found))
 
 
-def _words(column: Any, value: Any) -> str:
+def _words(column: Any, value: Any, rows: dict[Any, Any]) -> str:
     if value in (None, ""):
         return "kosong"
     if isinstance(column, models.ForeignKey):
-        row = column.related_model._base_manager.filter(pk=value).first()
-        return str(row or "tidak ada lagi")
+        return str(rows.get(value) or "tidak ada lagi")
     return str(dict(column.flatchoices).get(value, value))

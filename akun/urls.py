@@ -18,6 +18,7 @@ urlpatterns = [
     path("usaha/<slug:slug>/minta-bantuan/", fasilitasi.ask, name="ask"),
     path("usaha/<slug:slug>/", home.business, name="business"),
     path("data-saya/", pribadi.my_data, name="my_data"),
+    path("data-saya/<slug:bagian>/", pribadi.my_data_part, name="my_data_part"),
     path("usaha/<slug:slug>/data/", identitas.identity, name="identity"),
     path("usaha/<slug:slug>/pengelola/", pengelola.helpers, name="helpers"),
     path("usaha/<slug:slug>/pengelola/<int:pk>/akhiri/", pengelola.end, name="helper_end"),

@@ -25,6 +25,7 @@ Seller = Usaha | Koperasi
 _ONCE_FOR = 24 * 60 * 60
 OWN_BUSINESS = "Anda mengelola usaha ini, jadi belanjanya dicatat oleh orang lain."
 _OWN_TO_CONFIRM = "Anda mengelola usaha ini, jadi belanjanya dikonfirmasi petugas lain."
+_UNTOLD = "Pembelinya tidak disebut dan pemilik usaha ini juga ASN. Belanja ini dikonfirmasi petugas dinas."
 _NO_RULE = "Pada tanggal ini program 1 ASN 1 Produk belum atau tidak lagi berjalan."
 
 
@@ -120,7 +121,8 @@ def _asked(rule: AturanBelanja, pembeli: str, nip: str) -> tuple[str, str]:
 
 
 def refuse_own_business(seller: Seller | None, by: Any, *, told: str = OWN_BUSINESS) -> None:
-    """`by` may be nobody; whoever is not signed in is told apart by the name alone (`Belanja.is_from_seller`)."""
+    """`by` may be nobody; whoever is not signed in is told apart by name or NIP (`Belanja.is_from_seller`), and where
+    neither was asked the office confirms what may be the owner's own (`Belanja.may_be_from_seller`)."""
     if by and isinstance(seller, Usaha) and Usaha.objects.looked_after_by(by).filter(pk=seller.pk).exists():
         raise ValidationError(told)
 
@@ -171,6 +173,8 @@ def confirm(*, belanja: Belanja, by: Any) -> Belanja:
             raise ValidationError(
                 "Pembelinya tampak sama dengan pemilik usaha. Belanja ini dikonfirmasi petugas dinas."
             )
+        if belanja.may_be_from_seller:
+            raise ValidationError(_UNTOLD)
     return _decide(belanja, KeadaanBelanja.DIKONFIRMASI, by)
 
 

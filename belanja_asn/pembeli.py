@@ -41,3 +41,11 @@ def is_seller(
     if not (nip and born and is_aparatur):
         return False
     return nip[:8] == f"{born:%Y%m%d}" and sex in ("", {"1": "L", "2": "P"}.get(nip[14:15], ""))
+
+
+def may_be_seller(*, name: str, nip: str, is_aparatur: bool) -> bool:
+    """Nobody was named, and the owner of the business is a civil servant too: it may be the owner, or a colleague.
+
+    An owner who is none cannot have bought in this programme, whoever wrote it down.
+    """
+    return is_aparatur and not nip and not plain_name(name)

@@ -23,7 +23,7 @@ from legalitas.models import Sertifikat
 from masukan.models import Masukan
 from pendaftaran.models import Pendaftaran
 from produk.models import Produk
-from umkm.models import Usaha
+from umkm.models import Pengelola, Usaha
 
 ENDING_WITHIN = datetime.timedelta(days=90)
 
@@ -156,6 +156,14 @@ def _waiting(user: User, today: datetime.date) -> list[_Question]:
         _Question(
             "Pendaftaran usaha menunggu",
             Pendaftaran,
+            _waits,
+            "keadaan=menunggu",
+            is_urgent=True,
+            permission="change",
+        ),
+        _Question(
+            "Akun pembantu menunggu persetujuan",
+            Pengelola,
             _waits,
             "keadaan=menunggu",
             is_urgent=True,

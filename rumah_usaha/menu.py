@@ -22,7 +22,16 @@ _GROUPS = (
         ),
     ),
     ("Kegiatan", ("kegiatan.peserta",)),
-    ("Pengunjung", ("pendaftaran.pendaftaran", "akun.usulan", "akun.permintaandata", "masukan.masukan")),
+    (
+        "Pengunjung",
+        (
+            "pendaftaran.pendaftaran",
+            "umkm.pengelola",
+            "akun.usulan",
+            "akun.permintaandata",
+            "masukan.masukan",
+        ),
+    ),
     (
         _PROGRAMME,
         ("belanja_asn.belanja", "belanja_asn.laporanopd", "belanja_asn.opd", "belanja_asn.aturanbelanja"),

@@ -1,7 +1,7 @@
 """Writes of the owners' door."""
 
 from akun.actions.fasilitasi import answer_repair, ask, bring
-from akun.actions.pribadi import end_access, finish_request, request_data
+from akun.actions.pribadi import allow_helper, end_access, finish_request, refuse_helper, request_data
 from akun.actions.undangan import (
     accept,
     claim,
@@ -27,6 +27,7 @@ __all__ = [
     "accept",
     "accept_proposal",
     "add_product",
+    "allow_helper",
     "answer_repair",
     "ask",
     "bring",
@@ -43,6 +44,7 @@ __all__ = [
     "prepare_passkey",
     "propose",
     "put_first",
+    "refuse_helper",
     "refuse_officer",
     "refuse_proposal",
     "request_data",

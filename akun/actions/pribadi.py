@@ -10,6 +10,8 @@ from django.utils import timezone
 from akun.models import PermintaanData
 from umkm.models import Pemilik, Pengelola
 
+_LONGEST_NAME = 120
+
 
 @transaction.atomic
 def request_data(*, pemilik: Pemilik, jenis: str, description: str, once: str) -> PermintaanData | None:
@@ -33,9 +35,42 @@ def finish_request(*, permintaan: PermintaanData, by: Any) -> PermintaanData:
 
 
 @transaction.atomic
+def allow_helper(*, pengelola: Pengelola, by: Any) -> Pengelola:
+    """The office's yes to an account that an owner's link made. Who gave it stands in the trail."""
+    pengelola = _lock_waiting(pengelola)
+    pengelola.is_waiting = False
+    pengelola.save(update_fields=["is_waiting"])
+    pengelola.user.is_active = True
+    pengelola.user.save(update_fields=["is_active"])
+    return pengelola
+
+
+@transaction.atomic
+def refuse_helper(*, pengelola: Pengelola, by: Any) -> None:
+    end_access(pengelola=_lock_waiting(pengelola), by=by)
+
+
+def _lock_waiting(pengelola: Pengelola) -> Pengelola:
+    found = _lock(pengelola)
+    if not found.is_waiting or found.ended_at:
+        raise ValidationError("Orang ini tidak lagi menunggu keputusan petugas.")
+    return found
+
+
+@transaction.atomic
 def end_access(*, pengelola: Pengelola, by: Any) -> None:
-    """At the helper's next request."""
-    pengelola = Pengelola.objects.select_for_update(of=("self",)).get(pk=pengelola.pk)
-    if pengelola.ended_at is None:
-        pengelola.ended_at, pengelola.ended_by = timezone.now(), by
-        pengelola.save(update_fields=["ended_at", "ended_by"])
+    """At the helper's next request. An account that never opened gives its name free."""
+    pengelola = _lock(pengelola)
+    if pengelola.ended_at:
+        return
+    pengelola.ended_at, pengelola.ended_by = timezone.now(), by
+    pengelola.save(update_fields=["ended_at", "ended_by"])
+    if pengelola.is_waiting:
+        user = pengelola.user
+        user.username = f"{user.username[:_LONGEST_NAME]}-ditolak-{user.pk}"
+        user.save(update_fields=["username"])
+
+
+def _lock(pengelola: Pengelola) -> Pengelola:
+    rows = Pengelola.objects.select_for_update(of=("self",)).select_related("user")
+    return rows.get(pk=pengelola.pk)

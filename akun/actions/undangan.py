@@ -115,7 +115,9 @@ def _behind(undangan: Undangan, username: str, name: str) -> tuple[Undangan, Use
     user = pemilik.account if pemilik else None
     if user is None:
         _refuse_taken(username)
-        return undangan, User(username=username, name=pemilik.name if pemilik else name)
+        # A helper's new account opens with the office's yes (`akun.actions.pribadi.allow_helper`).
+        is_open = pemilik is not None
+        return undangan, User(username=username, name=pemilik.name if pemilik else name, is_active=is_open)
     refuse_officer(user)
     end_sessions(user=user)
     # Whoever lost the telephone lost what was on it.
@@ -145,7 +147,10 @@ def _hand_over(undangan: Undangan, user: User) -> None:
         undangan.pemilik.save(update_fields=["account", "updated_at"])
     elif undangan.usaha:
         Pengelola.objects.get_or_create(
-            usaha=undangan.usaha, user=user, ended_at=None, defaults={"given_by": undangan.given_by}
+            usaha=undangan.usaha,
+            user=user,
+            ended_at=None,
+            defaults={"given_by": undangan.given_by, "is_waiting": not user.is_active},
         )
     undangan.used_at, undangan.used_by = timezone.now(), user
     undangan.save(update_fields=["used_at", "used_by"])

@@ -111,6 +111,7 @@ def _page(request: HttpRequest, found: Fasilitasi, form: BerkasForm) -> HttpResp
     context: dict[str, Any] = {
         "case": found,
         "progress": progress_of(found),
+        "steps": found.langkahfasilitasi_set.select_related("tahap"),
         "items": checklist(found),
         "form": form,
         "takes_documents": found.status in TAKES_DOCUMENTS,

@@ -25,7 +25,7 @@ def helpers(request: HttpRequest, slug: str) -> HttpResponseBase:
     usaha = own_business_of(request, slug)
     context: dict[str, Any] = {
         "usaha": usaha,
-        "helpers": usaha.pengelola_set.active().select_related("user"),
+        "helpers": usaha.pengelola_set.standing().select_related("user"),
     }
     if request.method == "POST":
         if not allows(request, "akun-undang", most=_MOST_AN_HOUR, seconds=3600):
@@ -40,7 +40,7 @@ def helpers(request: HttpRequest, slug: str) -> HttpResponseBase:
 @owners_only
 def end(request: HttpRequest, slug: str, pk: int) -> HttpResponseBase:
     usaha = own_business_of(request, slug)
-    found = get_object_or_404(usaha.pengelola_set.active().select_related("user"), pk=pk)
+    found = get_object_or_404(usaha.pengelola_set.standing().select_related("user"), pk=pk)
     actions.end_access(pengelola=found, by=request.user)
     messages.success(request, f"{found.user} tidak lagi dapat mengelola {usaha}.")
     return redirect("akun:helpers", slug)

@@ -101,6 +101,9 @@ def claim(request: HttpRequest) -> HttpResponseBase:
 
 
 def _enter(request: HttpRequest, user: User, welcome: str) -> HttpResponseBase:
+    """At once; a helper whose account is new is told to wait for the office."""
+    if not user.is_active:
+        return render(request, "akun/claim_waits.html", {"account": user})
     login(request, user, backend=_BACKEND)
     messages.success(request, welcome)
     return redirect("akun:home")

@@ -10,7 +10,7 @@ from django.db.models import Q
 from belanja_asn.choices import KeadaanBelanja, SaluranBelanja
 from belanja_asn.models.opd import Opd
 from belanja_asn.nota import normalise_nota
-from belanja_asn.pembeli import is_seller, key_of
+from belanja_asn.pembeli import is_seller, key_of, may_be_seller
 from common.audit import tracked
 from common.blind_index import BlindIndexField
 from common.fields import EncryptedCharField, IdentifierField, PlainCharField, PlainTextField, RupiahField
@@ -201,11 +201,23 @@ class Belanja(Recorded, Archivable):
             is_aparatur=pemilik.is_aparatur,
         )
 
+    @property
+    def may_be_from_seller(self) -> bool:
+        """Nobody can tell that the ASN is not the owner; then, too, only the office may confirm."""
+        if self.usaha is None:
+            return False
+        return may_be_seller(name=self.pembeli, nip=self.nip, is_aparatur=self.usaha.pemilik.is_aparatur)
+
     def suspicions(self) -> list[str]:
         """What is possible but odd: shown to whoever confirms, never a reason to refuse."""
         found = [*nip_warnings(self.nip)]
         if self.is_from_seller:
             found.append("Pembelinya tampak sama dengan pemilik usaha. Periksa sebelum mengonfirmasi.")
+        elif self.may_be_from_seller:
+            found.append(
+                "Pemilik usaha ini juga ASN, TNI, atau Polri, dan pembelinya tidak disebut. Tanyakan kepada penjual "
+                "siapa yang belanja."
+            )
         if self.opd_id and self.nilai and Belanja.objects.alike(self).exists():
             found.append(
                 "Belanja lain dari perangkat daerah, penjual, tanggal, dan nilai yang sama sudah tercatat."

@@ -10,9 +10,11 @@ from common.fields import EncryptedCharField, PhoneField, RupiahField
 from common.identifiers import mask_nik
 from common.templatetags.indonesia import rupiah, tanggal, tanggal_waktu, telepon
 
+_LONGEST = 300
 
-def plain(value: Any, column: models.Field) -> str:
-    """For every column but a foreign key, whose row the caller has to know."""
+
+def plain(value: Any, column: models.Field, *, longest: int | None = _LONGEST) -> str:
+    """For every column but a foreign key, whose row the caller has to know. Text is whole where `longest` is None."""
     if value is None or value == "":
         return ""
     if isinstance(column, EncryptedCharField):
@@ -29,10 +31,10 @@ def plain(value: Any, column: models.Field) -> str:
         return rupiah(value)
     if isinstance(column, PhoneField):
         return telepon(value)
-    return Truncator(str(value)).chars(300)
+    return Truncator(str(value)).chars(longest) if longest else str(value)
 
 
-def value_of(record: models.Model, column: models.Field) -> str:
+def value_of(record: models.Model, column: models.Field, *, longest: int | None = _LONGEST) -> str:
     if isinstance(column, models.ForeignKey):
         return str(getattr(record, column.name) or "")
-    return plain(getattr(record, column.attname), column)
+    return plain(getattr(record, column.attname), column, longest=longest)

@@ -45,7 +45,10 @@ class FinishForm(StepForm):
         help_text="Tanda di situs hanya muncul pada produk yang dicentang.",
     )
     notes = PlainTextFormField(
-        label="Catatan", required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 2})
+        label="Catatan (dibaca pemohon)",
+        required=False,
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 2}),
     )
     alasan_ulang = PlainCharFormField(
         label="Alasan diberikan lagi",

@@ -86,7 +86,10 @@ class MoveForm(StepForm):
 
     on = day_field("Tanggal")
     notes = PlainTextFormField(
-        label="Catatan", required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 2})
+        label="Catatan (dibaca pemohon di akunnya)",
+        required=False,
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 2}),
     )
 
     is_checked = forms.BooleanField(label="Tetap lanjutkan tanpa berkas itu", required=False)

@@ -10,6 +10,7 @@ the public pages and those marked `before_second_factor`. Rows outside an office
 from django.contrib.admin import AdminSite
 
 from rumah_usaha.access.doors import (
+    HELPER,
     NOBODY,
     OTHER_OWNER,
     OWNER,
@@ -26,6 +27,7 @@ from spreadsheets.export import Exporting
 
 __all__ = [
     "ACCESS",
+    "HELPER",
     "OTHER_OWNER",
     "OWNER",
     "RECAP_OFFICER",
@@ -65,6 +67,7 @@ FROM_OUTSIDE = frozenset(
         "masukan_masukan",
         "pendaftaran_pendaftaran",
         "akun_usulan",
+        "umkm_pengelola",
         "akun_permintaandata",
         "surat_jenissurat",
         "belanja_asn_belanja",

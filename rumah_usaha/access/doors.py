@@ -7,11 +7,14 @@ from accounts.roles import ADMIN, PEJABAT, PETUGAS, ROLES, VERIFIKATOR
 VISITOR, WITHOUT_ROLE, SUPERUSER = "Pengunjung", "Tanpa peran", "Superuser"
 # Owners have accounts without a role; what opens to whom is decided by whose record it is.
 OWNER, OTHER_OWNER, RECAP_OFFICER = "Pemilik usaha", "Pemilik lain", "Petugas rekap"
+# Whom the owner lets look after the business.
+HELPER = "Orang yang membantu"
 
 NOBODY: frozenset[str] = frozenset()
 STAFF = frozenset({PETUGAS, VERIFIKATOR, PEJABAT, ADMIN, SUPERUSER})
 OWNERS = frozenset({OWNER, OTHER_OWNER})
-SIGNED_IN = STAFF | OWNERS | {WITHOUT_ROLE, RECAP_OFFICER}
+KEEPERS = OWNERS | {HELPER}
+SIGNED_IN = STAFF | KEEPERS | {WITHOUT_ROLE, RECAP_OFFICER}
 EVERYBODY = SIGNED_IN | {VISITOR}
 
 
@@ -33,6 +36,7 @@ def both(people: frozenset[str]) -> Door:
 
 # Of whose record it is: another owner does not find it.
 THE_OWNER = frozenset({OWNER})
+THE_KEEPERS = frozenset({OWNER, HELPER})
 PUBLIC = Door(get=EVERYBODY)
 OWN_ACCOUNT = Door(get=SIGNED_IN, post=SIGNED_IN, before_second_factor=True)
 REVEAL = both(holders("umkm.reveal_nik"))

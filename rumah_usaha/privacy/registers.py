@@ -60,7 +60,7 @@ REGISTERS: dict[str, Sorted] = {
     "umkm.Persetujuan": Sorted(
         staff="id pemilik purpose channel text_version given_on recorded_by withdrawn_at withdrawn_by",
     ),
-    "umkm.Pengelola": Sorted(staff="id usaha user given_at given_by ended_at ended_by"),
+    "umkm.Pengelola": Sorted(staff="id usaha user given_at given_by is_waiting ended_at ended_by"),
     "umkm.PembukaanNik": Sorted(staff="id pemilik number_kind reason opened_by opened_at"),
     "umkm.Usaha": Sorted(
         public=(

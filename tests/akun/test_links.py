@@ -204,6 +204,8 @@ def helpers_link(usaha):
 def test_a_helper_gets_an_account_for_that_business_only(client, usaha):
     other = UsahaFactory(pemilik=usaha.pemilik, name="Usaha Kedua")
     claim(client, helpers_link(usaha), username="0813-1111-2222", name="Anak Pemilik")
+    access = actions.allow_helper(pengelola=Pengelola.objects.get(), by=UserFactory(role=PETUGAS))
+    client.force_login(access.user)
     text = client.get(HOME).text
     assert usaha.name in text
     assert other.name not in text

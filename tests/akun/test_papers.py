@@ -1,6 +1,7 @@
 """Facilitation by phone: asked for once, documents brought, a repair answered; certificates with their end."""
 
 import datetime
+import re
 
 import pytest
 from django.core.cache import cache
@@ -147,6 +148,24 @@ def test_a_repair_is_answered_once(owner, faulty):
     for _ in range(2):
         owner.post(url("repaired", case.nomor))
     assert case.langkahfasilitasi_set.filter(status=Status.DIPERIKSA).count() == 1
+
+
+def test_every_step_of_a_case_is_told_with_its_day_and_note(owner, usaha, jenis):
+    officer, case = UserFactory(), FasilitasiFactory(usaha=usaha, jenis=jenis)
+    for status, day, notes in (
+        (Status.DIPERIKSA, 2, "Berkas lengkap, terima kasih."),
+        (Status.PERLU_PERBAIKAN, 4, "Foto ulang KTP."),
+        (Status.DIPERIKSA, 6, ""),
+    ):
+        case.langkahfasilitasi_set.create(
+            status=status, happened_on=datetime.date(2026, 11, day), recorded_by=officer, notes=notes
+        )
+    text = re.sub(r"<[^>]+>", "", owner.get(url("case", case.nomor)).text)
+    told = ["Berkas diperiksa, 2 November 2026Berkas lengkap, terima kasih."]
+    told += ["Perlu perbaikan, 4 November 2026Foto ulang KTP.", "Berkas diperiksa, 6 November 2026"]
+    places = [text.find(each) for each in told]
+    assert -1 not in places
+    assert places == sorted(places)
 
 
 def test_what_has_gone_on_takes_no_more_documents(owner, usaha, jenis):

@@ -185,6 +185,40 @@ def test_a_request_reaches_the_office_once_and_is_answered(owner, usaha, desk):
     assert "Alamat rumah sudah dihapus." in owner.get(url("my_data")).text
 
 
+@pytest.mark.parametrize(
+    ("jenis", "asked"),
+    [
+        ("perbaikan", "Memperbaiki data yang keliru"),
+        ("penghapusan", "Menghapus data saya atau mengakhiri pemrosesannya"),
+    ],
+)
+def test_each_kind_of_request_goes_from_the_owner_to_the_desk_and_back(owner, usaha, desk, jenis, asked):
+    owner.post(url("my_data"), {"jenis": jenis, "description": "Alamat saya keliru.", "once": "a"})
+    permintaan = PermintaanData.objects.get()
+    queue = reverse("admin:akun_permintaandata_changelist") + "?keadaan=menunggu"
+    page = reverse("admin:akun_permintaandata_change", args=[permintaan.pk])
+    assert page in desk.get(queue).text
+    for told in (asked, "Alamat saya keliru.", usaha.pemilik.name):
+        assert told in desk.get(page).text
+    assert "Tulis dan simpan dahulu jawaban" in deed(desk, permintaan, "finish").text
+    shown = desk.get(page).context["adminform"].form.initial
+    desk.post(page, {**{name: value or "" for name, value in shown.items()}, "notes": "Sudah kami perbaiki."})
+    deed(desk, permintaan, "finish")
+    assert page not in desk.get(queue).text
+    text = owner.get(url("my_data")).text
+    for told in (asked, "Alamat saya keliru.", "Sudah kami perbaiki."):
+        assert told in text
+    assert "tidak lagi berlaku" in deed(desk, permintaan, "finish").text
+
+
+@pytest.mark.parametrize("data", [{"jenis": "pamer"}, {"jenis": "perbaikan", "description": ""}, {}])
+def test_a_request_that_says_nothing_is_not_stored_and_keeps_what_was_typed(owner, data):
+    response = owner.post(url("my_data"), {"description": "Alamat", **data})
+    assert response.status_code == 200
+    assert response.context["form"].errors
+    assert not PermintaanData.objects.exists()
+
+
 def test_a_helper_has_no_data_to_read(client, usaha):
     owner_of(usaha.pemilik)
     helper = UserFactory()
@@ -196,12 +230,15 @@ def test_a_helper_has_no_data_to_read(client, usaha):
 # --- helpers -----------------------------------------------------------------------------------------------
 
 
-def test_an_owner_lets_a_helper_in_and_out(owner, usaha):
+def test_an_owner_lets_a_helper_in_and_out(owner, usaha, desk):
     text = owner.post(url("helpers", usaha.slug)).text
     token = re.search(r"kunci=([\w-]{43})", text)[1]
     helper = Client()
     body = {"username": "0813-1111-2222", "name": "Anak Pemilik", "password": "kelapa muda di tepi pantai"}
     helper.post(url("claim"), body, query_params={"kunci": token})
+    assert "Menunggu petugas" in owner.get(url("helpers", usaha.slug)).text
+    deed(desk, Pengelola.objects.get(), "allow")
+    helper.post(reverse("account_login"), {"login": body["username"], "password": body["password"]})
     assert helper.get(url("business", usaha.slug)).status_code == 200
     assert "Anak Pemilik" in owner.get(url("helpers", usaha.slug)).text
     owner.post(url("helper_end", usaha.slug, Pengelola.objects.get().pk))

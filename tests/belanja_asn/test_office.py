@@ -88,6 +88,29 @@ def test_a_seller_who_seems_to_be_the_buyer_may_not_confirm():
     assert actions.confirm(belanja=belanja, by=UserFactory(role="Petugas")).keadaan == "dikonfirmasi"
 
 
+def test_an_owner_who_is_a_civil_servant_confirms_no_purchase_of_nobody():
+    belanja = BelanjaFactory(usaha__pemilik__is_aparatur=True)
+    owner = owner_of(belanja.usaha)
+    page = signed_in(owner).get(MINE).text
+    assert "jadi dikonfirmasi petugas dinas" in page
+    assert "Ya, benar<" not in page
+    with pytest.raises(ValidationError, match="Pembelinya tidak disebut"):
+        actions.confirm(belanja=belanja, by=owner)
+    officer = UserFactory(role="Petugas")
+    assert any("siapa yang belanja" in each for each in belanja.suspicions())
+    assert actions.confirm(belanja=belanja, by=officer).keadaan == "dikonfirmasi"
+
+
+def test_a_named_colleague_is_confirmed_by_an_owner_who_is_a_civil_servant():
+    belanja = BelanjaFactory(usaha__pemilik__is_aparatur=True, pembeli="Ani Lestari")
+    assert actions.confirm(belanja=belanja, by=owner_of(belanja.usaha)).keadaan == "dikonfirmasi"
+
+
+def test_a_seller_states_that_the_buyer_is_somebody_else():
+    belanja = BelanjaFactory()
+    assert "bahwa pembelinya orang lain" in signed_in(owner_of(belanja.usaha)).get(MINE).text
+
+
 def test_whoever_looks_after_the_business_does_not_record_what_was_bought_there():
     usaha = UsahaFactory()
     with pytest.raises(ValidationError, match="dicatat oleh orang lain"):

@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 
-from belanja_asn.pembeli import is_seller, key_of, plain_name
+from belanja_asn.pembeli import is_seller, key_of, may_be_seller, plain_name
 
 NIP = "198503122010012003"
 BORN = datetime.date(1985, 3, 12)
@@ -49,3 +49,17 @@ def test_a_number_tells_more_than_a_name(nip, name, key):
 def test_a_seller_who_buys_from_themselves_is_seen(said, found):
     person = {"name": "", "nip": "", "born": BORN, "sex": "P", "is_aparatur": False} | said
     assert is_seller(owner="Hj. SITTI RAHMA", **person) is found
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        ({"is_aparatur": True}, True),
+        ({"is_aparatur": True, "name": "Drs."}, True),
+        ({"is_aparatur": False}, False),
+        ({"is_aparatur": True, "name": "Ani"}, False),
+        ({"is_aparatur": True, "nip": NIP}, False),
+    ],
+)
+def test_whoever_is_not_named_may_be_an_owner_who_is_a_civil_servant(said, found):
+    assert may_be_seller(**({"name": "", "nip": ""} | said)) is found

@@ -26,7 +26,7 @@ _FIELDS = """
     bought_on reported_at reported_by
     is_public pinned_until read_at paid_on paid_at paid_by reverses
     user account given_at given_by ended_at ended_by
-    proposed_by is_accepted token_index expires_at used_at used_by key_index answered
+    proposed_by is_accepted is_waiting token_index expires_at used_at used_by key_index answered
     submitted_at returned_at returned_by
     text is_personal is_correction
 """

@@ -9,10 +9,10 @@ from django.test import Client
 
 from accounts.models import User
 from belanja_asn.models import Opd
-from rumah_usaha.access import OTHER_OWNER, OWNER, RECAP_OFFICER, SUPERUSER, VISITOR, WITHOUT_ROLE
+from rumah_usaha.access import HELPER, OTHER_OWNER, OWNER, RECAP_OFFICER, SUPERUSER, VISITOR, WITHOUT_ROLE
 from tests.belanja import PetugasRekapFactory
 from tests.factories import UsahaFactory, UserFactory
-from umkm.models import Pemilik
+from umkm.models import Pemilik, Pengelola, Usaha
 
 SECRET = "JBSWY3DPEHPK3PXP"
 DISABLED = "Akun nonaktif"
@@ -51,12 +51,21 @@ def owner_of(pemilik: Pemilik) -> User:
     return pemilik.account
 
 
+def helper_of(usaha: Usaha) -> User:
+    """Let in by the owner."""
+    helper = UserFactory()
+    Pengelola.objects.create(usaha=usaha, user=helper, given_by=UserFactory())
+    return helper
+
+
 def client_of(kind: str, records: dict[type[Model], Any]) -> Client:
     """A person of this kind at the door; `records` are the district's, which the owner among them looks after."""
     if kind == VISITOR:
         return Client(raise_request_exception=False)
     if kind == OWNER:
         return signed_in(owner_of(records[Pemilik]))
+    if kind == HELPER:
+        return signed_in(helper_of(records[Usaha]))
     if kind == OTHER_OWNER:
         return signed_in(owner_of(UsahaFactory(listed=True).pemilik))
     if kind == RECAP_OFFICER:

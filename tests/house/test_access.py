@@ -12,6 +12,7 @@ from accounts.roles import ADMIN, PEJABAT, PETUGAS, VERIFIKATOR
 from common.models import RecordQuerySet
 from rumah_usaha.access import (
     ACCESS,
+    HELPER,
     OTHER_OWNER,
     OWNER,
     RECAP_OFFICER,
@@ -26,7 +27,7 @@ from tests.house.people import DISABLED, WITHOUT_SECOND_FACTOR, account, client_
 from tests.house.repository import refuse
 from tests.house.walk import Address, addresses, ask, named_addresses, undone, whole
 
-WITHOUT_OFFICE = [WITHOUT_ROLE, RECAP_OFFICER, OWNER, OTHER_OWNER]
+WITHOUT_OFFICE = [WITHOUT_ROLE, RECAP_OFFICER, OWNER, OTHER_OWNER, HELPER]
 KINDS = [VISITOR, DISABLED, *WITHOUT_OFFICE, PETUGAS, VERIFIKATOR, PEJABAT, ADMIN, SUPERUSER]
 KINDS += [f"{kind} {WITHOUT_SECOND_FACTOR}" for kind in (PETUGAS, PEJABAT, SUPERUSER)]
 
@@ -87,7 +88,7 @@ def expected(kind: str, door: Door, method: str) -> set[str]:
         if not is_public:
             return {SECOND_FACTOR}
         kind = kind.removesuffix(f" {WITHOUT_SECOND_FACTOR}")
-    if kind in (OWNER, OTHER_OWNER) and door.before_second_factor:
+    if kind in (OWNER, OTHER_OWNER, HELPER) and door.before_second_factor:
         # Free to have a second factor and without one here: there is nothing yet to see or to take off.
         return {OPEN, SECOND_FACTOR, REFUSED}
     if kind in people:

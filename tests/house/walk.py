@@ -143,6 +143,7 @@ def url_of(address: Address, records: dict) -> str:
             "foto": by_noun["produk_foto"].pk,
             "nomor": received.fasilitasi.nomor,
             "berkas": received.berkas_id,
+            "bagian": "kegiatan",
         }
         return reverse(address.name, kwargs={name: given[name] for name in address.arguments})
     if namespace in ("spreadsheets", "lembar_belanja"):
@@ -172,6 +173,7 @@ QUERIES = {
 }
 BODIES = {
     "akun_usulan_state": {"deed": "accept"},
+    "umkm_pengelola_state": {"deed": "allow"},
     "akun_permintaandata_state": {"deed": "finish"},
     "_state": {"deed": "archive"},
     "akun:consents": {"tujuan": "nama", "setuju": "ya"},

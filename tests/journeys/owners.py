@@ -54,6 +54,7 @@ OFFICE = {
     "own consents": "/akun/persetujuan/",
     "own papers": "/akun/izin/",
     "own data": "/akun/data-saya/",
+    "own data part": "/akun/data-saya/usaha/",
     "own events": "/akun/kegiatan/",
     "own goods on the shelf": "/akun/etalase/",
     "announcements to me": "/akun/pengumuman/",

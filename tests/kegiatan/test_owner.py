@@ -8,8 +8,11 @@ from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
+from kegiatan.models import Kehadiran
+from surat.models import SertifikatHadir
 from tests.acara import KegiatanFactory, PesertaFactory
 from tests.factories import UsahaFactory, UserFactory
+from tests.terbitan import issue_without_typesetting
 
 pytestmark = pytest.mark.django_db
 MINE = reverse("kegiatan_owner:list")
@@ -106,6 +109,42 @@ def test_another_owners_place_is_not_found(client):
     peserta = PesertaFactory()
     assert client.post(reverse("kegiatan_owner:leave", args=[peserta.pk])).status_code == 404
     assert peserta.usaha.name not in client.get(page(peserta.kegiatan)).text
+
+
+def past_event(usaha, name, *, came=False):
+    kegiatan = KegiatanFactory(listed=True, name=name, begins_on=datetime.date(2026, 11, 3))
+    peserta = PesertaFactory(usaha=usaha, kegiatan=kegiatan)
+    if came:
+        Kehadiran.objects.create(peserta=peserta, happened_on=kegiatan.begins_on)
+    return peserta
+
+
+def test_events_joined_are_told_with_who_came_and_the_certificate(client):
+    (usaha,) = signed_in(client, "Dapur Rica")
+    certified = past_event(usaha, "Pelatihan Kemasan", came=True)
+    paper = SertifikatHadir.objects.create(dokumen=issue_without_typesetting(), peserta=certified).dokumen
+    past_event(usaha, "Pelatihan Foto", came=True)
+    past_event(usaha, "Rapat Bazar")
+    past_event(UsahaFactory(), "Pelatihan Orang Lain", came=True)
+    _, _, past = client.get(MINE).text.partition("Yang sudah lewat")
+    rows = {name: row for row in past.split("<li>") if (name := row[11:].partition("</strong>")[0])}
+    assert "3 November 2026 · Dapur Rica · Hadir<" in rows["Pelatihan Kemasan"]
+    assert reverse("my_certificate", args=[paper.code]) in rows["Pelatihan Kemasan"]
+    assert "· Hadir<" in rows["Pelatihan Foto"]
+    assert "Unduh sertifikat" not in rows["Pelatihan Foto"]
+    assert "· Tidak tercatat hadir<" in rows["Rapat Bazar"]
+    assert "Pelatihan Orang Lain" not in past
+
+
+def test_the_certificate_opens_for_its_owner_and_for_nobody_else(client):
+    (usaha,) = signed_in(client, "Dapur Rica")
+    peserta = past_event(usaha, "Pelatihan Kemasan", came=True)
+    paper = SertifikatHadir.objects.create(dokumen=issue_without_typesetting(), peserta=peserta).dokumen
+    address = reverse("my_certificate", args=[paper.code])
+    answer = client.get(address)
+    assert answer["Content-Type"] == "application/pdf"
+    signed_in(client, "Usaha Lain")
+    assert client.get(address).status_code == 404
 
 
 @pytest.mark.parametrize("count", [1, 8])

@@ -7,13 +7,23 @@ from django.db import models
 from django.db.models import Q
 
 from common.audit import tracked
-from common.models import both_or_neither, stamp_by
+from common.models import RecordQuerySet, both_or_neither, stamp_by
 from umkm.models.usaha import Usaha
 
 
-class PengelolaQuerySet(models.QuerySet):
-    def active(self) -> Self:
+class PengelolaQuerySet(RecordQuerySet):
+    KECAMATAN_LOOKUPS = ("usaha__desa__kecamatan",)
+
+    def standing(self) -> Self:
+        """Given by the owner and not taken back, whether or not the office has said yes."""
         return self.filter(ended_at=None)
+
+    def active(self) -> Self:
+        """What opens the business."""
+        return self.standing().filter(is_waiting=False)
+
+    def waiting(self) -> Self:
+        return self.standing().filter(is_waiting=True)
 
 
 @tracked()
@@ -26,6 +36,8 @@ class Pengelola(models.Model):
     given_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, editable=False, related_name="+", verbose_name="diberi oleh"
     )
+    # Nobody gets an account without the office's yes; whoever had one before need not wait.
+    is_waiting = models.BooleanField("menunggu petugas", default=False, editable=False)
     ended_at = models.DateTimeField("akses berakhir", null=True, blank=True, editable=False)
     ended_by = stamp_by()
 
