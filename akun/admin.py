@@ -166,14 +166,15 @@ class PermintaanDataAdmin(FromOwners):
 class PengelolaAdmin(FromOwners):
     """Whom owners let in. Only an account that a link made waits for the office."""
 
-    list_display = ["user", "usaha", "given_at", "is_waiting", "ended_at"]
+    list_display = ["person", "usaha", "badge", "given_at"]
     list_filter = [PengelolaFilter, KecamatanFilter]
     list_select_related = ["user", "usaha"]
+    ordering = ["-given_at", "-id"]
     search_fields = ["user__name", "user__username", "usaha__name"]
-    readonly_fields = ["user", "username", "usaha", "given_by", "given_at", "is_waiting", "ended_at"]
+    readonly_fields = ["person", "username", "usaha", "invited_by", "given_at", "badge", "ended_at"]
     fieldsets = [
-        ("Orang yang membantu", {"fields": ["user", "username", "usaha", "given_by", "given_at"]}),
-        ("Keadaan", {"fields": ["is_waiting", "ended_at"]}),
+        ("Orang yang membantu", {"fields": ["person", "username", "usaha", "invited_by", "given_at"]}),
+        ("Keadaan", {"fields": ["badge", "ended_at"]}),
     ]
     empty_hint = "Orang yang diundang pemilik untuk ikut mengelola usahanya muncul di sini."
 
@@ -194,6 +195,26 @@ class PengelolaAdmin(FromOwners):
                 lambda pengelola, by: actions.refuse_helper(pengelola=pengelola, by=by),
             ),
         ]
+
+    def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> Any:
+        """Nothing here is typed: what there is to do has buttons of its own."""
+        return super().render_change_form(request, {**context, "show_save": False}, *args, **kwargs)
+
+    @admin.display(description="nama", ordering="user__name")
+    def person(self, pengelola: Pengelola) -> str:
+        return str(pengelola.user)
+
+    @admin.display(description="keadaan")
+    def badge(self, pengelola: Pengelola) -> str:
+        if pengelola.ended_at:
+            told = ("badge-archived", "Berakhir")
+        else:
+            told = ("badge-waiting", "Menunggu") if pengelola.is_waiting else ("badge-published", "Berlaku")
+        return format_html('<span class="badge {}">{}</span>', *told)
+
+    @admin.display(description="diundang oleh")
+    def invited_by(self, pengelola: Pengelola) -> str:
+        return str(pengelola.given_by)
 
     @admin.display(description="nama pengguna")
     def username(self, pengelola: Pengelola) -> str:

@@ -33,6 +33,8 @@ class AdminWithDeeds(OfficeAdmin):
         if obj and may_write:
             own = [{"name": deed.name, "label": deed.label} for deed in self.own_deeds(request, obj)]
             context["deeds"] = [*own, *context["deeds"]]
+            # A record without states of its own has its buttons there too.
+            context["tells"] = context["tells"] or bool(own)
         return context
 
     def state_view(self, request: HttpRequest, object_id: str) -> HttpResponse:

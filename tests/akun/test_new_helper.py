@@ -63,7 +63,8 @@ def test_a_new_helper_is_told_to_wait_and_is_not_signed_in(usaha):
     assert "Tinggal menunggu petugas" in answer.text
     assert NAME in answer.text
     assert not reaches(client)
-    assert not reaches(sign_in())
+    assert not reaches(waiting := sign_in())
+    assert "menunggu persetujuan petugas" in waiting.get(reverse("account_inactive")).text
     assert not Usaha.objects.looked_after_by(User.objects.get(username=NAME)).exists()
 
 
@@ -71,6 +72,10 @@ def test_the_offices_yes_opens_the_account(usaha):
     open_link(usaha)
     officer = desk()
     assert "Anak Pemilik" in officer.get(QUEUE).text
+    page = officer.get(reverse("admin:umkm_pengelola_change", args=[Pengelola.objects.get().pk])).text
+    assert "Setujui akun" in page
+    assert "Tolak akun" in page
+    assert 'value="Simpan"' not in page
     decide(officer, "allow")
     assert "Anak Pemilik" not in officer.get(QUEUE).text
     assert "Dapur Dibantu" in sign_in().get(reverse("akun:home")).text
