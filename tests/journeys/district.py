@@ -93,6 +93,7 @@ def fill():
         "documents": reverse("admin:fasilitasi_fasilitasi_documents", args=[case.pk]),
         "tracked case": f"/lacak/?nomor={case.nomor}&kode={code_of(case.nomor)}",
         "finish": reverse("admin:fasilitasi_fasilitasi_finish", args=[case.pk]),
+        "correction": reverse("admin:fasilitasi_fasilitasi_correct", args=[_finished_with_paper(usaha).pk]),
         "call": reverse("legalitas:call", args=["pirt", _ending(usaha, officer).pk]),
         "statement": reverse("surat:statement", args=[usaha.pk]),
         "invitation": invitation_url("usaha", [usaha.pk]),
@@ -317,12 +318,26 @@ def _products(usaha, koperasi):
     return made
 
 
+def _finished_with_paper(usaha):
+    land, titled = (
+        JenisFasilitasi.objects.get(slug="shat"),
+        {"jenis": "shat", "usaha": usaha, "verified": True},
+    )
+    papers = [SertifikatFactory(number_on_paper=f"7209000000000{n}", **titled) for n in (1, 2)]
+    case = FasilitasiFactory(jenis=land, usaha=usaha, finished=True, jumlah_unit=2, sertifikat=papers[0])
+    case.sertifikat_lain.add(papers[1])
+    return case
+
+
 def _cases(usaha, officer):
     halal = JenisFasilitasi.objects.get(slug="halal")
     FasilitasiFactory(jenis=halal, usaha=usaha, finished=True)
     pirt = JenisFasilitasi.objects.get(slug="pirt")
     case = FasilitasiFactory(
-        jenis=pirt, usaha=usaha, angkatan=AngkatanFactory(jenis=pirt, name="P-IRT Ratolindo", kuota=20)
+        jenis=pirt,
+        usaha=usaha,
+        jumlah_unit=2,
+        angkatan=AngkatanFactory(jenis=pirt, name="P-IRT Ratolindo", kuota=20),
     )
     ktp, nib = pirt.berkasjenis_set.all()[:2]
     BerkasFasilitasiFactory(fasilitasi=case, berkas=ktp, received_by=officer)

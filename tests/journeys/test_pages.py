@@ -98,6 +98,7 @@ OFFICE = {
     "call": "call",
     "case": "case",
     "finish of a case": "finish",
+    "correction of a result": "correction",
     "documents of a case": "documents",
     "batches": "/kantor/fasilitasi/angkatan/",
     "events": "/kantor/kegiatan/kegiatan/",
