@@ -1,9 +1,9 @@
-"""The sign-in form, in the words of its page, so that an error names the field as people see it."""
+"""The forms that ask for a password, in the words of their pages, so that an error names the field as people see it."""
 
 import re
 from typing import Any
 
-from allauth.account.forms import LoginForm
+from allauth.account.forms import LoginForm, ReauthenticateForm
 
 from common.identifiers import is_usual_phone, normalise_phone
 
@@ -30,3 +30,12 @@ class SignInForm(LoginForm):
 
     def clean_login(self) -> str:
         return tidy_login(super().clean_login())
+
+
+class AgainForm(ReauthenticateForm):
+    """Before the ways in are changed."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["password"].label = "Kata sandi"
+        self.fields["password"].widget.attrs.pop("placeholder", None)

@@ -82,6 +82,13 @@ def test_the_boxes_are_named_by_their_labels_alone(client):
     assert "placeholder" not in client.get(SIGN_IN).text
 
 
+def test_a_password_asked_again_is_named_as_at_the_door(officer, client):
+    client.force_login(officer)
+    page = client.post(reverse("account_reauthenticate"), {"password": "bukan ini"}).content.decode()
+    assert "Kata sandi: Kata sandi salah." in page
+    assert "placeholder" not in page.partition("<main")[2].partition("</main>")[0]
+
+
 def test_from_the_own_security_one_finds_back_to_the_own_pages():
     client = Client()
     client.force_login(UsahaFactory(pemilik__account=UserFactory()).pemilik.account)
