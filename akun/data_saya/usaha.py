@@ -141,6 +141,7 @@ OF_BUSINESSES = (
         select=("jenis",),
         beneath=(
             Beneath("Produk", "produk"),
+            Beneath("Hasil", "nilaihasil_set", str, ("isian",)),
             Beneath("Langkah", "langkahfasilitasi_set", _step, ("tahap",)),
             Beneath("Berkas", "berkasfasilitasi_set", _document, ("berkas",)),
             Beneath("Berkas dibuka", "pembukaanberkas_set", _opening, ("opened_by",)),

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from akun.models import PermintaanData, Undangan, Usulan
 from etalase.actions import settle
-from fasilitasi.models import BerkasFasilitasi, PembukaanBerkas
+from fasilitasi.models import BerkasFasilitasi, IsianHasil, NilaiHasil, PembukaanBerkas
 from kegiatan.models import Kehadiran
 from koperasi.models import Keanggotaan, KerjaSama, Pengurus
 from legalitas.models import Pengingat
@@ -92,6 +92,8 @@ def _of_programmes(usaha: Any, officer: Any, number: int) -> None:
         jenis="berakhir", sertifikat=sertifikat, usaha=usaha, channel="telepon", reminded_by=officer
     )
     case = FasilitasiFactory(usaha=usaha, pendamping="Pak Uji")
+    amount = IsianHasil.objects.create(jenis=case.jenis, name=f"Plafon uji {number}", isian="rupiah")
+    NilaiHasil.objects.create(fasilitasi=case, isian=amount, number=25_000_000)
     received = BerkasFasilitasiFactory(fasilitasi=case, received_by=officer, notes="Jelas.")
     BerkasFasilitasi.objects.filter(pk=received.pk).update(file="fasilitasi/acak.pdf")
     PembukaanBerkas.objects.create(fasilitasi=case, document="KTP", opened_by=officer)

@@ -46,7 +46,7 @@ def test_everything_that_is_held_is_told(owner, pemilik):
         "Dinas Kesehatan", "Pak Uji", "tersimpan (PDF)", "Berkas diperiksa 5 November 2026 (Lengkap.)",
         "KTP oleh Nuraini", "Pelatihan Kemasan 1, Selasa, 3 November 2026", "Hadir:</span> 3 November 2026",
         "Wakil Uji", "Koperasi Induk 1", "Rp5.000.000", "Rp20.000", "Rp75.000", "2 keripik keladi",
-        "TTP-2026-0001",
+        "TTP-2026-0001", "Plafon uji 1: Rp25.000.000",
     )  # fmt: skip
     refuse(each for each in told if each not in text)
 
