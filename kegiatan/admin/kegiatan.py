@@ -146,8 +146,9 @@ def _invitations(request: HttpRequest, kegiatan: Kegiatan) -> list[dict[str, str
     """Those that went out, and the way to one more. Letters are a layer above."""
     user: Any = request.user
     steps = []
-    is_ahead = kegiatan.days[-1] >= timezone.localdate() and not kegiatan.is_called_off
-    if is_ahead and user.has_perm("surat.issue_surat"):
+    # A form that was refused may have left it without days.
+    is_ahead = any(day >= timezone.localdate() for day in kegiatan.days[-1:])
+    if is_ahead and not kegiatan.is_called_off and user.has_perm("surat.issue_surat"):
         url = f"{reverse('surat:invitation')}?kegiatan={kegiatan.pk}"
         steps.append({"label": "Buat undangan", "url": url})
     if user.has_perm("surat.view_surat"):

@@ -166,6 +166,12 @@ def test_an_event_that_is_called_off_or_over_leads_to_no_invitation(client, head
     assert "Buat undangan" not in page
 
 
+def test_a_change_that_is_refused_shows_the_event_again(client, event):
+    sign_in(client, "Petugas")
+    response = client.post(url("kegiatan_kegiatan", "change", event.pk), {"begins_on": "besok"})
+    assert (response.status_code, bool(response.context["adminform"].form.errors)) == (200, True)
+
+
 def test_the_same_words_to_two_events_are_two_letters(event):
     other = KegiatanFactory(listed=True, name=event.name, begins_on=event.begins_on)
     by = UserFactory(role="Pejabat")
