@@ -69,7 +69,7 @@ def _around(form: ProdukFilterForm, page: KeysetPage, listed: ProdukQuerySet) ->
     if form.reads_halal:
         context["literal_url"] = form.address(q=form.asked, halal=None, persis="1")
     if form.search.is_corrected:
-        context["correction"] = {"text": form.search.text, "literal_url": form.address(persis="1")}
+        context["correction"] = {"query": form.search.text, "literal_url": form.address(persis="1")}
     return context
 
 

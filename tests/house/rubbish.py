@@ -5,6 +5,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
+from typing import Any
 
 from PIL import Image
 
@@ -105,14 +106,15 @@ PLAUSIBLE = {
 Body = tuple[bytes, str]
 
 
-def plain(form: PageForm, plausible: dict[str, str]) -> dict[str, Part]:
+def plain(form: PageForm, plausible: dict[str, Any]) -> dict[str, Part]:
     """The form as somebody who means well fills it in; files only where nothing else is asked."""
     asks_text = any(kind not in (FILE, HIDDEN) for kind in form.fields.values())
     parts: dict[str, Part] = {}
     for name, kind in form.fields.items():
         if kind == FILE:
             if not asks_text:
-                parts[name] = (name, JPEG, "foto.jpg")
+                file_name, content = plausible.get(name, ("foto.jpg", JPEG))
+                parts[name] = (name, content, file_name)
             continue
         noun = name.rpartition("-")[2]
         is_spare_row = "-" in name and kind != HIDDEN and not name.startswith("baris-0-")
@@ -126,7 +128,7 @@ def plain(form: PageForm, plausible: dict[str, str]) -> dict[str, Part]:
     return parts
 
 
-def attacks(form: PageForm, plausible: dict[str, str]) -> Iterator[tuple[str, Body]]:
+def attacks(form: PageForm, plausible: dict[str, Any]) -> Iterator[tuple[str, Body]]:
     """One thing wrong at a time, the rest as it should be; then everything at once."""
     good = plain(form, plausible)
     names = [name for name in form.fields if not _is_further_row(name)]

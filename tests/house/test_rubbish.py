@@ -158,6 +158,7 @@ def in_their_states(district: dict) -> tuple[dict[str, list[str]], dict[str, Any
         "belanja_asn:take": {"reason": "Laporan bulanan kepada pimpinan"},
         "akun:ask": {"jenis": str(JenisFasilitasiFactory().pk)},
         "fasilitasi:track": {"nomor": case.nomor, "kode": code_of(case.nomor)},
+        "lembar_belanja:new": {"file": ("belanja.csv", b"Tanggal;Penjual;Nilai\r\n12-11-2026;Uji;75000\r\n")},
     }
     pages = {
         VISITOR: [

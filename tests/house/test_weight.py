@@ -43,6 +43,7 @@ LEAST_GROWTH = 50
 _FRAME_OF_THE_OFFICE, MOST_AT_A_DESK = b"admin/css/base.css", 22_000
 HEAVIER = {
     "laporan:dashboard": 16_000,  # Drawings, each with its table, for an official.
+    "akun:my_data": 16_000,  # A copy of all that is held of a person, whole, so that it can be printed.
     "kdmp": 18_000,  # Every village of the district in one table, and the map beside it.
 }
 MOST_STATEMENTS = {VISITOR: 6, OWNER: 20, RECAP_OFFICER: 20, SUPERUSER: 20}
@@ -51,7 +52,7 @@ MORE_STATEMENTS = {
     "data_terbuka:index": 9,  # How many rows each file has, kept for a minute.
     # They count who asks, which takes a transaction.
     **dict.fromkeys(("akun:claim", "pendaftaran:track", "fasilitasi:track", "belanja_asn:track"), 9),
-    "akun:my_data": 30,  # Everything that is kept about a person, of every kind.
+    "akun:my_data": 55,  # Everything that is kept about a person: thirty kinds of records, each asked for once.
     # A report reads its figures, its letterhead and who signs, and compares itself with what was issued.
     **dict.fromkeys(("laporan:report", "laporan:preview", "laporan:correction", "laporan:dashboard"), 32),
     "duplicates:compare": 55,  # Two records side by side, and what hangs on each, of every kind.

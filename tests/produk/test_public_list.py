@@ -126,7 +126,7 @@ def test_wildcards_and_endless_searches_are_harmless(client, wares, text):
 def test_a_correction_is_told_and_can_be_refused(client, wares):
     response = get(client, q="abn", urut="termurah")
     correction = response.context["correction"]
-    assert correction["text"] == "abon"
+    assert correction["query"] == "abon"
     assert "Menampilkan hasil untuk “abon”" in response.text
     assert names(client.get(URL + correction["literal_url"])) == []
 
