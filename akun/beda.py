@@ -6,6 +6,7 @@ from itertools import chain
 from typing import Any
 
 from django.db import models
+from django.utils.text import capfirst
 
 from akun.models import Usulan
 
@@ -42,9 +43,8 @@ def _rows(model: Any, keys: set[Any]) -> dict[Any, Any]:
 
 
 def _line(column: Any, old: Any, new: Any, rows: dict[Any, dict[Any, Any]]) -> Beda:
-    label = str(column.verbose_name)
     found = rows.get(column.related_model, {})
-    return Beda(f"{label[:1].upper()}{label[1:]}", _words(column, old, found), _words(column, new, found))
+    return Beda(capfirst(column.verbose_name), _words(column, old, found), _words(column, new, found))
 
 
 def _words(column: Any, value: Any, rows: dict[Any, Any]) -> str:

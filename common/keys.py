@@ -1,6 +1,14 @@
-"""Keys taken before their rows are written."""
+"""Keys of rows: taken before their rows are written, and as an address or a form may carry them."""
 
 from django.db import connection, models
+
+# Digits of the largest key that the database can hold are one more; no table comes near it.
+_LONGEST = 18
+
+
+def is_key(text: str) -> bool:
+    """Whether it may be one: plain digits, and not so many that the database would refuse the question."""
+    return text.isascii() and text.isdecimal() and len(text) <= _LONGEST
 
 
 def new_keys(model: type[models.Model], count: int) -> list[int]:

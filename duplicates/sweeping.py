@@ -7,12 +7,12 @@ are compared at all.
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime
-from itertools import islice
 from typing import Any
 
 from django.db import connection, transaction
 from psycopg import sql
 
+from common.batches import batched
 from duplicates.choices import Reason, rank_of
 from duplicates.kind import Alike, Equal, TwinKind
 
@@ -82,7 +82,7 @@ def _copy_rows(cursor: Any, kind: TwinKind, *, is_full: bool) -> int:
 def _batches(kind: TwinKind) -> Iterator[list[tuple[Any, ...]]]:
     """The connection either reads or copies, so a batch is read whole before it is written."""
     rows = kind.rows().order_by().iterator(chunk_size=_BATCH)
-    while batch := list(islice(rows, _BATCH)):
+    for batch in batched(rows, _BATCH):
         yield [kind.told(values) for values in batch]
 
 

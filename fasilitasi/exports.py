@@ -1,5 +1,6 @@
 """Columns of the lists of cases and of opening totals as files."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import QuerySet
@@ -54,15 +55,15 @@ def _product_names(case: Fasilitasi) -> str:
 
 
 def _results(case: Fasilitasi) -> str:
-    return in_one_line((each.isian.name, each.words) for each in _values(case) if not each.isian.is_personal)
+    return _in_one_line(each for each in case.nilaihasil_set.all() if not each.isian.is_personal)
 
 
 def _results_with_money(case: Fasilitasi) -> str:
-    return in_one_line((each.isian.name, each.words) for each in _values(case))
+    return _in_one_line(case.nilaihasil_set.all())
 
 
-def _values(case: Fasilitasi) -> list[NilaiHasil]:
-    return sorted(case.nilaihasil_set.all(), key=lambda each: (each.isian.position, each.pk))
+def _in_one_line(values: Iterable[NilaiHasil]) -> str:
+    return in_one_line((each.isian.name, each.words) for each in values)
 
 
 FASILITASI = Layout(

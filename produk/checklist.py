@@ -5,11 +5,10 @@ from typing import Any
 from django import forms
 from django.db.models import Q
 
+from common.keys import is_key
 from produk.models import Produk
 
 _NOT_THEIRS = "Produk ini bukan milik usaha atau koperasi yang dipilih. Pilih lagi dari daftar."
-# Keys beyond a column's range are nobody's.
-_LONGEST_KEY = 18
 
 
 class ProductChecklist(forms.ModelMultipleChoiceField):
@@ -52,4 +51,4 @@ def _subject(form: forms.ModelForm, name: str) -> int | None:
 
 def _key(sent: Any) -> int | None:
     text = str(sent or "")
-    return int(text) if text.isascii() and text.isdecimal() and len(text) <= _LONGEST_KEY else None
+    return int(text) if is_key(text) else None

@@ -7,11 +7,11 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass
-from itertools import islice
 from typing import Any
 
 from django.utils import timezone
 
+from common.batches import batched
 from spreadsheets.columns import Column, Reads, is_row_number
 from spreadsheets.copying import copy_in, tell_planner
 from spreadsheets.keeping import RECORDS
@@ -75,7 +75,7 @@ def judge(upload: Import, progress: Progress) -> Verdict:
     ImportRow.objects.filter(upload=upload).delete()
     secrets = {column.name for column in kind.columns if column.is_secret}
     stamp, digest, counts, done = kind.stamp(), hashlib.sha256(), Counter[str](), 0
-    for rows in _batches(rows_of(upload, kind)):
+    for rows in batched(rows_of(upload, kind), BATCH):
         records = [
             _record(kind, secrets, upload, row, cells, outcome)
             for row, cells, outcome in _judged(kind, rows, batch)
@@ -177,11 +177,6 @@ def _told(message: Message, kind: SheetKind, secrets: set[str]) -> dict[str, str
 def _judgement(record: ImportRow) -> bytes:
     what = [record.sheet, record.number, record.state, record.twin.get("pk"), record.changes]
     return json.dumps(what).encode()
-
-
-def _batches(rows: Iterator[tuple[Row, list[Any]]]) -> Iterator[list[tuple[Row, list[Any]]]]:
-    while taken := list(islice(rows, BATCH)):
-        yield taken
 
 
 # --- the file ---------------------------------------------------------------------------------

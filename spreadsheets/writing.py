@@ -4,8 +4,8 @@ import csv
 import datetime
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from itertools import islice
 
+from common.batches import batched
 from spreadsheets.sheet import Cell, Kind, Section, Sheet, SheetColumn, Value, cell
 
 _LINES_AT_ONCE = 500
@@ -24,8 +24,7 @@ def write_plain_csv(names: Sequence[str], rows: Iterable[Sequence[Value]]) -> It
     """CSV for programs (RFC 4180): a line of names, commas, UTF-8 without a mark, values as they are stored."""
     line = csv.writer(_Echo(), lineterminator="\r\n").writerow
     yield str(line(names)).encode()
-    rows = iter(rows)
-    while chunk := list(islice(rows, _LINES_AT_ONCE)):
+    for chunk in batched(rows, _LINES_AT_ONCE):
         text = "".join(str(line([_plain_text(value) for value in row])) for row in chunk)
         yield text.encode(errors="replace")
 

@@ -8,6 +8,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods
 
+from common.keys import is_key
 from fasilitasi.models import Fasilitasi
 from koperasi.models import Koperasi
 from surat.actions import hand_over, invite
@@ -31,7 +32,7 @@ def invitation(request: Any) -> HttpResponseBase:
     """
     usaha, koperasi = _invited(request)
     data = request.POST if request.method == "POST" else None
-    asked = next((key for key in request.GET.get("kegiatan", "").split(",") if _is_key(key)), "")
+    asked = next(filter(is_key, request.GET.get("kegiatan", "").split(",")), "")
     form = InvitationForm(data, by=request.user, asked=asked)
     draft = None
     if form.is_valid():
@@ -67,11 +68,7 @@ def _invited(request: Any) -> tuple[list[Usaha], list[Koperasi]]:
 
 def _keys(request: Any, name: str) -> list[str]:
     told = request.POST.getlist(name) if request.method == "POST" else request.GET.get(name, "").split(",")
-    return [key for key in told if _is_key(key)]
-
-
-def _is_key(text: str) -> bool:
-    return text.isascii() and text.isdecimal() and len(text) < 19
+    return [key for key in told if is_key(key)]
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

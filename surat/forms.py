@@ -95,13 +95,10 @@ class InvitationForm(forms.Form):
         cleaned = super().clean() or self.cleaned_data
         kegiatan = cleaned.get("kegiatan")
         known: dict[str, Any] = told_of(kegiatan) if kegiatan else {}
+        # The usual time stands there before anybody has typed one.
+        untyped = {"", None, _USUAL_TIME} if known else {"", None}
         for name in self._OF_EVENT:
-            # The usual time stands there before anybody has typed one.
-            if name in self.errors or cleaned.get(name, "") not in (
-                "",
-                None,
-                *([_USUAL_TIME] if known else []),
-            ):
+            if name in self.errors or cleaned.get(name) not in untyped:
                 continue
             if known.get(name):
                 cleaned[name] = known[name]

@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 
 from django.db import models
 from django.db.models import Prefetch, Q, QuerySet
+from django.utils.text import capfirst
 
 from common.admin.values import value_of
 from common.fields import EncryptedCharField
@@ -145,8 +146,7 @@ _LABELS = {
 
 
 def _label(column: Any) -> str:
-    name = str(_LABELS.get(column.name, column.verbose_name))
-    return f"{name[:1].upper()}{name[1:]}"
+    return capfirst(_LABELS.get(column.name, column.verbose_name))
 
 
 def _value(record: Any, column: Any) -> str:

@@ -1,7 +1,9 @@
 """“Data saya” (UU 27/2022): everything held of an owner, to read and print, and requests about it."""
 
+from typing import Any
+
 from django.contrib import messages
-from django.http import Http404, HttpRequest
+from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -13,6 +15,7 @@ from akun.forms.pribadi import PermintaanForm
 from akun.reach import once_of, owner_of, sent
 from common.listing import CURSOR
 from laporan.people import letterhead
+from umkm.models import Pemilik
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -25,19 +28,15 @@ def my_data(request: HttpRequest) -> HttpResponseBase:
         messages.success(request, "Permintaan Anda terkirim. Jawabannya tampil di halaman ini.")
         return redirect("akun:my_data")
     parts = [bagian.lembar(pemilik) for bagian in BAGIAN.values()]
-    now = timezone.now()
     context = {
         "form": form,
         "once": once,
-        "pemilik": pemilik,
-        "printed_at": now,
-        "kop": letterhead(timezone.localdate(now)),
         "parts": [each for each in parts if each.rows],
         "empty": [each.bagian.title for each in parts if not each.rows],
         "not_told": NOT_TOLD,
         "most": MOST,
     }
-    return render(request, "akun/my_data.html", context)
+    return _paper(request, "akun/my_data.html", pemilik, context)
 
 
 @require_safe
@@ -46,11 +45,12 @@ def my_data_part(request: HttpRequest, bagian: str) -> HttpResponseBase:
     pemilik = owner_of(request)
     if bagian not in BAGIAN:
         raise Http404
+    part = BAGIAN[bagian].lembar(pemilik, request.GET.get(CURSOR, ""))
+    return _paper(request, "akun/my_data_part.html", pemilik, {"part": part})
+
+
+def _paper(request: HttpRequest, template: str, pemilik: Pemilik, told: dict[str, Any]) -> HttpResponse:
+    """A page that is also printed: whose, when, and under which letterhead."""
     now = timezone.now()
-    context = {
-        "pemilik": pemilik,
-        "printed_at": now,
-        "kop": letterhead(timezone.localdate(now)),
-        "part": BAGIAN[bagian].lembar(pemilik, request.GET.get(CURSOR, "")),
-    }
-    return render(request, "akun/my_data_part.html", context)
+    head = {"pemilik": pemilik, "printed_at": now, "kop": letterhead(timezone.localdate(now))}
+    return render(request, template, head | told)

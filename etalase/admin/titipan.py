@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from django.utils.html import format_html
 
 from common.admin import ConditionFilter, OfficeAdmin
+from common.keys import is_key
 from etalase.exports import MUTASI
 from etalase.models import MutasiTitipan
 from koperasi.models import Koperasi
@@ -15,7 +16,6 @@ from spreadsheets.export import Exporting
 from umkm.models import Usaha
 from wilayah.admin import KecamatanFilter
 
-_LONGEST_KEY = 18
 _OWNERS: dict[str, Any] = {"usaha": Usaha, "koperasi": Koperasi}
 
 
@@ -40,7 +40,7 @@ class OwnerFilter(ConditionFilter):
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
         """The chosen one alone: there may be hundreds."""
         noun, _, key = (self.value() or "").partition("-")
-        if noun not in _OWNERS or not (key.isascii() and key.isdecimal()) or len(key) > _LONGEST_KEY:
+        if noun not in _OWNERS or not is_key(key):
             return []
         found = _OWNERS[noun].objects.in_scope_of(request.user).filter(pk=key)
         return [(f"{noun}-{seller.pk}", str(seller)) for seller in found]

@@ -7,14 +7,12 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from common.admin import ConditionFilter
+from common.keys import is_key
 from fasilitasi.antrean import QUEUES, mine, queue
 from fasilitasi.choices import Status
 from fasilitasi.keterlambatan import late_condition
 from fasilitasi.langkah import OPEN
 from fasilitasi.models import Angkatan, Fasilitasi
-
-# No key of a row is longer.
-_LONGEST_KEY = 18
 
 
 class YearFilter(ConditionFilter):
@@ -70,7 +68,7 @@ class BatchFilter(ConditionFilter):
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
         """The chosen one alone: there are as many as desa and years."""
         chosen = self.value() or ""
-        if not (chosen.isascii() and chosen.isdecimal()) or len(chosen) > _LONGEST_KEY:
+        if not is_key(chosen):
             return []
         rows = Angkatan.objects.in_scope_of(request.user).filter(pk=chosen)
         return [(str(batch.pk), str(batch)) for batch in rows]

@@ -18,14 +18,8 @@ from common.admin.bulk import MOST_AT_ONCE
 from common.admin.refusals import words_for
 from fasilitasi import actions
 from fasilitasi.choices import Status
-from fasilitasi.forms import (
-    AssignForm,
-    FinishForm,
-    JoinForm,
-    MoveForm,
-    moves_by_hand,
-    stages_by_hand,
-)
+from fasilitasi.forms import AssignForm, FinishForm, JoinForm, MoveForm, moves_by_hand, stages_by_hand
+from fasilitasi.forms.steps import StepForm
 from fasilitasi.models import Fasilitasi, TahapJenis
 from legalitas.models import Sertifikat
 
@@ -107,13 +101,11 @@ class StepPages(OfficeAdmin):
         except IntegrityError as error:
             form.add_error(None, words_for(error, [Sertifikat, type(obj.subject)]))
             return False
-        papers = " dan ".join(
-            [str(done.sertifikat), f"{more} lainnya"]
-            if (more := len(done.papers) - 1) > 0
-            else map(str, done.papers)
-        )
-        paper = f" {papers} dicatat dan terverifikasi." if papers else ""
-        self.message_user(request, f"{done.nomor} selesai.{paper}", messages.SUCCESS)
+        told = [f"{done.nomor} selesai."]
+        if papers := done.papers:
+            more = f" dan {len(papers) - 1} lainnya" if len(papers) > 1 else ""
+            told.append(f"{papers[0]}{more} dicatat dan terverifikasi.")
+        self.message_user(request, " ".join(told), messages.SUCCESS)
         return True
 
     # --- shared by the pages of one case -------------------------------------------------------------------------
@@ -138,19 +130,16 @@ class StepPages(OfficeAdmin):
         return obj
 
     def form_page(
-        self, request: HttpRequest, template: str, obj: Fasilitasi, form: Form, title: str
+        self, request: HttpRequest, template: str, obj: Fasilitasi, form: StepForm, title: str
     ) -> TemplateResponse:
         request.current_app = self.admin_site.name
-        fields: list[Any] = [name for name in form.fields if name != "is_checked"]
-        if isinstance(form, FinishForm):
-            fields = form.layout
         context = {
             **self.admin_site.each_context(request),
             "title": f"Galat: {title}" if form.errors else title,
             "heading": title,
             "opts": self.opts,
             "original": obj,
-            "adminform": self._rows(form, fields),
+            "adminform": self._rows(form, form.layout),
             "errors": form.errors,
         }
         return TemplateResponse(request, template, context)

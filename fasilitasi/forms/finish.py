@@ -111,7 +111,7 @@ class FinishForm(StepForm):
 
     @property
     def layout(self) -> list[str | tuple[str, ...]]:
-        """Fields in the order of the page; what belongs to one unit stands in one line."""
+        """What belongs to one unit stands in one line, and the result's own values behind its day."""
         named = [name for name in self.fields if name not in self._own]
         return [named[0], *self.results.asked, *self.numbers.rows, *named[1:]]
 

@@ -65,6 +65,11 @@ class StepForm(forms.Form):
             raise forms.ValidationError("Tanggal tidak boleh mendahului tanggal permohonan.")
         return day
 
+    @property
+    def layout(self) -> list[str | tuple[str, ...]]:
+        """Fields in the order of the page; what is asked once there are doubts stands beside those."""
+        return [name for name in self.fields if name != "is_checked"]
+
 
 def day_field(label: str) -> TolerantDateField:
     widget = forms.DateInput(

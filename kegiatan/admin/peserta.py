@@ -12,6 +12,7 @@ from django.utils.http import urlencode
 
 from common.admin import ConditionFilter
 from common.admin.fields import without
+from common.keys import is_key
 from common.templatetags.indonesia import angka, tanggal_waktu
 from kegiatan import actions
 from kegiatan.admin.forms import PesertaForm
@@ -20,7 +21,6 @@ from kegiatan.exports import PESERTA
 from kegiatan.models import Kegiatan, Kehadiran, Peserta
 from spreadsheets.export import Exporting
 
-_LONGEST_KEY = 18
 _TONES: dict[str, str] = {
     StatusPeserta.TERDAFTAR: "badge-published",
     StatusPeserta.MENUNGGU: "badge-waiting",
@@ -37,7 +37,7 @@ class EventFilter(ConditionFilter):
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
         """The chosen one alone: there are more every year."""
         chosen = self.value() or ""
-        if not (chosen.isascii() and chosen.isdecimal()) or len(chosen) > _LONGEST_KEY:
+        if not is_key(chosen):
             return []
         rows = Kegiatan.objects.in_scope_of(request.user).filter(pk=chosen)
         return [(str(event.pk), str(event)) for event in rows]

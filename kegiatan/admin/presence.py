@@ -13,6 +13,7 @@ from django.utils.http import urlencode
 
 from common import qr
 from common.admin import OfficeAdmin
+from common.keys import is_key
 from common.sharing import absolute
 from common.templatetags.indonesia import angka, tanggal
 from common.text import fold
@@ -201,4 +202,4 @@ def _participant(kegiatan: Kegiatan, key: str) -> Peserta:
 
 def _keys(texts: list[str]) -> set[int]:
     """Whatever is no key is nobody's."""
-    return {int(text) for text in texts if text.isascii() and text.isdecimal() and len(text) <= 18}
+    return {int(text) for text in texts if is_key(text)}

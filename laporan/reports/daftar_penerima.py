@@ -1,26 +1,25 @@
 """List of those who received facilitation: named, finished cases (domain 9.4)."""
 
 from collections.abc import Iterator
-from itertools import islice
 from typing import Any
 
 from django.db.models import Case, CharField, Sum, Value, When
 from django.db.models.functions import Coalesce
 
+from common.batches import batched
 from fasilitasi.jumlah_nomor import BETWEEN
 from fasilitasi.models import Fasilitasi
 from laporan.period import Period
-from laporan.report import NUMBER, Column, Orientation, Report, numbered
+from laporan.report import Column, Orientation, Report, numbered
+from laporan.reports import penerima
 from laporan.reports.counting import finished, opening_notes, people_notes, result_notes
 from laporan.scope import Scope
 from legalitas.choices import JenisSertifikat
 from spreadsheets.sheet import Kind
-from wilayah.models import Desa
 
 # Land numbers are personal data tied to wealth: the paper says only that a certificate exists.
 HIDDEN_NUMBERS = (JenisSertifikat.SHAT,)
 _AT_ONCE = 1000
-_PLACES = dict(Desa.Jenis.choices)
 
 
 def build(period: Period, scope: Scope) -> Report:
@@ -30,10 +29,7 @@ def build(period: Period, scope: Scope) -> Report:
         title="Daftar penerima fasilitasi",
         subtitles=(str(period), *scope.subtitles),
         columns=(
-            NUMBER,
-            Column("nama", "Nama usaha/koperasi", weight=2),
-            Column("pemilik", "Pemilik", weight=1.5),
-            Column("alamat", "Desa/Kel., Kecamatan", weight=2),
+            *penerima.COLUMNS,
             Column("jenis", "Jenis fasilitasi", weight=1.5),
             Column("satuan", "Jumlah", Kind.NUMBER),
             Column("nomor", "Nomor sertifikat", Kind.IDENTIFIER, weight=1.5),
@@ -66,10 +62,10 @@ def build(period: Period, scope: Scope) -> Report:
 def _rows(cases: Any) -> Iterator[tuple[Any, ...]]:
     """Values and not records: a year may hold a hundred thousand cases, and a record costs many times its row."""
     found = _values(cases).iterator(chunk_size=_AT_ONCE)
-    while chunk := list(islice(found, _AT_ONCE)):
+    for chunk in batched(found, _AT_ONCE):
         others = _other_numbers([pk for pk, *_ in chunk])
         for pk, name, owner, jenis_desa, desa, kecamatan, jenis, units, number, result_on, notes in chunk:
-            place = f"{_PLACES[jenis_desa]} {desa}, {kecamatan}" if desa else ""
+            place = penerima.address(jenis_desa, desa, kecamatan)
             if more := others.get(pk):
                 number = BETWEEN.join(filter(None, (number, *more)))
             yield name, owner, place, jenis, units, number, result_on, notes

@@ -1,11 +1,11 @@
 """List of registered businesses (domain 9.4)."""
 
 from collections.abc import Iterator
-from itertools import islice
 from typing import Any
 
 from django.contrib.postgres.aggregates import StringAgg
 
+from common.batches import batched
 from laporan.period import Period
 from laporan.report import NUMBER, Column, Orientation, Report, numbered
 from laporan.reports.counting import narrow, registered_by, state_label
@@ -95,7 +95,7 @@ def build(period: Period, scope: Scope) -> Report:
 def _rows(businesses: Any) -> Iterator[tuple[Any, ...]]:
     """Values and not records: of a whole district records cost many times their rows."""
     found = businesses.values_list(*_VALUES).iterator(chunk_size=_AT_ONCE)
-    while chunk := list(islice(found, _AT_ONCE)):
+    for chunk in batched(found, _AT_ONCE):
         products = _products([pk for pk, *_ in chunk])
         for pk, name, owner, sex, desa, kecamatan, bidang, code, edition, nib, skala, men, women in chunk:
             kbli = f" ({code}, KBLI {edition})" if code else ""

@@ -9,11 +9,11 @@ from django.contrib.postgres.aggregates import StringAgg
 from django.db.models import Count, Max, Q
 
 from laporan.period import Period
-from laporan.report import NUMBER, Column, Orientation, Report, numbered
+from laporan.report import Column, Orientation, Report, numbered
+from laporan.reports import penerima
 from laporan.reports.counting import finished, opening_notes
 from laporan.scope import Scope
 from spreadsheets.sheet import Kind
-from wilayah.models import Desa
 
 RECIPIENTS = ("usaha", "koperasi")
 
@@ -35,10 +35,7 @@ def build(period: Period, scope: Scope) -> Report:
         title="Usaha dan koperasi terfasilitasi",
         subtitles=(str(period), *scope.subtitles),
         columns=(
-            NUMBER,
-            Column("nama", "Nama usaha/koperasi", weight=2),
-            Column("pemilik", "Pemilik", weight=1.5),
-            Column("alamat", "Desa/Kel., Kecamatan", weight=2),
+            *penerima.COLUMNS,
             Column("jenis", "Jenis fasilitasi", weight=2),
             Column("fasilitasi", "Fasilitasi", Kind.NUMBER),
             Column("terakhir", "Hasil terakhir", Kind.DATE),
@@ -57,8 +54,8 @@ def build(period: Period, scope: Scope) -> Report:
 def _rows(cases: Any, noun: str) -> Iterator[tuple[Any, ...]]:
     """In the order of kecamatan and name; streamed, as there may be very many."""
     desa, owner = f"{noun}__desa", f"{noun}__pemilik__name"
-    named = [noun, f"{noun}__name", f"{desa}__jenis", f"{desa}__name", f"{desa}__kecamatan__name"]
-    named += [owner] if noun == "usaha" else []
+    place = (f"{desa}__jenis", f"{desa}__name", f"{desa}__kecamatan__name")
+    named = [noun, f"{noun}__name", *place, *([owner] if noun == "usaha" else [])]
     grouped = (
         cases.filter(**{f"{noun}__isnull": False})
         .values(*named)
@@ -68,11 +65,10 @@ def _rows(cases: Any, noun: str) -> Iterator[tuple[Any, ...]]:
         .order_by(f"{desa}__kecamatan__code", f"{noun}__name", noun)
     )
     for row in grouped.iterator(chunk_size=1000):
-        place = Desa.Jenis(row[f"{desa}__jenis"]).label if row[f"{desa}__jenis"] else ""
         yield (
             row[f"{noun}__name"],
             row.get(owner, ""),
-            f"{place} {row[f'{desa}__name']}, {row[f'{desa}__kecamatan__name']}" if place else "",
+            penerima.address(*(row[name] for name in place)),
             row["kinds"],
             row["count"],
             row["last"],

@@ -36,7 +36,8 @@ def places_above(rows: Iterable[Sequence[Cell]], *, beside: int) -> tuple[str, .
 
 
 def filled(cells: Iterable[Cell]) -> list[Cell]:
-    return [cell for cell in cells if cell is not None and not (isinstance(cell, str) and not cell.strip())]
+    """Cells that say something; blank ones of a file are None, and those of blanks alone are no more."""
+    return [cell for cell in cells if cell is not None and not (isinstance(cell, str) and cell.isspace())]
 
 
 class Standing:

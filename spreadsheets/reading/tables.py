@@ -130,9 +130,12 @@ def _records(sheet: Rows, table: Table) -> Iterator[NumberedRow]:
     width = len(table.headers) - table.places
     judge, standing = _Judge(table, sheet.merged), Standing(table.headers[width:])
     for number, cells in _filled_down(sheet.rows, sheet.merged, table.first_row):
-        if number < table.first_row or (table.places and standing.take(filled(cells))):
+        if number < table.first_row:
             continue
-        if judge.is_record(number, cells):
+        telling = filled(cells)
+        if table.places and standing.take(telling):
+            continue
+        if judge.is_record(number, cells, telling):
             yield number, standing.beside(cells[:width], width) if table.places else cells[:width]
 
 
@@ -168,10 +171,7 @@ class _Judge:
         self.headings = {each.top for each in merged if each.right - each.left + 1 >= half}
         self.is_below = False
 
-    def is_record(self, number: int, cells: list[Cell]) -> bool:
-        filled = [
-            cell for cell in cells if cell is not None and not (isinstance(cell, str) and cell.isspace())
-        ]
+    def is_record(self, number: int, cells: list[Cell], filled: list[Cell]) -> bool:
         first = filled[0] if filled else None
         if not filled or self._says_nothing(cells) or self._is_repeated_header(filled):
             return False
